@@ -1,0 +1,1 @@
+"""Fieldwork: what people said about their work, counted and compared."""

@@ -1,0 +1,37 @@
+"""The tree of errors whose messages a person reads; anything else that is raised is a bug.
+
+AppError            a sentence for the reader that says what to do
+├── Refused         what was typed or sent breaks a rule; `where` names the field or row
+├── Conflict        somebody else changed it first
+├── NotFound        it is not there, or not yours: the two look alike
+├── NotOpen         this Fieldwork is not open to the one who asks
+└── Unready         the database cannot be used as it is (newer, locked, damaged)
+"""
+
+
+class AppError(Exception):
+    """A message for the reader: one sentence, and what to do next."""
+
+
+class Refused(AppError):
+    """A value that breaks a rule; `where` is the field beside which the message belongs."""
+
+    def __init__(self, message: str, *, where: str = "") -> None:
+        super().__init__(message)
+        self.where = where
+
+
+class Conflict(AppError):
+    """The row changed since it was read."""
+
+
+class NotFound(AppError):
+    """No such row for this viewer."""
+
+
+class NotOpen(AppError):
+    """Nobody may look from here."""
+
+
+class Unready(AppError):
+    """The database refuses service for a reason the message names."""

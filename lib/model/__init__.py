@@ -1,0 +1,74 @@
+"""The tables: keys, references, checks and indexes, kept by the database itself.
+
+Every table but `explorer` has the key (explorer_id, id), and every reference carries its
+explorer along, so that no row can point into somebody else's data.
+"""
+
+from lib.model.base import Base, Owned
+from lib.model.conversations import (
+    AgendaItem,
+    Field,
+    FollowUp,
+    Interview,
+    Note,
+    Outcome,
+    Person,
+    Question,
+    StatusChange,
+    TopicAsked,
+)
+from lib.model.explorer import (
+    Change,
+    CriterionWeight,
+    Draft,
+    Explorer,
+    ImportRow,
+    OwnSkill,
+    Skill,
+)
+from lib.model.findings import (
+    FINDINGS,
+    AspectFinding,
+    Finding,
+    OutlookFinding,
+    SalaryFinding,
+    SkillFinding,
+    StepFinding,
+    TrainingFinding,
+)
+from lib.model.sharing import Comment, Share, ShareField, ShareQuote, ShareVisit
+
+__all__ = [
+    "FINDINGS",
+    "AgendaItem",
+    "AspectFinding",
+    "Base",
+    "Change",
+    "Comment",
+    "CriterionWeight",
+    "Draft",
+    "Explorer",
+    "Field",
+    "Finding",
+    "FollowUp",
+    "ImportRow",
+    "Interview",
+    "Note",
+    "Outcome",
+    "OutlookFinding",
+    "Owned",
+    "OwnSkill",
+    "Person",
+    "Question",
+    "SalaryFinding",
+    "Share",
+    "ShareField",
+    "ShareQuote",
+    "ShareVisit",
+    "Skill",
+    "SkillFinding",
+    "StatusChange",
+    "StepFinding",
+    "TopicAsked",
+    "TrainingFinding",
+]

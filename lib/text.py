@@ -1,0 +1,35 @@
+"""How words are compared and what text may hold: folding for look-ups, cleaning for storage."""
+
+import re
+import unicodedata
+
+from lib.errors import Refused
+
+_SPACE = re.compile(r"\s+")
+_FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
+
+
+def fold(text: str) -> str:
+    """The key under which two spellings are one: NFKC, case folded, white space collapsed.
+
+    Punctuation stays, so that C, C++, C# and .NET remain four skills.
+    """
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def clean(text: str, *, most: int, what: str) -> str:
+    """The text, trimmed; refuses NUL, lone surrogates (no database keeps them) and over-length."""
+    if _FORBIDDEN.search(text):
+        raise Refused(f"{what} holds a character that cannot be stored. Please type it again.")
+    stripped = text.strip()
+    if len(stripped) > most:
+        raise Refused(f"{what} is {len(stripped):,} characters long; at most {most:,} are kept.")
+    return stripped
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a pasted page that say something, without bullets and outer white space."""
+    bare = (
+        re.sub(r"^\s*(?:[-*•–·]|\d{1,2}[.)])\s+", "", line).strip() for line in text.splitlines()
+    )
+    return [line for line in bare if line]

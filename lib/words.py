@@ -1,0 +1,54 @@
+"""The closed lists: every word that a column, a file or a screen may choose from, in its order."""
+
+from typing import Literal, get_args
+
+Topic = Literal["day to day", "skills", "training", "path", "pay", "outlook", "whom next"]
+Status = Literal["idea", "requested", "scheduled", "held", "declined", "cancelled"]
+Setting = Literal["office", "video", "phone", "other", ""]
+Attribution = Literal["described", "named", "off the record"]
+FieldKind = Literal["current", "related", "new"]
+Stage = Literal["open", "not now", "ruled out"]
+Necessity = Literal["mandatory", "helpful", "not needed", "unstated"]
+TrainingKind = Literal[
+    "degree",
+    "certificate",
+    "licence",
+    "bootcamp",
+    "apprenticeship",
+    "on the job",
+    "self-taught",
+    "other",
+]
+Required = Literal["yes", "no", "unstated"]
+Level = Literal["entry", "mid", "senior", "unstated"]
+Period = Literal["hour", "day", "week", "month", "year", "unstated"]
+Basis = Literal["base", "total", "unstated"]
+Tax = Literal["gross", "net", "unstated"]
+Employed = Literal["employed", "freelance", "unstated"]
+Whose = Literal["own", "seen", "heard"]
+Side = Literal["upside", "downside"]
+Direction = Literal["growing", "steady", "shrinking", "changing", "unstated"]
+FollowUpKind = Literal["thank-you", "introduction", "send something", "check in", "next step"]
+OutcomeKind = Literal["introduction", "lead", "application", "offer", "position", "field ruled out"]
+CommentKind = Literal["remark", "question", "person to meet", "next step"]
+Action = Literal["added", "changed", "removed"]
+
+TOPICS = get_args(Topic)
+STATUSES = get_args(Status)
+LEVELS = get_args(Level)
+STAGES = get_args(Stage)
+
+THEMES = (
+    "Learning something new",
+    "Hours and flexibility",
+    "Autonomy",
+    "Meaning of the work",
+    "Colleagues and clients",
+    "Pay",
+    "Job security",
+    "Pace and deadlines",
+    "Being listened to",
+    "Physical strain",
+    "Place and travel",
+    "Chances to grow",
+)
