@@ -1,0 +1,1 @@
+"""Charts: frames in, a drawing out (compiled once a process); one module a subject."""

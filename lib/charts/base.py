@@ -1,0 +1,147 @@
+"""What every chart shares: its drawing, the tones of the theme, and the picture to download.
+
+Colours are named, not given: a tone's place in `TONES` is its place in the theme's list of
+categorical colours, so one compiled chart is right in light and dark.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from lib.settings import ROOT
+
+FIELD_TONES = ("1", "2", "3", "4", "5", "6", "7", "8", "other")
+INKS = ("text", "quiet", "border", "accent", "surface", "faint")
+TONES = (*FIELD_TONES, *INKS)
+NARROW = "windowSize()[0] < 700"
+"""Vega's own test for a telephone: labels shrink there, figures stay."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A mark that can be opened: its key, its words, and how many people stand behind it."""
+
+    key: str
+    label: str
+    people: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A compiled chart with its data: what a screen draws, saves as a picture and opens.
+
+    A click returns the `key` of its mark; `openings` lists them all for the keyboard.
+    """
+
+    spec: dict[str, Any]
+    data: dict[str, pd.DataFrame]
+    openings: tuple[Opening, ...] = ()
+    height: int | None = None
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """The figures behind the chart in words a spreadsheet can hold: the CSV to download."""
+
+    def filled(self, data: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The specification with its data sets and height."""
+        sized = self.spec if self.height is None else {**self.spec, "height": self.height}
+        return {**sized, "datasets": self.data if data is None else data}
+
+
+def tone(column: str) -> alt.Color:
+    """Colour by a column that names a tone; `inked` charts have one of each ink's own name."""
+    scale = alt.Scale(domain=list(TONES))
+    return alt.Color(column, type="nominal", scale=scale, legend=None)
+
+
+def inked(chart: alt.Chart) -> alt.Chart:
+    """The chart with constant columns for the theme's inks: `tone("text")`, `tone("quiet")`."""
+    return chart.transform_calculate(**{ink: f"'{ink}'" for ink in INKS})
+
+
+def pick() -> alt.Parameter:
+    """The selection that a click on a mark makes; the data set needs a column `key`."""
+    return alt.selection_point(name="pick", fields=["key"], on="click", clear=False)
+
+
+def compiled(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """Vega-Lite's specification, without data of its own."""
+    spec: dict[str, Any] = chart.to_dict()
+    spec.pop("datasets", None)
+    spec["background"] = None
+    return spec
+
+
+def slot_tone(slot: int) -> str:
+    """A field's tone by its colour slot; grey beyond the eighth."""
+    return FIELD_TONES[min(slot, len(FIELD_TONES)) - 1]
+
+
+def key(*parts: object) -> str:
+    """The key of a mark, such as skill/<id>/<field id>."""
+    return "/".join(str(part) for part in parts)
+
+
+@cache
+def theme_config(mode: str = "light") -> dict[str, Any]:
+    """The theme for pictures drawn outside a browser, from the same file as the screens."""
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+        colours = tomllib.load(file)["theme"][mode]
+    text = {"labelColor": colours["textColor"], "titleColor": colours["textColor"]}
+    font = "Source Sans 3, Source Sans Pro, sans-serif"
+    return {
+        "background": colours["backgroundColor"],
+        "font": font,
+        "axis": {
+            **text,
+            "gridColor": colours["borderColor"],
+            "domain": False,
+            "ticks": False,
+            "labelFontSize": 12,
+            "titleFontWeight": "normal",
+        },
+        "legend": text,
+        "view": {"stroke": None},
+        "range": {
+            "category": colours["chartCategoricalColors"],
+            "heatmap": colours["chartSequentialColors"],
+            "ramp": colours["chartSequentialColors"],
+            "diverging": colours["chartDivergingColors"],
+        },
+    }
+
+
+def picture(drawing: Drawing, *, title: str, caption: str, width: int = 900) -> bytes:
+    """The chart as SVG, with its question above and its caption below."""
+    import vl_convert  # noqa: PLC0415  (30 MB of engine: only who asks for a picture loads it)
+
+    rows = {name: frame.to_dict("records") for name, frame in drawing.data.items()}
+    spec = drawing.filled(rows)
+    spec |= {
+        "width": width,
+        "config": {**theme_config(), **spec.get("config", {})},
+        "padding": 16,
+        "title": {
+            "text": title,
+            "subtitle": list(_wrapped(caption, 110)),
+            "anchor": "start",
+            "fontSize": 20,
+            "offset": 16,
+        },
+    }
+    return vl_convert.vegalite_to_svg(spec).encode()
+
+
+def _wrapped(text: str, width: int) -> Iterable[str]:
+    line = ""
+    for word in text.split():
+        if line and len(line) + len(word) >= width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    if line:
+        yield line
