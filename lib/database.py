@@ -5,10 +5,10 @@ Reading cannot write: SQLite reads with `query_only`, PostgreSQL in a read-only 
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import DatabaseError
 from sqlite3 import connect as sqlite_connect
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event

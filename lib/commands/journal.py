@@ -1,0 +1,111 @@
+"""Every write goes through a Step: the row, its change for undo, and one new revision.
+
+A step is what one press changes. It commits nothing; the caller's `with` is the transaction.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from lib import rows
+from lib.errors import NotFound
+from lib.ids import new_id, now
+from lib.model import Change, Explorer
+from lib.viewer import Explorer as Viewer
+
+
+class Step:
+    """One press: what it adds, changes and removes, written down as it happens."""
+
+    def __init__(self, session: Session, viewer: Viewer, summary: str) -> None:
+        self.session = session
+        self.explorer_id = viewer.explorer_id
+        self.id = new_id()
+        self._summary = summary[:200]
+        self._at = now()
+        self._revised = False
+
+    def add(self, model: type[Any], **values: Any) -> UUID:
+        """Add one row; returns its id, made here unless it is given."""
+        values.setdefault("id", new_id())
+        self.add_all(model, [values])
+        identity: UUID = values["id"]
+        return identity
+
+    def add_all(self, model: type[Any], many: Sequence[dict[str, Any]]) -> None:
+        """Add rows of one table, each with the same columns, `id` among them."""
+        if not many:
+            return
+        owner = {"explorer_id": self.explorer_id}
+        self.session.execute(insert(model.__table__), [{**row, **owner} for row in many])
+        self._log(model, "added", [(row["id"], None, None) for row in many])
+
+    def change(self, model: type[Any], row_id: UUID, **values: Any) -> bool:
+        """Change columns of one row; returns whether any of them was different."""
+        before = self.row(model, row_id)
+        new = {name: value for name, value in values.items() if before[name] != value}
+        if not new:
+            return False
+        self.session.execute(update(model).where(*self._is(model, row_id)).values(**new))
+        old = rows.to_json({name: before[name] for name in new})
+        self._log(model, "changed", [(row_id, old, rows.to_json(new))])
+        return True
+
+    def remove(self, model: type[Any], row_id: UUID) -> None:
+        """Remove one row; its change keeps it whole."""
+        before = self.row(model, row_id)
+        self.session.execute(delete(model).where(*self._is(model, row_id)))
+        self._log(model, "removed", [(row_id, rows.to_json(before), None)])
+
+    def row(self, model: type[Any], row_id: UUID) -> dict[str, Any]:
+        """The row as it is; raises NotFound where it is not there or not theirs."""
+        query = select(model.__table__).where(*self._is(model, row_id))
+        found = self.session.execute(query).mappings().one_or_none()
+        if found is None:
+            raise NotFound("This is not there any more. Go back and look again.")
+        return dict(found)
+
+    def revise(self) -> None:
+        """A new revision, once a step: what screens have cached no longer holds."""
+        if not self._revised:
+            mine = Explorer.id == self.explorer_id
+            self.session.execute(update(Explorer).where(mine).values(revision=uuid4()))
+            self._revised = True
+
+    def change_profile(self, **values: Any) -> None:
+        """Change columns of the explorer's own row."""
+        query = select(Explorer.__table__).where(Explorer.id == self.explorer_id)
+        before = self.session.execute(query).mappings().one()
+        new = {name: value for name, value in values.items() if before[name] != value}
+        if not new:
+            return
+        mine = Explorer.id == self.explorer_id
+        self.session.execute(update(Explorer).where(mine).values(**new))
+        old = rows.to_json({name: before[name] for name in new})
+        self._log(Explorer, "changed", [(self.explorer_id, old, rows.to_json(new))])
+
+    def _is(self, model: type[Any], row_id: UUID) -> tuple[Any, Any]:
+        return model.explorer_id == self.explorer_id, model.id == row_id
+
+    def _log(self, model: type[Any], action: str, changes: Sequence[tuple[Any, Any, Any]]) -> None:
+        self.revise()
+        shared = {
+            "explorer_id": self.explorer_id,
+            "step": self.id,
+            "at": self._at,
+            "actor": "explorer",
+            "summary": self._summary,
+            "action": action,
+            "table_name": model.__tablename__,
+            "undone": False,
+        }
+        self.session.execute(
+            insert(Change.__table__),
+            [
+                {**shared, "id": new_id(), "row_id": row_id, "before": before, "after": after}
+                for row_id, before, after in changes
+            ],
+        )
