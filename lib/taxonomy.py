@@ -8,7 +8,7 @@ import csv
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from lib.text import fold
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _JOINTS = re.compile("[\\s'`\u2018\u2019\u02bc_\u2010-\u2014-]")
-# Below four characters a hyphen may be all that tells two skills apart from each other or from
-# a slip of the hand: "-C" is not C. From four on, "power-bi" is Power BI.
+# A short name with a stray mark may be a slip of the hand or something else ("C-", "- R", "I T"),
+# so that only keys of four characters and more are compared loosely ("power-bi" is Power BI).
 _SHORTEST_LOOSE = 4
 # Measured on misspellings of the taxonomy's own names: at 75 "excell", "negociation" and
 # "tig weld" find theirs, while Java and JavaScript (57) or C and C++ (50) stay apart.
@@ -80,8 +80,11 @@ def suggest(typed: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]
     Word order does not matter. The names are case folded only, not normalised in full: that
     would cost more than the comparison.
     """
+    wanted = fold(typed)
+    if not wanted:
+        return ()
     found = process.extract(
-        fold(typed),
+        wanted,
         list(dict.fromkeys(among)),
         scorer=fuzz.token_sort_ratio,
         processor=str.casefold,
@@ -95,15 +98,19 @@ def suggest(typed: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]
 def _index() -> _Index:
     by_name = {fold(skill.name): skill for skill in names()}
     by_alias = {fold(alias): skill for alias, skill in aliases()}
+    return _Index(by_name, by_alias, loose_keys({**by_alias, **by_name}))
+
+
+def loose_keys(known: Mapping[str, Skill]) -> dict[str, Skill]:
+    """The looser key of each folded name, left out where two skills share it or it is short."""
     meant: dict[str, set[Skill]] = defaultdict(set)
-    for key, skill in (*by_name.items(), *by_alias.items()):
+    for key, skill in known.items():
         meant[_loose(key)].add(skill)
-    by_loose = {
-        key: next(iter(skills))
+    return {
+        key: skills.pop()
         for key, skills in meant.items()
         if len(skills) == 1 and len(key) >= _SHORTEST_LOOSE
     }
-    return _Index(by_name, by_alias, by_loose)
 
 
 def _loose(key: str) -> str:
