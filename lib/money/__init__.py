@@ -1,0 +1,38 @@
+"""Money: pay phrases, periods, currencies and their rates; what is not stated is never guessed.
+
+Amounts are Decimal here, integer hundredths in tables and float64 in frames; `yearly` and
+`convert` take and give back either of Decimal and float.
+"""
+
+from lib.money.currencies import CURRENCIES, SIGNS, dollar_of
+from lib.money.figures import (
+    MOST,
+    Pay,
+    format_pay,
+    from_hundredths,
+    phrase,
+    short,
+    span,
+    to_hundredths,
+)
+from lib.money.rates import convert, latest_year, rate, yearly
+from lib.money.reading import parse
+
+__all__ = [
+    "CURRENCIES",
+    "MOST",
+    "SIGNS",
+    "Pay",
+    "convert",
+    "dollar_of",
+    "format_pay",
+    "from_hundredths",
+    "latest_year",
+    "parse",
+    "phrase",
+    "rate",
+    "short",
+    "span",
+    "to_hundredths",
+    "yearly",
+]
