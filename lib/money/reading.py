@@ -111,7 +111,7 @@ def parse(phrase: str, *, dollar: str | None = "USD") -> Pay | None:
 
 
 def _tokens(phrase: str) -> _Phrase | None:
-    text = phrase.translate(_ALIKE).strip()
+    text = re.sub(" +", " ", phrase.translate(_ALIKE)).strip()
     if len(text) > LONGEST:
         return None
     read, at = _Phrase([], [], set()), 0

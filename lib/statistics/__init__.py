@@ -1,0 +1,62 @@
+"""The definitions that the screens count by: numbers and small sequences in, the same out.
+
+Each function says its formula, whose it is, and one example worked by hand. No database, no
+screen; and no summary of fewer than three people.
+"""
+
+from lib.statistics.agreement import Piece, bands, pay_sentence
+from lib.statistics.counting import (
+    FEWEST,
+    Independent,
+    Interval,
+    corroborated,
+    independent,
+    median,
+    wilson,
+)
+from lib.statistics.figures import Pool, counts, old, pool
+from lib.statistics.learning import curve, last_taught
+from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
+from lib.statistics.skills import (
+    SKILLED,
+    Have,
+    Necessity,
+    Reach,
+    breadth_and_reach,
+    necessity,
+    required,
+    skills_i_have,
+)
+
+__all__ = [
+    "FEWEST",
+    "SKILLED",
+    "Have",
+    "Independent",
+    "Interest",
+    "Interval",
+    "Leaning",
+    "Necessity",
+    "Piece",
+    "Pool",
+    "Reach",
+    "bands",
+    "breadth_and_reach",
+    "corroborated",
+    "counts",
+    "curve",
+    "growing",
+    "independent",
+    "interest",
+    "last_taught",
+    "leaning",
+    "majority",
+    "median",
+    "necessity",
+    "old",
+    "pay_sentence",
+    "pool",
+    "required",
+    "skills_i_have",
+    "wilson",
+]

@@ -1,0 +1,40 @@
+"""What a further interview teaches, independent of the order in which they were held."""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Sequence
+
+from lib.statistics.counting import FEWEST
+
+Things = Sequence[Collection[Hashable]]
+"""One collection a voice: the distinct things it said. A voice that said nothing counts too."""
+
+
+def curve(voices: Things) -> list[float]:
+    """Distinct things expected after 1, 2, ... n of the n voices, drawn in any order.
+
+    Sample-based rarefaction: the sum over things of 1 - C(n - k, m)/C(n, m), k = voices that
+    said the thing (Hurlbert 1971; over samples, Colwell, Mao and Chang 2004). Ends at the number
+    of distinct things. Three voices, A by 3, B by 2, C and D by 1: 2.33, 3.33, 4.
+    """
+    n, spread = len(voices), Counter(_said_by(voices).values())
+    missing = dict.fromkeys(spread, 1.0)  # by k: C(n - k, m)/C(n, m), the chance to be missed
+    expected = []
+    for m in range(1, n + 1):
+        for k in missing:
+            missing[k] *= max(n - k - m + 1, 0) / (n - m + 1)
+        expected.append(sum(things * (1 - missing[k]) for k, things in sorted(spread.items())))
+    return expected
+
+
+def last_taught(voices: Things) -> float | None:
+    """New things the last voice taught on average over all orders: f1/n, f1 = things said once.
+
+    The last step of `curve`; None under three voices. Of the example there: 2/3.
+    """
+    if len(voices) < FEWEST:
+        return None
+    return sum(k == 1 for k in _said_by(voices).values()) / len(voices)
+
+
+def _said_by(voices: Things) -> Counter[Hashable]:
+    return Counter(thing for things in voices for thing in set(things))
