@@ -27,25 +27,25 @@ class Database:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._writer = _engine(settings, read_only=False)
-        self._reader = _engine(settings, read_only=True)
+        self.writer = _engine(settings, read_only=False)
+        self.reader = _engine(settings, read_only=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one consistent state, which the database itself keeps from writing."""
-        with _plain_words(), Session(self._reader) as session:
+        with _plain_words(), Session(self.reader) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: all of the block, or nothing of it."""
-        with _plain_words(), Session(self._writer) as session, session.begin():
+        with _plain_words(), Session(self.writer) as session, session.begin():
             yield session
 
     def dispose(self) -> None:
         """Close every connection."""
-        self._writer.dispose()
-        self._reader.dispose()
+        self.writer.dispose()
+        self.reader.dispose()
 
 
 def open_database(settings: Settings) -> Database:
@@ -56,7 +56,7 @@ def open_database(settings: Settings) -> Database:
         _refuse_a_newer_file(file)
     database = Database(settings)
     try:
-        upgrade.bring_up(database._writer, before=lambda: _copy_aside(file))
+        upgrade.bring_up(database.writer, before=lambda: _copy_aside(file))
     except BaseException:
         database.dispose()
         raise

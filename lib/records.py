@@ -299,11 +299,19 @@ class Conversation(Record):
 
     def findings(self) -> Iterable[Said]:
         """All that was said, of every kind."""
-        for kind in FINDING_LISTS:
+        for kind in RECORDS:
             yield from getattr(self, kind)
 
 
-FINDING_LISTS = ("skills", "trainings", "salaries", "aspects", "steps", "outlooks")
+RECORDS: dict[str, type[Said]] = {
+    "skills": SkillSaid,
+    "trainings": TrainingSaid,
+    "salaries": SalarySaid,
+    "aspects": AspectSaid,
+    "steps": StepSaid,
+    "outlooks": OutlookSaid,
+}
+"""The lists of findings of a conversation, in the order of `lib.model.FINDINGS`."""
 
 
 @dataclass(frozen=True)

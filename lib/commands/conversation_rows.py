@@ -8,6 +8,7 @@ from uuid import UUID
 from lib.commands.names import Names
 from lib.ids import new_id, now
 from lib.model import (
+    FINDINGS,
     AspectFinding,
     Note,
     OutlookFinding,
@@ -18,20 +19,13 @@ from lib.model import (
     TrainingFinding,
 )
 from lib.money import to_hundredths
-from lib.records import Conversation, PersonSaid, Said
+from lib.records import RECORDS, Conversation, PersonSaid, Said
 from lib.text import fold
 
 Row = dict[str, Any]
 Tables = dict[type[Any], list[Row]]
 
-KINDS: tuple[tuple[str, type[Any]], ...] = (
-    ("skills", SkillFinding),
-    ("trainings", TrainingFinding),
-    ("salaries", SalaryFinding),
-    ("aspects", AspectFinding),
-    ("steps", StepFinding),
-    ("outlooks", OutlookFinding),
-)
+KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
 """The lists of a `Conversation` and the tables that keep them."""
 
 PARTS = (Note, TopicAsked, *(model for _, model in KINDS))
@@ -141,12 +135,14 @@ _ROW: dict[type[Any], Callable[[Names, Any], Row]] = {
         money=("cost_low", "cost_high"),
     ),
     SalaryFinding: _plain(
-        *["level", "currency", "period", "basis", "tax", "employed", "whose", "year", "place", "benefits"],
+        *("level", "currency", "period", "basis", "tax"),
+        *("employed", "whose", "year", "place", "benefits"),
         money=("low", "high"),
     ),
     AspectFinding: _plain("side", "theme"),
     StepFinding: _plain(
-        *["position", "title", "years_low", "years_high", "currency", "period"], money=("low", "high")
+        *("position", "title", "years_low", "years_high", "currency", "period"),
+        money=("low", "high"),
     ),
     OutlookFinding: _plain("direction"),
 }

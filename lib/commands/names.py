@@ -33,7 +33,10 @@ class Names:
         return self._fields[folded][0]
 
     def skill(self, name: str) -> UUID:
-        """The skill of this name or alias; never a guess."""
+        """The skill of this name or alias; never a guess.
+
+        Software keeps the words typed: "SQL" reads better than its official name.
+        """
         folded = fold(name)
         if folded in self._skills:
             return self._skills[folded]
@@ -42,7 +45,9 @@ class Names:
             return self._codes[known.code]
         if known and fold(known.name) in self._skills:
             return self._skills[fold(known.name)]
-        return self._new_skill(known.name if known else name.strip(), known and known.code)
+        software = known is not None and known.kind == "software"
+        shown = known.name if known and not software else name.strip()
+        return self._new_skill(shown, known and known.code)
 
     def _new_skill(self, name: str, code: str | None) -> UUID:
         folded = fold(name)

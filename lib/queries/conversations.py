@@ -1,0 +1,160 @@
+"""The conversations themselves, for the explorer alone: the list, one whole, what is offered."""
+
+from typing import Any
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.errors import NotFound
+from lib.filters import Filters
+from lib.model import (
+    FINDINGS,
+    AspectFinding,
+    Field,
+    Interview,
+    Note,
+    Person,
+    Skill,
+    StepFinding,
+    TopicAsked,
+    TrainingFinding,
+)
+from lib.money import from_hundredths
+from lib.queries.base import frame, label, numbers
+from lib.records import RECORDS, Conversation, NoteLine, PersonSaid
+from lib.rows import columns
+from lib.viewer import Explorer
+
+KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
+KIND_OF = {model: kind for kind, model in KINDS}
+MONEY = {"low", "high", "cost_low", "cost_high"}
+
+
+def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """interview_id, field, person, organisation, held_on, planned_on, status, sample, version.
+
+    All of them, the latest day first; `held_on` and `planned_on` are days or missing.
+    """
+    number = numbers(viewer)
+    query = (
+        select(
+            *(Interview.id, Field.name, label(viewer, number.c.number), Interview.organisation),
+            *(Interview.held_on, Interview.planned_on, Interview.status),
+            *(Interview.sample, Interview.version),
+        )
+        .join(Field, (Field.explorer_id == viewer.explorer_id) & (Field.id == Interview.field_id))
+        .join(
+            Person, (Person.explorer_id == viewer.explorer_id) & (Person.id == Interview.person_id)
+        )
+        .join(number, number.c.person_id == Person.id)
+        .where(Interview.explorer_id == viewer.explorer_id)
+        .order_by(
+            func.coalesce(Interview.held_on, Interview.planned_on).desc(), Interview.id.desc()
+        )
+    )
+    words = dict.fromkeys(("field", "person", "organisation"), "text")
+    days = {"held_on": "date", "planned_on": "date"}
+    rest = {"status": "text", "sample": "bool", "version": "int64"}
+    return frame(session, query, {"interview_id": "id", **words, **days, **rest})
+
+
+def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conversation:
+    """One conversation with all that was said, as it stands; NotFound where it is not theirs."""
+    found = _rows(session, viewer, Interview, Interview.id == interview_id)
+    if not found:
+        raise NotFound("This conversation is not there any more. It may have been removed.")
+    header = found[0]
+    person = _rows(session, viewer, Person, Person.id == header["person_id"])[0]
+    names = _names(session, viewer)
+    parts = {
+        kind: tuple(
+            _said(model, row, header["field_id"], names)
+            for row in _rows(session, viewer, model, model.interview_id == interview_id)
+        )
+        for kind, model in KINDS
+    }
+    ticks = _rows(session, viewer, TopicAsked, TopicAsked.interview_id == interview_id)
+    notes = _rows(session, viewer, Note, Note.interview_id == interview_id)
+    return Conversation(
+        **{name: header[name] for name in Conversation.model_fields if name in header},
+        field=names[header["field_id"]],
+        person=PersonSaid(**{name: person[name] for name in PersonSaid.model_fields}),
+        asked=tuple(row["topic"] for row in ticks),
+        notes=tuple(
+            NoteLine(id=row["id"], text=row["text"])
+            for row in sorted(notes, key=lambda row: row["position"])
+        ),
+        **parts,
+    )
+
+
+def people(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """person_id, person, role, organisation: everybody, by name, to be offered while typing."""
+    number = numbers(viewer)
+    query = (
+        select(Person.id, label(viewer, number.c.number), Person.role, Person.organisation)
+        .join(number, number.c.person_id == Person.id)
+        .where(Person.explorer_id == viewer.explorer_id)
+        .order_by(Person.folded, Person.id)
+    )
+    dtypes = {"person_id": "id", "person": "text", "role": "text", "organisation": "text"}
+    return frame(session, query, dtypes)
+
+
+def person(session: Session, viewer: Explorer, person_id: UUID) -> PersonSaid:
+    """One person as a form takes them; NotFound where they are not theirs."""
+    found = _rows(session, viewer, Person, Person.id == person_id)
+    if not found:
+        raise NotFound("This person is not there any more.")
+    return PersonSaid(**{name: found[0][name] for name in PersonSaid.model_fields})
+
+
+def offered(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """kind, name: the fields, skills, trainings, themes and steps that a form offers."""
+    sources = (
+        ("field", Field.name, Field),
+        ("skill", Skill.name, Skill),
+        ("training", TrainingFinding.name, TrainingFinding),
+        ("theme", AspectFinding.theme, AspectFinding),
+        ("step", StepFinding.title, StepFinding),
+    )
+    rows = [
+        (kind, name)
+        for kind, column, table in sources
+        for name in session.scalars(
+            select(column)
+            .where(table.explorer_id == viewer.explorer_id, column != "")
+            .distinct()
+            .order_by(column)
+        )
+    ]
+    return pd.DataFrame(rows, columns=["kind", "name"], dtype="str")
+
+
+def _rows(session: Session, viewer: Explorer, model: Any, condition: Any) -> list[dict[str, Any]]:
+    mine = select(model.__table__).where(model.explorer_id == viewer.explorer_id, condition)
+    return [dict(row) for row in session.execute(mine.order_by(model.id)).mappings()]
+
+
+def _names(session: Session, viewer: Explorer) -> dict[UUID, str]:
+    """Fields and skills by id; a merged skill has the name of the one that counts."""
+    mine = select(Field.id, Field.name).where(Field.explorer_id == viewer.explorer_id)
+    names = {row.id: row.name for row in session.execute(mine)}
+    skills = select(Skill.id, Skill.name, Skill.merged_into_id)
+    found = session.execute(skills.where(Skill.explorer_id == viewer.explorer_id)).all()
+    own = {i: name for i, name, _ in found}
+    return names | {i: own[merged or i] for i, _, merged in found}
+
+
+def _said(model: Any, row: dict[str, Any], field_id: UUID, names: dict[UUID, str]) -> Any:
+    record = RECORDS[KIND_OF[model]]
+    kept = {name: row[name] for name in columns(model) if name in record.model_fields}
+    for amount in MONEY & kept.keys():
+        kept[amount] = None if kept[amount] is None else from_hundredths(kept[amount])
+    if row["field_id"] != field_id:
+        kept["field"] = names[row["field_id"]]
+    if "skill_id" in row:
+        kept["skill"] = names.get(row["skill_id"], "")
+    return record(**kept)

@@ -1,0 +1,220 @@
+"""What stands behind a mark: the conversations and the words, found by the mark's key.
+
+Keys come from a browser; whatever is not one of these opens nothing:
+
+    topic/<field>/<topic>            who was asked, and what they answered
+    skill/<skill>/<field>            who named the skill
+    things/<field>                   all that was said in the field
+    interest/<field>                 interest before and after each conversation
+    salary/<finding>                 one figure
+    pay/<field>/<level>/<panel>      the figures drawn together
+    compare/<field>/<criterion>      what one cell of the comparison rests on
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import literal, or_, select
+from sqlalchemy.orm import Session
+
+from lib.errors import NotFound
+from lib.filters import Filters
+from lib.model import (
+    FINDINGS,
+    AspectFinding,
+    Field,
+    Interview,
+    OutlookFinding,
+    SalaryFinding,
+    Skill,
+    SkillFinding,
+    StepFinding,
+    TrainingFinding,
+)
+from lib.queries.base import asked, employer, frame, held, label, numbers, said
+from lib.queries.in_words import in_words
+from lib.viewer import Share, Viewer
+
+_WHO = {
+    "person_id": "id",
+    "person": "text",
+    "employer": "text",
+    "organisation": "text",
+    "interview_id": "id",
+    "field": "text",
+    "held_on": "date",
+}
+_WORDS = {"kind": "text", "quote": "text", "private": "bool"}
+_DETAILS: dict[Any, dict[str, str]] = {
+    SkillFinding: {"skill": "text", "said_as": "text", "necessity": "text"},
+    TrainingFinding: {
+        **{"name": "text", "kind": "text", "months_low": "float64", "months_high": "float64"},
+        **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
+    },
+    SalaryFinding: {
+        **{"level": "text", "low": "cents", "high": "cents", "currency": "text"},
+        **{"period": "text", "basis": "text", "tax": "text", "employed": "text", "whose": "text"},
+        **{"year": "float64", "place": "text"},
+    },
+    AspectFinding: {"side": "text", "theme": "text"},
+    StepFinding: {"position": "int64", "title": "text"},
+    OutlookFinding: {"direction": "text"},
+}
+COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "private": "bool"}
+_NOTHING = "There is nothing to open here. Choose a mark of the chart."
+
+
+def evidence(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:
+    """person_id, person, employer, organisation, interview_id, field, held_on, kind, said, ...
+
+    ..., quote, private: one row a finding, the latest conversation first; `said` in words.
+    Raises NotFound for a key that is none.
+    """
+    kind, *parts = key.split("/")
+    try:
+        rows = _KEYS[kind](session, viewer, filters, *parts)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotFound(_NOTHING) from error
+    return rows.sort_values(
+        ["held_on", "person", "kind"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _told(
+    session: Session, viewer: Viewer, filters: Filters, finding: Any, *conditions: Any
+) -> pd.DataFrame:
+    """The findings of one kind that meet the conditions, in words."""
+    number = numbers(viewer)
+    details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
+    quote = literal("") if isinstance(viewer, Share) else finding.quote
+    query = (
+        select(*_who(viewer, number), literal(finding.topic), quote, finding.private)
+        .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
+        .where(*said(viewer, filters, finding), *conditions)
+        .where(number.c.person_id == finding.person_id)
+    )
+    if finding is SkillFinding:
+        named = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
+        query = query.outerjoin(Skill, named)
+    rows = frame(session, query, {**_WHO, **_WORDS, **details})
+    rows["said"] = pd.Series([in_words(row) for row in rows.to_dict("records")], dtype="str")
+    return rows[list(COLUMNS)]
+
+
+def _who(viewer: Viewer, number: Any) -> list[Any]:
+    shown = not isinstance(viewer, Share) or viewer.organisations
+    organisation = Interview.organisation if shown else literal("")
+    name = label(viewer, number.c.number)
+    return [
+        *(Interview.person_id, name, employer(), organisation),
+        *(Interview.id, Field.name, Interview.held_on),
+    ]
+
+
+def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
+    """A link never selects free text that nobody released for it."""
+    if isinstance(viewer, Share) and name in {"place", "said_as", "theme", "title"}:
+        return literal("")
+    return Skill.name if name == "skill" else getattr(finding, name)
+
+
+def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, field: str) -> Any:
+    merged = select(Skill.id).where(
+        Skill.explorer_id == viewer.explorer_id,
+        or_(Skill.id == UUID(skill), Skill.merged_into_id == UUID(skill)),
+    )
+    return _told(
+        *(session, viewer, filters, SkillFinding),
+        SkillFinding.skill_id.in_(merged),
+        SkillFinding.field_id == UUID(field),
+    )
+
+
+def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic: str) -> Any:
+    told = [
+        _told(session, viewer, filters, finding, finding.field_id == UUID(field))
+        for finding in FINDINGS
+        if finding.topic == topic
+    ]
+    put = asked(viewer, filters)
+    people = select(put.c.person_id).where(put.c.field_id == UUID(field), put.c.topic == topic)
+    answered = {person for rows in told for person in rows["person_id"]}
+    silent = _interviews(session, viewer, filters, field, Interview.person_id.in_(people))
+    silent = silent[~silent["person_id"].isin(answered)].drop_duplicates("person_id")
+    return _stack(*told, silent.assign(kind=topic, said="asked; nothing noted"))
+
+
+def _things(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
+    about = UUID(field)
+    parts = (_told(session, viewer, filters, f, f.field_id == about) for f in FINDINGS)
+    return _stack(*parts, _interviews(session, viewer, filters, field))
+
+
+def _interest(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
+    noted = Interview.interest_after.is_not(None) | Interview.interest_before.is_not(None)
+    return _interviews(session, viewer, filters, field, noted)
+
+
+def _interviews(
+    session: Session, viewer: Viewer, filters: Filters, field: str, *conditions: Any
+) -> pd.DataFrame:
+    """A row an interview: interest before and after, and the takeaway as its words."""
+    number = numbers(viewer)
+    takeaway = literal("") if isinstance(viewer, Share) else Interview.takeaway
+    query = (
+        select(*_who(viewer, number), literal("interest"), takeaway, literal(False))
+        .add_columns(Interview.interest_before, Interview.interest_after)
+        .where(*held(viewer, filters), Interview.field_id == UUID(field), *conditions)
+        .where(number.c.person_id == Interview.person_id)
+    )
+    rows = frame(session, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"})
+    rows["said"] = pd.Series([in_words(row) for row in rows.to_dict("records")], dtype="str")
+    return rows[list(COLUMNS)]
+
+
+def _salary(session: Session, viewer: Viewer, filters: Filters, finding: str) -> Any:
+    return _told(session, viewer, filters, SalaryFinding, SalaryFinding.id == UUID(finding))
+
+
+def figures(session: Session, viewer: Viewer, filters: Filters, ids: list[str]) -> pd.DataFrame:
+    """The columns of `evidence`: the figures with these ids."""
+    wanted = SalaryFinding.id.in_([UUID(one) for one in ids])
+    return _told(session, viewer, filters, SalaryFinding, wanted)
+
+
+def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, criterion: str) -> Any:
+    if criterion == "interest":
+        return _interest(session, viewer, filters, field)
+    finding, conditions = _CRITERIA[criterion]
+    return _told(session, viewer, filters, finding, finding.field_id == UUID(field), *conditions)
+
+
+def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
+    filled = [rows[list(COLUMNS)] for rows in parts if not rows.empty]
+    return pd.concat(filled, ignore_index=True) if filled else parts[0][list(COLUMNS)]
+
+
+_CRITERIA: dict[str, tuple[Any, tuple[Any, ...]]] = {
+    "skills": (SkillFinding, (SkillFinding.skill_id.is_not(None),)),
+    "months": (TrainingFinding, (TrainingFinding.name != "",)),
+    "cost": (TrainingFinding, (TrainingFinding.name != "",)),
+    "pay": (
+        SalaryFinding,
+        (
+            SalaryFinding.level == "entry",
+            or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)),
+        ),
+    ),
+    "aspects": (AspectFinding, ()),
+    "outlook": (OutlookFinding, (OutlookFinding.direction != "unstated",)),
+}
+_KEYS: dict[str, Callable[..., pd.DataFrame]] = {
+    "topic": _topic,
+    "skill": _skill,
+    "things": _things,
+    "interest": _interest,
+    "salary": _salary,
+    "compare": _compare,
+}

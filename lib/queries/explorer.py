@@ -1,0 +1,54 @@
+"""The explorer's own row: what they said of themselves, and the revision of their data."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lib.errors import NotFound
+from lib.model import Explorer
+from lib.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What figures are held against: money in hundredths of the base currency a year."""
+
+    name: str
+    base_currency: str
+    zone: str
+    hours_a_year: int
+    current_pay: int | None
+    sample: bool
+
+
+def revision(session: Session, viewer: Viewer) -> UUID:
+    """The random value that changes with everything a screen shows."""
+    mine = select(Explorer.revision).where(Explorer.id == viewer.explorer_id)
+    found = session.execute(mine).scalar_one_or_none()
+    if found is None:
+        raise NotFound("There are no data here any more. Start Fieldwork again.")
+    return found
+
+
+def profile(session: Session, viewer: Viewer) -> Profile:
+    """The explorer's profile; a link's does not carry their pay."""
+    pay = Explorer.current_pay
+    row = session.execute(
+        select(
+            *(Explorer.name, Explorer.base_currency, Explorer.zone, Explorer.hours_a_year),
+            *(pay, Explorer.sample),
+        ).where(Explorer.id == viewer.explorer_id)
+    ).one()
+    return Profile(*row)
+
+
+def today(zone: str) -> date:
+    """The explorer's day; UTC's where the zone is unknown to this machine."""
+    try:
+        return datetime.now(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime.now(ZoneInfo("UTC")).date()

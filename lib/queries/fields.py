@@ -1,0 +1,70 @@
+"""The fields, and how many people were heard in each."""
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import Field, Interview
+from lib.queries.base import frame, voices
+from lib.viewer import Share, Viewer
+
+
+def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, field, kind, stage, slot, hours_a_year, voices, interviews: people and talks held.
+
+    Fields that nobody was heard in stand with 0; most voices first, then by name.
+    """
+    spoke = voices(viewer, filters)
+    counts = (
+        select(
+            spoke.c.field_id,
+            func.count(spoke.c.person_id.distinct()).label("voices"),
+            func.count(spoke.c.interview_id.distinct()).label("interviews"),
+        )
+        .group_by(spoke.c.field_id)
+        .subquery()
+    )
+    heard = func.coalesce(counts.c.voices, 0)
+    query = (
+        select(
+            *(Field.id, Field.name, Field.kind, Field.stage, Field.colour_slot),
+            *(Field.hours_a_year, heard, func.coalesce(counts.c.interviews, 0)),
+        )
+        .outerjoin(counts, counts.c.field_id == Field.id)
+        .where(Field.explorer_id == viewer.explorer_id)
+        .order_by(heard.desc(), Field.name)
+    )
+    if filters.fields:
+        query = query.where(Field.id.in_(filters.fields))
+    if filters.stages:
+        query = query.where(Field.stage.in_(filters.stages))
+    if isinstance(viewer, Share):
+        query = query.where(Field.id.in_(viewer.fields))
+    return frame(
+        session,
+        query,
+        {
+            "field_id": "id",
+            "field": "text",
+            "kind": "text",
+            "stage": "text",
+            "slot": "int64",
+            "hours_a_year": "float64",
+            "voices": "int64",
+            "interviews": "int64",
+        },
+    )
+
+
+def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """status, interviews, samples: how many conversations stand where; samples among them."""
+    query = select(
+        Interview.status,
+        func.count(),
+        func.count().filter(Interview.sample.is_(True)),
+    ).where(Interview.explorer_id == viewer.explorer_id)
+    if isinstance(viewer, Share):
+        query = query.where(Interview.status == "held", Interview.field_id.in_(viewer.fields))
+    query = query.group_by(Interview.status).order_by(Interview.status)
+    return frame(session, query, {"status": "text", "interviews": "int64", "samples": "int64"})

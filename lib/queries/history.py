@@ -1,0 +1,41 @@
+"""What was changed in the last thirty days, and what was typed and not saved."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import Change, Draft
+from lib.queries.base import frame
+from lib.viewer import Explorer
+
+
+def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """step, at, summary, rows, undone: one row a press, the latest first; `at` in UTC."""
+    query = (
+        select(
+            Change.step,
+            func.max(Change.at),
+            func.max(Change.summary),
+            func.count(),
+            func.count().filter(Change.undone.is_(True)) > 0,
+        )
+        .where(Change.explorer_id == viewer.explorer_id)
+        .group_by(Change.step)
+        .order_by(Change.step.desc())
+        .limit(200)
+    )
+    dtypes = {"step": "id", "at": "instant", "summary": "text", "rows": "int64", "undone": "bool"}
+    return frame(session, query, dtypes)
+
+
+def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any], datetime] | None:
+    """What was typed into the form and not saved, and when; None where nothing is left."""
+    mine = select(Draft.content, Draft.at).where(
+        Draft.explorer_id == viewer.explorer_id, Draft.form == form
+    )
+    found = session.execute(mine).one_or_none()
+    return None if found is None else (found.content, found.at)

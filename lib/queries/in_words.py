@@ -1,0 +1,87 @@
+"""A finding's row in words, as the evidence lists it."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from math import isnan
+from typing import Any
+
+from lib import money
+
+Row = Mapping[str, Any]
+
+
+def in_words(row: Row) -> str:
+    """One line: `SQL, mandatory`, `$60k to $72k a year, entry, own pay`."""
+    words: Callable[[Row], list[str]] = next(w for column, w in _WORDS.items() if column in row)
+    return ", ".join(part for part in words(row) if part)
+
+
+def _skill(row: Row) -> list[str]:
+    name, typed = row["_skill"], row["_said_as"]
+    aside = f"said as “{typed}”" if typed and typed.casefold() != name.casefold() else ""
+    stated = "" if row["_necessity"] == "unstated" else row["_necessity"]
+    return [name or "a skill still to be named", stated, aside]
+
+
+def _training(row: Row) -> list[str]:
+    required = {"yes": "required", "no": "not required"}.get(row["_required"], "")
+    months = _span(row["_months_low"], row["_months_high"], "months")
+    cost = money.Pay(
+        _decimal(row["_cost_low"]), _decimal(row["_cost_high"]), row["_currency"] or None, None
+    )
+    kind = "" if row["_kind"] == "other" else row["_kind"]
+    return [row["_name"], kind, months, money.format_pay(cost), required]
+
+
+def _salary(row: Row) -> list[str]:
+    pay = money.Pay(
+        low=_decimal(row["_low"]),
+        high=_decimal(row["_high"]),
+        currency=row["_currency"] or None,
+        period=None if row["_period"] == "unstated" else row["_period"],
+    )
+    stated = [row[name] for name in ("_level", "_basis", "_tax", "_employed")]
+    whose = {"own": "own pay", "seen": "seen on paper", "heard": "heard"}[row["_whose"]]
+    year = "" if isnan(row["_year"]) else f"{row['_year']:.0f}"
+    figure = money.format_pay(pay) or "no figure"
+    return [figure, *(word for word in stated if word != "unstated"), whose, year, row["_place"]]
+
+
+def _aspect(row: Row) -> list[str]:
+    return [{"upside": "good", "downside": "hard"}[row["_side"]], row["_theme"]]
+
+
+def _step(row: Row) -> list[str]:
+    return [f"step {row['_position']}", row["_title"]]
+
+
+def _outlook(row: Row) -> list[str]:
+    return ["" if row["_direction"] == "unstated" else row["_direction"]]
+
+
+def _interest(row: Row) -> list[str]:
+    noted = [("before", row["_before"]), ("after", row["_after"])]
+    return [f"interest {when} {value:.0f}" for when, value in noted if not isnan(value)]
+
+
+def _span(low: float, high: float, unit: str) -> str:
+    if isnan(low) and isnan(high):
+        return ""
+    if isnan(low) or isnan(high):
+        return f"up to {high:g} {unit}" if isnan(low) else f"from {low:g} {unit}"
+    return f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
+
+
+def _decimal(amount: float) -> Decimal | None:
+    return None if isnan(amount) else Decimal(str(amount))
+
+
+_WORDS: dict[str, Callable[[Row], list[str]]] = {
+    "_skill": _skill,
+    "_months_low": _training,
+    "_basis": _salary,
+    "_side": _aspect,
+    "_position": _step,
+    "_direction": _outlook,
+    "_before": _interest,
+}

@@ -1,0 +1,57 @@
+"""Every figure that was named, as it was named."""
+
+import pandas as pd
+from sqlalchemy import func, literal, or_, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import Field, Interview, SalaryFinding
+from lib.queries.base import employer, frame, label, numbers, said
+from lib.viewer import Share, Viewer
+
+
+def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """finding_id, field_id, person_id, person, employer, level, low, high, currency, period, ...
+
+    ..., basis, tax, employed, whose, year, place, hours_a_year: one row a figure; `low` and
+    `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
+    else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
+    """
+    number = numbers(viewer)
+    place = literal("") if isinstance(viewer, Share) else SalaryFinding.place
+    query = (
+        select(
+            *(SalaryFinding.id, SalaryFinding.field_id, SalaryFinding.person_id),
+            label(viewer, number.c.number),
+            employer(),
+            *(SalaryFinding.level, SalaryFinding.low, SalaryFinding.high),
+            *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
+            *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
+            func.coalesce(SalaryFinding.year, func.extract("year", Interview.held_on)),
+            *(place, Field.hours_a_year),
+        )
+        .where(*said(viewer, filters, SalaryFinding))
+        .where(number.c.person_id == SalaryFinding.person_id)
+        .where(or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)))
+        .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
+    )
+    if filters.level:
+        query = query.where(SalaryFinding.level == filters.level)
+    ids = dict.fromkeys(("finding_id", "field_id", "person_id"), "id")
+    words = dict.fromkeys(("currency", "period", "basis", "tax", "employed", "whose"), "text")
+    return frame(
+        session,
+        query,
+        {
+            **ids,
+            "person": "text",
+            "employer": "text",
+            "level": "text",
+            "low": "cents",
+            "high": "cents",
+            **words,
+            "year": "int64",
+            "place": "text",
+            "hours_a_year": "float64",
+        },
+    )

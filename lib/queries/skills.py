@@ -1,0 +1,85 @@
+"""Which skills were named, by how many, how much they matter; and what the explorer can do."""
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import OwnSkill, Skill, SkillFinding
+from lib.queries.base import frame, latest, said
+from lib.viewer import Viewer
+
+
+def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """skill_id, skill, field_id, voices, mandatory, helpful, not_needed, unstated: people.
+
+    A voice counts once a skill and field, with its later answer (one that says how much the
+    skill matters stands before one that does not); merged skills are one.
+    """
+    skill_id = func.coalesce(Skill.merged_into_id, Skill.id).label("skill_id")
+    voice = (SkillFinding.field_id, SkillFinding.person_id, skill_id)
+    answers = (
+        select(
+            *voice,
+            SkillFinding.necessity,
+            latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",)),
+        )
+        .where(*said(viewer, filters, SkillFinding))
+        .where(
+            Skill.explorer_id == SkillFinding.explorer_id,
+            Skill.id == SkillFinding.skill_id,
+        )
+        .subquery()
+    )
+    count = func.count()
+    query = (
+        select(
+            *(answers.c.skill_id, Skill.name, answers.c.field_id, count),
+            count.filter(answers.c.necessity == "mandatory"),
+            count.filter(answers.c.necessity == "helpful"),
+            count.filter(answers.c.necessity == "not needed"),
+            count.filter(answers.c.necessity == "unstated"),
+        )
+        .select_from(answers)
+        .join(
+            Skill,
+            (Skill.explorer_id == viewer.explorer_id) & (Skill.id == answers.c.skill_id),
+        )
+        .where(answers.c.later == 1)
+        .group_by(answers.c.skill_id, Skill.name, answers.c.field_id)
+        .order_by(Skill.name, answers.c.field_id)
+    )
+    return frame(
+        session,
+        query,
+        {
+            "skill_id": "id",
+            "skill": "text",
+            "field_id": "id",
+            "voices": "int64",
+            "mandatory": "int64",
+            "helpful": "int64",
+            "not_needed": "int64",
+            "unstated": "int64",
+        },
+    )
+
+
+def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """skill_id, skill, level, shown: what the explorer can do, 1 to 5, and where it was shown."""
+    query = (
+        select(
+            func.coalesce(Skill.merged_into_id, Skill.id),
+            Skill.name,
+            OwnSkill.level,
+            OwnSkill.shown,
+        )
+        .join(
+            Skill,
+            (Skill.explorer_id == OwnSkill.explorer_id) & (Skill.id == OwnSkill.skill_id),
+        )
+        .where(OwnSkill.explorer_id == viewer.explorer_id)
+        .order_by(Skill.name)
+    )
+    dtypes = {"skill_id": "id", "skill": "text", "level": "int64", "shown": "text"}
+    return frame(session, query, dtypes)

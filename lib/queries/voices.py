@@ -1,0 +1,127 @@
+"""What each voice said, a row a voice or thing: interest, ways in, good and hard, direction."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import String, cast, func, literal, select, union
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import (
+    AspectFinding,
+    Interview,
+    OutlookFinding,
+    Skill,
+    SkillFinding,
+    StepFinding,
+    TrainingFinding,
+)
+from lib.queries.base import frame, held, label, latest, numbers, said
+from lib.text import fold
+from lib.viewer import Viewer
+
+
+def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, person, held_on, before, after: interest 1 to 5 (NaN: not noted).
+
+    One row an interview, in order of time.
+    """
+    number = numbers(viewer)
+    query = (
+        select(
+            *(Interview.field_id, Interview.person_id, label(viewer, number.c.number)),
+            *(Interview.held_on, Interview.interest_before, Interview.interest_after),
+        )
+        .where(*held(viewer, filters), number.c.person_id == Interview.person_id)
+        .order_by(Interview.held_on, Interview.id)
+    )
+    dtypes = {"field_id": "id", "person_id": "id", "person": "text", "held_on": "date"}
+    return frame(session, query, {**dtypes, "before": "float64", "after": "float64"})
+
+
+def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, kind, name, months_low, months_high, cost_low, cost_high, ...
+
+    ..., currency, required, alongside: one row a voice and way in (NaN: not said), the later
+    answer; cost in units of `currency`; `alongside` 1 alongside work, 0 not, NaN not said.
+    """
+    way_in = (TrainingFinding.kind, TrainingFinding.name)
+    voice = (TrainingFinding.field_id, TrainingFinding.person_id, *way_in)
+    answers = (
+        select(TrainingFinding.__table__, latest(TrainingFinding, *voice))
+        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
+        .subquery()
+    )
+    kept = {
+        **{"field_id": "id", "person_id": "id", "kind": "text", "name": "text"},
+        **{"months_low": "float64", "months_high": "float64"},
+        **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
+    }
+    query = (
+        select(*(answers.c[name] for name in kept), answers.c.alongside_work)
+        .where(answers.c.later == 1)
+        .order_by(answers.c.field_id, answers.c.kind, answers.c.name, answers.c.id)
+    )
+    return frame(session, query, {**kept, "alongside": "float64"})
+
+
+def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, side, theme: each side and theme once a voice."""
+    query = (
+        select(
+            AspectFinding.field_id,
+            AspectFinding.person_id,
+            AspectFinding.side,
+            AspectFinding.theme,
+        )
+        .where(*said(viewer, filters, AspectFinding))
+        .distinct()
+        .order_by(AspectFinding.field_id, AspectFinding.person_id, AspectFinding.side)
+        .order_by(AspectFinding.theme)
+    )
+    dtypes = ("field_id", "person_id", "side", "theme")
+    return frame(session, query, {name: "id" if "_id" in name else "text" for name in dtypes})
+
+
+def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, direction: one row a voice that said where it goes, its later answer."""
+    voice = (OutlookFinding.field_id, OutlookFinding.person_id)
+    answers = (
+        select(*voice, OutlookFinding.direction, latest(OutlookFinding, *voice))
+        .where(*said(viewer, filters, OutlookFinding), OutlookFinding.direction != "unstated")
+        .subquery()
+    )
+    query = (
+        select(answers.c.field_id, answers.c.person_id, answers.c.direction)
+        .where(answers.c.later == 1)
+        .order_by(answers.c.field_id, answers.c.person_id)
+    )
+    return frame(session, query, {"field_id": "id", "person_id": "id", "direction": "text"})
+
+
+def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, thing, voices: each different thing and how many people said it.
+
+    A thing is a skill, a training's kind and name, a side with its theme, or a step's title;
+    names are folded here, since the two engines fold differently.
+    """
+    skill = cast(func.coalesce(Skill.merged_into_id, Skill.id), String)
+    named_skills = _things(viewer, filters, SkillFinding, literal("skill"), skill).where(
+        Skill.explorer_id == SkillFinding.explorer_id, Skill.id == SkillFinding.skill_id
+    )
+    told = union(
+        named_skills,
+        _things(viewer, filters, TrainingFinding, TrainingFinding.kind, TrainingFinding.name),
+        _things(viewer, filters, AspectFinding, AspectFinding.side, AspectFinding.theme),
+        _things(viewer, filters, StepFinding, literal("step"), StepFinding.title),
+    ).subquery()
+    columns = {"field_id": "id", "person_id": "id", "kind": "text", "name": "text"}
+    rows = frame(session, select(*told.c).where(told.c.name != ""), columns)
+    rows["thing"] = rows["kind"] + "/" + rows["name"].map(fold).astype("str")
+    counts = rows.groupby(["field_id", "thing"])["person_id"].nunique()
+    return counts.rename("voices").reset_index().astype({"voices": "int64"})
+
+
+def _things(viewer: Viewer, filters: Filters, finding: Any, kind: Any, name: Any) -> Any:
+    about = select(finding.field_id, finding.person_id, kind.label("kind"), name.label("name"))
+    return about.where(*said(viewer, filters, finding))

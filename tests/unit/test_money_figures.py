@@ -1,0 +1,63 @@
+"""How figures are written on screens and kept in tables."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.money import format_pay, from_hundredths, parse, short, span, to_hundredths
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("61842-77800 USD/year", "$62k to $78k"),
+        ("from $60k", "from $60k"),
+        ("up to $85k", "up to $85k"),
+        ("$66k", "$66k"),
+        ("$30 an hour", "$30 an hour"),
+        ("$30.50/h", "$30.50 an hour"),
+        ("£1,250 a week", "£1,250 a week"),
+        ("€250/day", "€250 a day"),
+        ("4.500 EUR/month", "€4,500 a month"),
+        ("90'000 CHF", "CHF 90k"),
+        ("80k CAD", "C$80k"),
+        ("61900-62100", "62k"),
+    ],
+)
+def test_a_figure_is_shown_as_precisely_as_evidence_bears(typed, shown):
+    assert format_pay(parse(typed)) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (0, "0"), (0.4, "0.40"), (99.996, "100"), (100.5, "101"), (9_999.4, "9,999"),
+        (9_999.5, "10k"), (62_500.0, "63k"), (999_499, "999k"), (999_500, "1M"),
+        (1_234_567, "1.23M"), (Decimal("2100000"), "2.1M"), (10_000_000, "10M"),
+        (2_500_000_000, "2,500M"),
+    ],
+)  # fmt: skip
+def test_rounding_never_shows_a_thousand_thousands(amount, shown):
+    assert short(amount) == shown
+
+
+def test_an_empty_span_says_nothing():
+    assert span(None, None, "USD") == ""
+
+
+@given(st.decimals(0, 10**13, places=2))
+def test_hundredths_keep_an_amount_exactly(amount):
+    assert from_hundredths(to_hundredths(amount)) == amount
+
+
+@pytest.mark.parametrize("amount", ["0.001", "30.505", "1e-20", "NaN", "Infinity"])
+def test_an_amount_that_hundredths_cannot_keep_is_refused(amount):
+    with pytest.raises(ValueError, match="decimals|no amount"):
+        to_hundredths(Decimal(amount))
+
+
+def test_zeros_behind_the_cents_are_no_decimals():
+    assert to_hundredths(Decimal("30.5000")) == 3050
+    assert to_hundredths(Decimal("3E+2")) == 30_000
