@@ -27,11 +27,16 @@ class Profile:
 
 def revision(session: Session, viewer: Viewer) -> UUID:
     """The random value that changes with everything a screen shows."""
-    mine = select(Explorer.revision).where(Explorer.id == viewer.explorer_id)
-    found = session.execute(mine).scalar_one_or_none()
+    return pulse(session, viewer)[0]
+
+
+def pulse(session: Session, viewer: Viewer) -> tuple[UUID, str]:
+    """The revision and the explorer's zone, read at the start of every run."""
+    mine = select(Explorer.revision, Explorer.zone).where(Explorer.id == viewer.explorer_id)
+    found = session.execute(mine).one_or_none()
     if found is None:
         raise NotFound("There are no data here any more. Start Fieldwork again.")
-    return found
+    return found.revision, found.zone
 
 
 def profile(session: Session, viewer: Viewer) -> Profile:

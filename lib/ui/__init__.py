@@ -1,0 +1,26 @@
+"""The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
+
+from lib.ui.charts import chart
+from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
+from lib.ui.filters import filter_bar
+from lib.ui.navigation import ICON, navigation
+from lib.ui.reads import read, today
+from lib.ui.session import database, viewer, welcome
+from lib.ui.writes import saying, write
+
+__all__ = [
+    "ICON",
+    "banner",
+    "chart",
+    "database",
+    "filter_bar",
+    "navigation",
+    "read",
+    "saying",
+    "stop_if_empty",
+    "stop_if_nothing_held",
+    "today",
+    "viewer",
+    "welcome",
+    "write",
+]

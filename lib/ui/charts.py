@@ -1,0 +1,132 @@
+"""A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.base import Drawing, picture
+from lib.errors import NotFound
+from lib.filters import Filters
+from lib.queries.evidence import evidence
+from lib.ui.reads import read
+
+
+def chart(
+    name: str,
+    drawing: Drawing,
+    *,
+    question: str,
+    answer: str,
+    caption: str,
+    filters: Filters,
+    about: str = "",
+) -> None:
+    """The chart under its question, with its answer in words above and its count below.
+
+    `about` stands behind an info sign: how the figures are counted.
+    """
+    st.subheader(question, help=about or None, anchor=False)
+    st.markdown(answer)
+    key = f"chart_{name}"
+    st.vega_lite_chart(
+        drawing.filled(),
+        key=key,
+        on_select=lambda: _opened(name),
+        selection_mode="pick",
+        alt=_plain(f"{question} {answer}"),
+        width="stretch",
+    )
+    st.caption(caption)
+    _open_and_download(name, drawing, question, caption, filters)
+
+
+def _open_and_download(
+    name: str, drawing: Drawing, question: str, caption: str, filters: Filters
+) -> None:
+    labels = {opening.key: opening.label for opening in drawing.openings}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Open the evidence for ...",
+            list(labels),
+            index=None,
+            format_func=lambda key: labels.get(key, ""),
+            key=f"open_{name}",
+            placeholder="Choose here, or click a mark",
+        )
+        st.download_button(
+            "Picture",
+            lambda: picture(drawing, title=question, caption=caption),
+            f"fieldwork-{name}.svg",
+            "image/svg+xml",
+            key=f"picture_{name}",
+            icon=":material/image:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Figures",
+            lambda: drawing.table.to_csv(index=False),
+            f"fieldwork-{name}.csv",
+            "text/csv",
+            key=f"csv_{name}",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+    if chosen in labels:
+        show_evidence(labels[chosen], chosen, filters)
+
+
+def _opened(name: str) -> None:
+    """A click on a mark sets the select box below the chart."""
+    picked: list[dict[str, Any]] = st.session_state[f"chart_{name}"].selection.get("pick") or []
+    if picked:
+        st.session_state[f"open_{name}"] = picked[-1]["key"]
+
+
+def show_evidence(label: str, key: str, filters: Filters) -> None:
+    """Who said it, when, in which words: the conversations behind one mark."""
+    try:
+        rows = read(evidence, filters, key)
+    except NotFound as gone:
+        st.info(str(gone))
+        return
+    people = rows["person_id"].nunique()
+    with st.container(border=True):
+        st.markdown(f"**{_plain(label)}**")
+        st.caption(_count(people, rows))
+        for (person, held_on, interview), said in rows.groupby(
+            ["person", "held_on", "interview_id"], sort=False
+        ):
+            _one(str(person), held_on, str(interview), said)
+
+
+def _count(people: int, rows: pd.DataFrame) -> str:
+    talks = rows["interview_id"].nunique()
+    known = rows.loc[rows["employer"] != "", "employer"].nunique()
+    alone = rows.loc[rows["employer"] == "", "person_id"].nunique()
+    words = f"{people} {'person' if people == 1 else 'people'}, "
+    words += f"{talks} conversation{'s' * (talks != 1)}"
+    groups = known + alone
+    return f"{words}, {groups} employer{'s' * (groups != 1)}" if groups < people else words
+
+
+def _one(person: str, held_on: pd.Timestamp, interview: str, said: pd.DataFrame) -> None:
+    first = said.iloc[0]
+    where = f", {_plain(first['organisation'])}" if first["organisation"] else ""
+    st.markdown(f"{_plain(person)}{where} · {held_on:%-d %B %Y} · {_plain(first['field'])}")
+    for row in said.to_dict("records"):
+        if row["said"]:
+            st.markdown(f"- {_plain(row['said'])}" + (" :material/lock:" * bool(row["private"])))
+        if row["quote"]:
+            st.markdown(f"> {_plain(row['quote'])}")
+    st.page_link(
+        "pages/interviews/record.py",
+        label="Open the conversation",
+        query_params={"interview": interview},
+    )
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is typed."""
+    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>()#+-.!|~:$^=" else c for c in text)
+    return escaped.replace("\n", "  \n")

@@ -1,0 +1,25 @@
+"""Which screens there are; a screen enters when it has something to say."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+ICON = str(Path(__file__).parent / "icon.svg")
+
+
+def navigation() -> StreamlitPage:
+    """The screens by section, at the top; returns the one that is asked for."""
+    return st.navigation(
+        {
+            "Explore": [
+                st.Page("pages/explore/overview.py", title="Overview", default=True),
+                st.Page("pages/explore/compare.py", title="Compare"),
+                st.Page("pages/explore/skills.py", title="Skills"),
+                st.Page("pages/explore/pay.py", title="Pay"),
+            ],
+            "Interviews": [st.Page("pages/interviews/record.py", title="Record")],
+            "Settings": [st.Page("pages/settings/data.py", title="Data")],
+        },
+        position="top",
+    )

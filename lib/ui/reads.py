@@ -1,0 +1,45 @@
+"""Cached reads: keyed by who looks, the revision of their data, what they look at, and the day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lib.filters import Filters
+from lib.queries import explorer
+from lib.queries.explorer import revision
+from lib.ui.session import Run, current, database, refresh
+
+Answer = TypeVar("Answer")
+ENTRIES = 400
+
+
+class _Stale(Exception):
+    """The data changed between reading the revision and reading the rows."""
+
+
+def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
+    """What `query(session, viewer, filters, *more)` answers, read once a revision."""
+    while True:
+        run = current()
+        key = repr((query.__module__, query.__qualname__, run, filters, today(), more))
+        try:
+            answer: Answer = _cached(key, query, run, filters, more)
+        except _Stale:
+            refresh(run.viewer)
+        else:
+            return answer
+
+
+def today() -> date:
+    """The explorer's day."""
+    return explorer.today(current().zone)
+
+
+@st.cache_data(max_entries=ENTRIES, show_spinner=False)
+def _cached(key: str, _query: Any, _run: Run, _filters: Filters, _more: tuple[Any, ...]) -> Any:
+    with database().read() as session:
+        if revision(session, _run.viewer) != _run.revision:
+            raise _Stale
+        return _query(session, _run.viewer, _filters, *_more)

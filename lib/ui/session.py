@@ -1,0 +1,84 @@
+"""Who is looking in this browser tab: found once a run, asked for first by every page."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from lib.commands.explorers import the_explorer
+from lib.database import Database, open_database
+from lib.errors import NotOpen
+from lib.queries.explorer import pulse
+from lib.settings import read_settings
+from lib.viewer import Explorer
+
+LOCAL = {"localhost", "127.0.0.1", "[::1]", "::1"}
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What holds during one run of the script."""
+
+    viewer: Explorer
+    revision: UUID
+    zone: str
+
+
+@st.cache_resource(show_spinner="Opening the database")
+def database() -> Database:
+    """The process's database, its tables at this version."""
+    return open_database(read_settings())
+
+
+def welcome() -> None:
+    """Find out who is looking; raises NotOpen where this is not their own machine."""
+    st.session_state.pop("run", None)
+    if not _is_local():
+        raise NotOpen(
+            "This Fieldwork is not set up to be opened from here. Run it on your own computer: "
+            "get the code, run the first command of its README there, and open the address that "
+            "it prints."
+        )
+    me = st.session_state.get("me") or _explorer()
+    st.session_state["me"] = me
+    refresh(me)
+
+
+def refresh(me: Explorer) -> Run:
+    """Read the revision anew: what is cached for the one before no longer holds."""
+    with database().read() as session:
+        revision, zone = pulse(session, me)
+    run = Run(me, revision, zone)
+    st.session_state["run"] = run
+    return run
+
+
+def current() -> Run:
+    """This run's facts; stops the page where app.py has not let anybody in."""
+    run = st.session_state.get("run")
+    if not isinstance(run, Run):
+        st.error("Open Fieldwork at its first page.")
+        st.stop()
+    return run
+
+
+def viewer() -> Explorer:
+    """Who is looking: the first line of every page."""
+    return current().viewer
+
+
+def _explorer() -> Explorer:
+    with database().write() as session:
+        return the_explorer(session)
+
+
+def _is_local() -> bool:
+    """This machine alone: told to listen here, asked for by a local name, nothing in between."""
+    if st.get_option("server.address") not in LOCAL or read_settings().base_url:
+        return False
+    headers = st.context.headers
+    if any(name in headers for name in FORWARDED):
+        return False
+    host = headers.get("Host", "localhost")
+    return host.rsplit(":", 1)[0] in LOCAL or host in LOCAL

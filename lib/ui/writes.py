@@ -1,0 +1,31 @@
+"""Writes from a screen: one transaction without a Streamlit call in it, then words for the next run.
+
+Callbacks run before app.py, so what they refuse is kept here and said at the top of the page.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lib.errors import AppError
+from lib.ui.session import current, database
+
+Result = TypeVar("Result")
+
+
+def write(command: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
+    """Do `command(session, viewer, ...)` in one transaction; raises what it refuses."""
+    me = current().viewer
+    with database().write() as session:
+        return command(session, me, *arguments, **more)
+
+
+def saying(done: str, action: Callable[..., Any], *arguments: Any) -> None:
+    """For callbacks: do it and say `done`, or say what was refused; undo is offered for a step."""
+    try:
+        result = action(*arguments)
+    except AppError as error:
+        st.session_state["said"] = ("error", str(error), None)
+    else:
+        st.session_state["said"] = ("done", done, result)
