@@ -8,6 +8,7 @@ from lib.money.currencies import CURRENCIES, SIGNS, dollar_of
 from lib.money.figures import (
     MOST,
     Pay,
+    Period,
     format_pay,
     from_hundredths,
     phrase,
@@ -23,6 +24,7 @@ __all__ = [
     "MOST",
     "SIGNS",
     "Pay",
+    "Period",
     "convert",
     "dollar_of",
     "format_pay",

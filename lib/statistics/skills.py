@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lib.statistics.counting import FEWEST, Interval, independent, wilson
 
 SKILLED = 3
 """Own level (1 to 5) from which on I have a skill."""
 
+
+Skill = TypeVar("Skill", bound=Hashable)
 
 _WEIGHTS = ("mandatory", "helpful", "not needed")
 
@@ -92,7 +94,7 @@ def required(mandatory: int, helpful: int, not_needed: int) -> bool:
     return mandatory >= 2 and 2 * mandatory >= mandatory + helpful + not_needed
 
 
-def skills_i_have(required_ones: Collection[Hashable], own: Mapping[Hashable, int]) -> Have | None:
+def skills_i_have(required_ones: Collection[Skill], own: Mapping[Skill, int]) -> Have | None:
     """Required skills that I have at level 3 or more; None (missing, not 100 %) if none is.
 
     Required welding, drawing and bending, own levels 4, 2 and none: 1 of 3.

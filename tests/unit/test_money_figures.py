@@ -26,8 +26,10 @@ from lib.money import format_pay, from_hundredths, parse, short, span, to_hundre
         ("61900-62100", "62k"),
     ],
 )
-def test_a_figure_is_shown_as_precisely_as_evidence_bears(typed, shown):
-    assert format_pay(parse(typed)) == shown
+def test_a_figure_is_shown_as_precisely_as_evidence_bears(typed: str, shown: str) -> None:
+    pay = parse(typed)
+    assert pay
+    assert format_pay(pay) == shown
 
 
 @pytest.mark.parametrize(
@@ -39,25 +41,25 @@ def test_a_figure_is_shown_as_precisely_as_evidence_bears(typed, shown):
         (2_500_000_000, "2,500M"),
     ],
 )  # fmt: skip
-def test_rounding_never_shows_a_thousand_thousands(amount, shown):
+def test_rounding_never_shows_a_thousand_thousands(amount: Decimal | float, shown: str) -> None:
     assert short(amount) == shown
 
 
-def test_an_empty_span_says_nothing():
+def test_an_empty_span_says_nothing() -> None:
     assert span(None, None, "USD") == ""
 
 
 @given(st.decimals(0, 10**13, places=2))
-def test_hundredths_keep_an_amount_exactly(amount):
+def test_hundredths_keep_an_amount_exactly(amount: Decimal) -> None:
     assert from_hundredths(to_hundredths(amount)) == amount
 
 
 @pytest.mark.parametrize("amount", ["0.001", "30.505", "1e-20", "NaN", "Infinity"])
-def test_an_amount_that_hundredths_cannot_keep_is_refused(amount):
-    with pytest.raises(ValueError, match="decimals|no amount"):
+def test_an_amount_that_hundredths_cannot_keep_is_refused(amount: str) -> None:
+    with pytest.raises(ValueError, match=r"decimals|no amount"):
         to_hundredths(Decimal(amount))
 
 
-def test_zeros_behind_the_cents_are_no_decimals():
+def test_zeros_behind_the_cents_are_no_decimals() -> None:
     assert to_hundredths(Decimal("30.5000")) == 3050
     assert to_hundredths(Decimal("3E+2")) == 30_000

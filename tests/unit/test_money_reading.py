@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.money import CURRENCIES, MOST, Pay, dollar_of, parse, phrase
+from lib.money import CURRENCIES, MOST, Pay, Period, dollar_of, parse, phrase
 
 
-def pay(low=None, high=None, currency=None, period=None):
+def pay(
+    low: float | None = None,
+    high: float | None = None,
+    currency: str | None = None,
+    period: Period | None = None,
+) -> Pay:
+    """A figure as a test writes it."""
     return Pay(
         None if low is None else Decimal(str(low)),
         None if high is None else Decimal(str(high)),
@@ -68,7 +74,7 @@ READ = {
 
 
 @pytest.mark.parametrize("text", READ)
-def test_a_phrase_is_read_as_it_is_meant(text):
+def test_a_phrase_is_read_as_it_is_meant(text: str) -> None:
     assert parse(text) == READ[text]
 
 
@@ -83,11 +89,11 @@ def test_a_phrase_is_read_as_it_is_meant(text):
         "10000000000000", "9" * 200, "60k XYZ", "60\x00k",
     ],
 )  # fmt: skip
-def test_an_ambiguous_phrase_or_nonsense_is_not_read(text):
+def test_an_ambiguous_phrase_or_nonsense_is_not_read(text: str) -> None:
     assert parse(text) is None
 
 
-def test_a_dollar_sign_is_the_readers_own_dollar_unless_a_code_says_otherwise():
+def test_a_dollar_sign_is_the_readers_own_dollar_unless_a_code_says_otherwise() -> None:
     assert parse("$60k", dollar="CAD") == pay(60000, 60000, "CAD")
     assert parse("$60k CAD") == pay(60000, 60000, "CAD")
     assert parse("US$60k", dollar="CAD") == pay(60000, 60000, "USD")
@@ -96,39 +102,39 @@ def test_a_dollar_sign_is_the_readers_own_dollar_unless_a_code_says_otherwise():
 
 
 @pytest.mark.parametrize("code", sorted(CURRENCIES))
-def test_every_currency_we_know_can_be_written_and_read(code):
+def test_every_currency_we_know_can_be_written_and_read(code: str) -> None:
     assert parse(f"60000 {code}/year") == pay(60000, 60000, code, "year")
 
 
 amounts = st.decimals(0, MOST - 1, places=2) | st.integers(0, 200_000).map(Decimal)
 currencies = st.sampled_from([None, *sorted(CURRENCIES)])
-periods = st.sampled_from([None, "hour", "day", "week", "month", "year"])
+PERIODS: list[Period | None] = [None, "hour", "day", "week", "month", "year"]
 
 
 @st.composite
-def pays(draw):
+def pays(draw: st.DrawFn) -> Pay:
+    """Any figure that can be kept."""
     low, high = sorted([draw(amounts), draw(amounts)])
     ends = draw(st.sampled_from([(low, high), (low, None), (None, high), (low, low)]))
-    return Pay(*ends, draw(currencies), draw(periods))
+    return Pay(*ends, draw(currencies), draw(st.sampled_from(PERIODS)))
 
 
 @given(pays())
-def test_the_canonical_words_are_read_back_identically(figure):
+def test_the_canonical_words_are_read_back_identically(figure: Pay) -> None:
     assert parse(phrase(figure)) == figure
-    assert phrase(parse(phrase(figure))) == phrase(figure)
 
 
-def test_a_figure_without_ends_has_no_words():
+def test_a_figure_without_ends_has_no_words() -> None:
     with pytest.raises(ValueError, match="at least one end"):
         phrase(Pay(None, None))
 
 
-PARTS = ["60", "72", "k", "000", ",", ".", "'", " ", "-", "to", "$", "€", "kr", "USD", "EUR", "/",
-         "h", "year", "a", "an", "from", "up to", ">", "+", "and", "between", "M", "p.a."]  # fmt: skip
+PARTS = "60|72|k|000|,|.|'| |-|to|$|€|kr|USD|EUR|/|h|year|a|an|from|up to|>|+|and|between|M|p.a."
+words = st.lists(st.sampled_from(PARTS.split("|")), max_size=12).map("".join)
 
 
-@given(st.text(max_size=40) | st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
-def test_whatever_is_typed_is_read_into_a_sound_figure_or_not_at_all(text):
+@given(st.text(max_size=40) | words)
+def test_whatever_is_typed_is_read_into_a_sound_figure_or_not_at_all(text: str) -> None:
     figure = parse(text)
     if figure is None:
         return
@@ -140,7 +146,7 @@ def test_whatever_is_typed_is_read_into_a_sound_figure_or_not_at_all(text):
 
 
 @given(st.text("0123456789k-–,. '$€", max_size=25))
-def test_nothing_that_was_not_stated_appears(text):
+def test_nothing_that_was_not_stated_appears(text: str) -> None:
     figure = parse(text)
     assert figure is None or figure.period is None
     assert figure is None or figure.currency is None or set(text) & {"$", "€"}

@@ -1,0 +1,109 @@
+"""What a further interview teaches, and what voices think of the work."""
+
+import random
+from datetime import date
+from itertools import pairwise, permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.statistics import curve, growing, interest, last_taught, leaning, majority
+
+Said = list[set[str]]
+EXAMPLE: Said = [{"A", "B", "C"}, {"A", "B", "D"}, {"A"}]
+voices = st.lists(st.sets(st.sampled_from("ABCDEFG")), max_size=6)
+
+
+def test_three_voices_taught_two_and_a_third_then_one_then_two_thirds() -> None:
+    assert curve(EXAMPLE) == pytest.approx([7 / 3, 10 / 3, 4])
+    assert last_taught(EXAMPLE) == pytest.approx(2 / 3)
+
+
+@given(voices.filter(lambda said: len(said) <= 5))
+def test_the_curve_is_the_mean_over_all_orders(said: Said) -> None:
+    orders = list(permutations(said))
+    for m, expected in enumerate(curve(said), start=1):
+        heard = [len(set().union(*order[:m])) for order in orders]
+        assert expected == pytest.approx(sum(heard) / len(orders))
+
+
+@given(voices)
+def test_the_curve_climbs_ever_slower_to_all_that_was_said(said: Said) -> None:
+    steps = [0.0, *curve(said)]
+    gains = [after - before for before, after in pairwise(steps)]
+    assert steps[-1] == pytest.approx(len(set().union(*said)))
+    assert all(gain >= -1e-9 for gain in gains)
+    assert all(later <= sooner + 1e-9 for sooner, later in pairwise(gains))
+
+
+@given(voices.filter(lambda said: len(said) >= 3))
+def test_what_the_last_one_taught_is_the_last_step_of_the_curve(said: Said) -> None:
+    steps = curve(said)
+    assert last_taught(said) == pytest.approx(steps[-1] - steps[-2])
+
+
+@given(voices, st.randoms())
+def test_the_order_of_interviews_teaches_nothing(said: Said, chance: random.Random) -> None:
+    assert curve(chance.sample(said, len(said))) == pytest.approx(curve(said))
+
+
+def test_a_thing_said_twice_by_one_voice_is_said_once() -> None:
+    assert curve([["A", "A"], []]) == pytest.approx([0.5, 1])
+
+
+def test_two_voices_do_not_say_what_another_would_teach() -> None:
+    assert last_taught(EXAMPLE[:2]) is None
+    assert curve([]) == []
+
+
+def test_each_voice_weighs_the_same_however_much_it_said() -> None:
+    found = leaning([(3, 1), (0, 2), (1, 1), (0, 0)])
+    assert found.dots == (0.75, 0, 0.5)
+    assert found.share == pytest.approx(1.25 / 3)
+
+
+def test_two_voices_have_dots_and_no_mean() -> None:
+    assert leaning([(3, 1), (0, 2)]).share is None
+
+
+TALKS = [
+    ("A", date(2026, 5, 1), 3, 5),
+    ("A", date(2026, 1, 1), 2, 4),
+    ("B", date(2026, 2, 1), 3, 3),
+    ("C", date(2026, 3, 1), None, 1),
+    ("C", date(2026, 4, 1), None, None),
+]
+
+
+def test_interest_is_the_latest_after_and_the_first_before_of_each_person() -> None:
+    found = interest(TALKS)
+    assert (found.before, found.after) == ((2, 3), (5, 3, 1))
+    assert (found.mean_before, found.mean_after) == (None, 3)
+
+
+@given(st.permutations(TALKS))
+def test_interest_does_not_depend_on_the_order_of_rows(
+    talks: list[tuple[str, date, int | None, int | None]],
+) -> None:
+    assert interest(talks) == interest(TALKS)
+
+
+@pytest.mark.parametrize(
+    ("directions", "said"),
+    [
+        (["growing", "growing", "steady"], "growing"),
+        (["growing", "growing"], None),
+        (["growing", "growing", "steady", "shrinking"], None),
+        (["shrinking", "shrinking", "growing", "growing"], None),
+        (["growing", "growing", "unstated"], None),
+        (["growing", "growing", "growing", "unstated", "unstated", "unstated"], "growing"),
+        (["shrinking", "shrinking", "shrinking", "growing"], "shrinking"),
+        ([], None),
+    ],
+)
+def test_a_direction_takes_more_than_half_of_at_least_three(
+    directions: list[str], said: str | None
+) -> None:
+    assert majority(directions) == said
+    assert growing(directions) is (said == "growing")
