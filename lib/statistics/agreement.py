@@ -1,11 +1,10 @@
 """Where pay figures agree: the stretches that at least half of the people cover."""
 
 from collections.abc import Iterable, Sequence
-from math import isnan
 from typing import NamedTuple
 
 from lib.money import span
-from lib.statistics.counting import FEWEST
+from lib.statistics.counting import FEWEST, given
 
 Range = tuple[float | None, float | None]
 """Low and high in one currency a year; None or NaN is an open end."""
@@ -57,10 +56,10 @@ def pay_sentence(voices: Sequence[Sequence[Range]], currency: str | None) -> str
     closed = [ranges for voice in voices if (ranges := _closed(voice))]
     sentences = [_agreement(closed, currency)] if closed else []
     open_ended = [
-        span(None if _absent(low) else low, None if _absent(high) else high, currency)
+        span(low if given(low) else None, high if given(high) else None, currency)
         for voice in voices
         for low, high in voice
-        if _absent(low) != _absent(high)
+        if given(low) != given(high)
     ]
     if open_ended:
         sentences.append(f"Not counted, since an end is open: {', '.join(open_ended)}.")
@@ -87,11 +86,7 @@ def _agreement(closed: list[list[Piece]], currency: str | None) -> str:
 
 
 def _closed(ranges: Sequence[Range]) -> list[Piece]:
-    return [
-        Piece(low, high)
-        for low, high in ranges
-        if low is not None and high is not None and not (isnan(low) or isnan(high))
-    ]
+    return [Piece(low, high) for low, high in ranges if given(low) and given(high)]
 
 
 def _union(pieces: list[Piece]) -> list[Piece]:
@@ -103,7 +98,3 @@ def _union(pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
-
-
-def _absent(end: float | None) -> bool:
-    return end is None or isnan(end)

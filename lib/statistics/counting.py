@@ -3,8 +3,8 @@
 import statistics
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from math import fsum, sqrt
-from typing import NamedTuple
+from math import fsum, isnan, sqrt
+from typing import NamedTuple, TypeGuard
 
 FEWEST = 3
 """People under any median, band, rate or interval; below, the statements themselves."""
@@ -45,7 +45,7 @@ def independent(voices: Iterable[tuple[Hashable | None, bool]]) -> Independent:
     """k* and n* of (organisation on the day, folded; said it), one pair a voice asked.
 
     Voices of one organisation are one group, which counts with the share of it that said so;
-    no known organisation (None or "") is a group of its own.
+    no known organisation (None, "" or NaN) is a group of its own.
     P yes and Q no (both Acme), R yes, S no: k* = 0.5 + 1 + 0 = 1.5, n* = 3.
     """
     groups = _groups(voices)
@@ -57,11 +57,17 @@ def corroborated(voices: Iterable[tuple[Hashable | None, bool]]) -> bool:
     return sum(any(said) for said in _groups(voices)) >= 2
 
 
+def given(value: float | None) -> TypeGuard[float]:
+    """Whether there is a number: neither None nor a frame's NaN."""
+    return value is not None and not isnan(value)
+
+
 def _groups(voices: Iterable[tuple[Hashable | None, bool]]) -> list[list[bool]]:
     known: defaultdict[Hashable, list[bool]] = defaultdict(list)
     alone: list[list[bool]] = []
     for organisation, said in voices:
-        if organisation is None or organisation == "":
+        # A frame's missing text is NaN, one object that would make one group of all unknown.
+        if organisation is None or organisation == "" or isinstance(organisation, float):
             alone.append([said])
         else:
             known[organisation].append(said)

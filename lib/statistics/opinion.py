@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
-from lib.statistics.counting import FEWEST
+from lib.statistics.counting import FEWEST, given
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Leaning:
 class Interest:
     """Interest, 1 to 5: a dot a person before and after, and their means (None under three)."""
 
-    before: tuple[int, ...]
-    after: tuple[int, ...]
+    before: tuple[float, ...]
+    after: tuple[float, ...]
     mean_before: float | None
     mean_after: float | None
 
@@ -38,7 +38,7 @@ def leaning(voices: Iterable[tuple[int, int]]) -> Leaning:
 
 
 def interest(
-    interviews: Iterable[tuple[Hashable, date, int | None, int | None]],
+    interviews: Iterable[tuple[Hashable, date, float | None, float | None]],
 ) -> Interest:
     """Interest in one field from (person, day, before, after), one row an interview.
 
@@ -46,12 +46,12 @@ def interest(
     two show what all talks with them changed; dots in the order of the person's first talk.
     A 2 then 4, later 3 then 5; B 3 then 3; C nothing then 1: after 5, 3, 1, mean 3.
     """
-    before: dict[Hashable, int] = {}
-    after: dict[Hashable, int] = {}
+    before: dict[Hashable, float] = {}
+    after: dict[Hashable, float] = {}
     for person, _, was, became in sorted(interviews, key=lambda row: row[1]):
-        if was is not None:
+        if given(was):
             before.setdefault(person, was)
-        if became is not None:
+        if given(became):
             after[person] = became
     dots = tuple(before.values()), tuple(after.values())
     return Interest(*dots, *map(_mean, dots))

@@ -1,6 +1,7 @@
 """Shares, groups and skills as the definitions count them."""
 
 import random
+from math import nan
 
 import pytest
 from hypothesis import given
@@ -63,7 +64,8 @@ def test_voices_of_one_organisation_are_one_group() -> None:
 
 
 def test_no_known_employer_is_a_group_of_its_own() -> None:
-    assert independent([(None, True), (None, False), ("", True)]) == (2, 3)
+    assert independent([(None, True), (None, False), ("", True), ("", True)]) == (3, 4)
+    assert independent([(nan, True), (nan, False)]) == (1, 2)
 
 
 def test_colleagues_do_not_corroborate_one_another() -> None:

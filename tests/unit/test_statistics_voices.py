@@ -3,6 +3,7 @@
 import random
 from datetime import date
 from itertools import pairwise, permutations
+from math import nan
 
 import pytest
 from hypothesis import given
@@ -72,7 +73,7 @@ TALKS = [
     ("A", date(2026, 1, 1), 2, 4),
     ("B", date(2026, 2, 1), 3, 3),
     ("C", date(2026, 3, 1), None, 1),
-    ("C", date(2026, 4, 1), None, None),
+    ("C", date(2026, 4, 1), None, nan),
 ]
 
 
