@@ -187,8 +187,8 @@ def figures(session: Session, viewer: Viewer, filters: Filters, ids: list[str]) 
 def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, criterion: str) -> Any:
     if criterion == "interest":
         return _interest(session, viewer, filters, field)
-    finding, conditions = _CRITERIA[criterion]
-    return _told(session, viewer, filters, finding, finding.field_id == UUID(field), *conditions)
+    finding = _CRITERIA[criterion]
+    return _told(session, viewer, filters, finding, finding.field_id == UUID(field))
 
 
 def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
@@ -196,19 +196,12 @@ def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else parts[0][list(COLUMNS)]
 
 
-_CRITERIA: dict[str, tuple[Any, tuple[Any, ...]]] = {
-    "skills": (SkillFinding, (SkillFinding.skill_id.is_not(None),)),
-    "months": (TrainingFinding, (TrainingFinding.name != "",)),
-    "cost": (TrainingFinding, (TrainingFinding.name != "",)),
-    "pay": (
-        SalaryFinding,
-        (
-            SalaryFinding.level == "entry",
-            or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)),
-        ),
-    ),
-    "aspects": (AspectFinding, ()),
-    "outlook": (OutlookFinding, (OutlookFinding.direction != "unstated",)),
+_CRITERIA: dict[str, Any] = {
+    "skills": SkillFinding,
+    "months": TrainingFinding,
+    "cost": TrainingFinding,
+    "aspects": AspectFinding,
+    "outlook": OutlookFinding,
 }
 _KEYS: dict[str, Callable[..., pd.DataFrame]] = {
     "topic": _topic,

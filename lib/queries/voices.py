@@ -100,7 +100,7 @@ def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
 
 
 def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, thing, voices: each different thing and how many people said it.
+    """field_id, person_id, thing: each different thing once a voice.
 
     A thing is a skill, a training's kind and name, a side with its theme, or a step's title;
     names are folded here, since the two engines fold differently.
@@ -118,8 +118,7 @@ def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFr
     columns = {"field_id": "id", "person_id": "id", "kind": "text", "name": "text"}
     rows = frame(session, select(*told.c).where(told.c.name != ""), columns)
     rows["thing"] = rows["kind"] + "/" + rows["name"].map(fold).astype("str")
-    counts = rows.groupby(["field_id", "thing"])["person_id"].nunique()
-    return counts.rename("voices").reset_index().astype({"voices": "int64"})
+    return rows[["field_id", "person_id", "thing"]].drop_duplicates(ignore_index=True)
 
 
 def _things(viewer: Viewer, filters: Filters, finding: Any, kind: Any, name: Any) -> Any:

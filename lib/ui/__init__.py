@@ -6,6 +6,7 @@ from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
 from lib.ui.reads import read, today
 from lib.ui.session import database, viewer, welcome
+from lib.ui.ways_in import ways_in
 from lib.ui.writes import saying, write
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "stop_if_nothing_held",
     "today",
     "viewer",
+    "ways_in",
     "welcome",
     "write",
 ]

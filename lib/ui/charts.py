@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.answers.evidence import behind
+from lib.answers.words import plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
 from lib.filters import Filters
-from lib.queries.evidence import evidence
 from lib.ui.reads import read
 
 
@@ -34,7 +35,7 @@ def chart(
         key=key,
         on_select=lambda: _opened(name),
         selection_mode="pick",
-        alt=_plain(f"{question} {answer}"),
+        alt=plain(f"{question} {answer}"),
         width="stretch",
     )
     st.caption(caption)
@@ -86,13 +87,13 @@ def _opened(name: str) -> None:
 def show_evidence(label: str, key: str, filters: Filters) -> None:
     """Who said it, when, in which words: the conversations behind one mark."""
     try:
-        rows = read(evidence, filters, key)
+        rows = read(behind, filters, key)
     except NotFound as gone:
         st.info(str(gone))
         return
     people = rows["person_id"].nunique()
     with st.container(border=True):
-        st.markdown(f"**{_plain(label)}**")
+        st.markdown(f"**{plain(label)}**")
         st.caption(_count(people, rows))
         for (person, held_on, interview), said in rows.groupby(
             ["person", "held_on", "interview_id"], sort=False
@@ -112,21 +113,15 @@ def _count(people: int, rows: pd.DataFrame) -> str:
 
 def _one(person: str, held_on: pd.Timestamp, interview: str, said: pd.DataFrame) -> None:
     first = said.iloc[0]
-    where = f", {_plain(first['organisation'])}" if first["organisation"] else ""
-    st.markdown(f"{_plain(person)}{where} · {held_on:%-d %B %Y} · {_plain(first['field'])}")
+    where = f", {plain(first['organisation'])}" if first["organisation"] else ""
+    st.markdown(f"{plain(person)}{where} · {held_on:%-d %B %Y} · {plain(first['field'])}")
     for row in said.to_dict("records"):
         if row["said"]:
-            st.markdown(f"- {_plain(row['said'])}" + (" :material/lock:" * bool(row["private"])))
+            st.markdown(f"- {plain(row['said'])}" + (" :material/lock:" * bool(row["private"])))
         if row["quote"]:
-            st.markdown(f"> {_plain(row['quote'])}")
+            st.markdown(f"> {plain(row['quote'])}")
     st.page_link(
         "pages/interviews/record.py",
         label="Open the conversation",
         query_params={"interview": interview},
     )
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown shows as it is typed."""
-    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>()#+-.!|~:$^=" else c for c in text)
-    return escaped.replace("\n", "  \n")

@@ -38,9 +38,7 @@ def _fields(names: list[str]) -> list[str]:
         return st.multiselect(
             "Fields", names, key="fields", bind="query-params", placeholder="All fields"
         )
-    return st.pills(
-        "Fields", names, selection_mode="multi", key="fields", bind="query-params"
-    )
+    return st.pills("Fields", names, selection_mode="multi", key="fields", bind="query-params")
 
 
 def _more() -> tuple[date | None, date | None, str | None, list[str]]:

@@ -1,4 +1,4 @@
-"""Writes from a screen: one transaction without a Streamlit call in it, then words for the next run.
+"""Writes from a screen: one transaction with no Streamlit call in it, then words for the next run.
 
 Callbacks run before app.py, so what they refuse is kept here and said at the top of the page.
 """

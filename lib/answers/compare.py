@@ -1,0 +1,312 @@
+"""How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import isnan
+from typing import Any, NamedTuple
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import money, statistics
+from lib.answers.fields import FieldShown, fields_shown, people_heard
+from lib.answers.overview import means, pairs
+from lib.answers.pay import ranges
+from lib.answers.skills import required_by_field, skills_mine
+from lib.answers.words import counted, listed, plain
+from lib.answers.yearly import MAIN, with_yearly
+from lib.charts.base import Drawing
+from lib.charts.compare import fields_compared
+from lib.filters import Filters
+from lib.queries.coverage import topics_asked
+from lib.queries.explorer import Profile, profile
+from lib.queries.pay import salaries
+from lib.queries.skills import skills_heard
+from lib.queries.voices import aspects, interest, outlooks, trainings
+from lib.viewer import Viewer
+
+MOST_FIELDS = 6
+CRITERIA = ("interest", "skills", "months", "cost", "pay", "aspects", "outlook")
+TOPIC = {
+    "skills": "skills",
+    "months": "training",
+    "cost": "training",
+    "pay": "pay",
+    "aspects": "day to day",
+    "outlook": "outlook",
+}
+DIRECTIONS = ("growing", "steady", "changing", "shrinking")
+
+
+@dataclass(frozen=True)
+class CompareAnswer:
+    """The aligned rows with their words; `left_out` fields did not fit."""
+
+    drawing: Drawing
+    sentence: str
+    caption: str
+    left_out: int
+
+
+class Cell(NamedTuple):
+    """One mark of one cell, as the chart takes it."""
+
+    field_id: str
+    criterion: str
+    piece: int
+    start: float
+    end: float
+    mark: str
+    words: str
+    people: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All that the comparison reads, once."""
+
+    me: Profile
+    coverage: dict[tuple[str, str], tuple[int, int]]
+    interest: pd.DataFrame
+    required: dict[str, list[str]]
+    mine: dict[str, int]
+    trainings: pd.DataFrame
+    figures: pd.DataFrame
+    aspects: pd.DataFrame
+    outlooks: pd.DataFrame
+
+
+def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer:
+    """Up to six fields, most people first, the current one last."""
+    everyone = fields_shown(session, viewer, filters)
+    shown = everyone[:MOST_FIELDS]
+    heard = _heard(session, viewer, filters)
+    cells = [cell for field in shown for name in CRITERIA for cell in _cells(name, field, heard)]
+    table = pd.DataFrame(cells, columns=list(Cell._fields))
+    scales = _scales(table)
+    return CompareAnswer(
+        drawing=fields_compared(table, _fields(shown), scales, _captions(scales, heard.me)),
+        sentence=_sentence(table, shown),
+        caption=_caption(shown),
+        left_out=len(everyone) - len(shown),
+    )
+
+
+def _heard(session: Session, viewer: Viewer, filters: Filters) -> Heard:
+    me = profile(session, viewer)
+    asked = topics_asked(session, viewer, filters)
+    return Heard(
+        me=me,
+        coverage={
+            (row["field_id"], row["topic"]): (row["asked"], row["answered"])
+            for row in asked.to_dict("records")
+        },
+        interest=interest(session, viewer, filters),
+        required=required_by_field(skills_heard(session, viewer, filters)),
+        mine=skills_mine(session, viewer, filters),
+        trainings=trainings(session, viewer, filters),
+        figures=with_yearly(salaries(session, viewer, filters), me),
+        aspects=aspects(session, viewer, filters),
+        outlooks=outlooks(session, viewer, filters),
+    )
+
+
+def _fields(shown: list[FieldShown]) -> pd.DataFrame:
+    rows = [(f.field_id, f.field + " (now)" * f.current, f.tone, f.voices) for f in shown]
+    return pd.DataFrame(rows, columns=["field_id", "field", "tone", "people"])
+
+
+def _cells(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
+    """The marks of one cell; hatched where nobody was asked, words alone where nothing adds up."""
+    if criterion == "interest":
+        return _interest(field, heard.interest[heard.interest["field_id"] == field.field_id])
+    asked, answered = heard.coverage.get((field.field_id, TOPIC[criterion]), (0, 0))
+    if not asked:
+        return [_blank(field, criterion, "hatched", "not asked", 0)]
+    if not answered:
+        return [_blank(field, criterion, "none", "no answer", 0)]
+    made = _MARKS[criterion](field, heard, asked, answered)
+    return [
+        Cell(field.field_id, criterion, piece, start, end, mark, words, people)
+        for piece, (start, end, mark, words, people) in enumerate(made)
+    ]
+
+
+def _blank(field: FieldShown, criterion: str, mark: str, words: str, people: int) -> Cell:
+    nan = float("nan")
+    return Cell(field.field_id, criterion, 0, nan, nan, mark, words, people)
+
+
+Mark = tuple[float, float, str, str, int]
+NAN = float("nan")
+
+
+def _interest(field: FieldShown, rows: pd.DataFrame) -> list[Cell]:
+    people = pairs(rows)
+    if not people:
+        return [_blank(field, "interest", "hatched", "not noted", 0)]
+    mean = means(people)
+    if mean:
+        arrows, words = [mean], f"{mean[0]:.1f} to {mean[1]:.1f}"
+    else:
+        arrows = [(b if not isnan(b) else a, a if not isnan(a) else b) for _, b, a in people]
+        words = "; ".join(f"{b:.0f} to {a:.0f}" if b != a else f"{a:.0f}" for b, a in arrows[:3])
+    return [
+        Cell(field.field_id, "interest", piece, start, end, "arrow", words, len(people))
+        for piece, (start, end) in enumerate(arrows)
+    ]
+
+
+def _skills(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    have = statistics.skills_i_have(heard.required.get(field.field_id, []), heard.mine)
+    if have is None:
+        return [(NAN, NAN, "none", "none required yet", answered)]
+    return [(have.k, have.n, "bar", f"{have.k} of {have.n}", answered)]
+
+
+def _months(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
+    low = rows["months_low"].fillna(rows["months_high"])
+    high = rows["months_high"].fillna(rows["months_low"])
+    return _way_in(rows.assign(low=low, high=high), asked, answered, lambda v: f"{v:g}")
+
+
+def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
+    base, year = heard.me.base_currency, money.latest_year()
+    ends = [
+        [money.convert(float(row[end]), row["currency"] or None, base, year) for end in COST]
+        for row in rows.to_dict("records")
+    ]
+    low = pd.Series([e[0] for e in ends], index=rows.index, dtype="float64")
+    high = pd.Series([e[1] for e in ends], index=rows.index, dtype="float64")
+    both = rows.assign(low=low.fillna(high), high=high.fillna(low))
+    return _way_in(both, asked, answered, lambda v: money.short(v, base))
+
+
+COST = ("cost_low", "cost_high")
+
+
+def _way_in(rows: pd.DataFrame, asked: int, answered: int, words: Any) -> list[Mark]:
+    """From the lowest to the highest figure over each voice's shortest or cheapest way in."""
+    known = rows.dropna(subset=["low", "high"])
+    if known.empty:
+        return [(NAN, NAN, "none", "not said", answered)]
+    least = known.sort_values(["high", "low"]).drop_duplicates("person_id")
+    low, high = float(least["low"].min()), float(least["high"].max())
+    span = words(low) if low == high else f"{words(low)} to {words(high)}"
+    return [(low, high, "range", f"{span} ({len(least)} of {asked})", answered)]
+
+
+def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    """Entry pay in the main panel: the band, else the figures themselves."""
+    rows = heard.figures
+    rows = rows[(rows["field_id"] == field.field_id) & (rows["level"] == "entry")]
+    rows = rows[rows["placed"] & (rows["panel"] == MAIN)]
+    rows = rows.assign(low=rows["a_low"], high=rows["a_high"])
+    people = int(rows["person_id"].nunique())
+    if rows.empty:
+        return [(NAN, NAN, "none", "no entry figure", 0)]
+    voices = ranges(rows)
+    pieces = statistics.bands(voices)
+    base = heard.me.base_currency
+    if pieces:
+        words = "; ".join(money.span(low, high, base) for low, high in pieces)
+        return [(low, high, "range", words, people) for low, high in pieces]
+    closed = rows[rows["counts"]].dropna(subset=["low", "high"])
+    if closed.empty:
+        return [(NAN, NAN, "none", "heard or open-ended only", people)]
+    words = _figures_in_words(closed, base)
+    ends = zip(closed["low"], closed["high"], strict=True)
+    return [(float(low), float(high), "range", words, people) for low, high in ends]
+
+
+def _figures_in_words(closed: pd.DataFrame, base: str) -> str:
+    """Under three people: what they said; from three on: that they do not meet."""
+    if closed["person_id"].nunique() >= statistics.FEWEST:
+        low, high = float(closed["low"].min()), float(closed["high"].max())
+        return f"{len(closed)} figures, {money.span(low, high, base)}, no band"
+    ends = zip(closed["low"], closed["high"], strict=True)
+    return "; ".join(money.span(float(low), float(high), base) for low, high in ends)
+
+
+def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    rows = heard.aspects[heard.aspects["field_id"] == field.field_id]
+    counts = [Counter(one["side"]) for _, one in rows.groupby("person_id")]
+    leaning = statistics.leaning((c["upside"], c["downside"]) for c in counts)
+    if leaning.share is None:
+        up, down = sum(c["upside"] for c in counts), sum(c["downside"] for c in counts)
+        return [(NAN, NAN, "none", f"{down} hard, {up} good", answered)]
+    tenths = round(leaning.share * 10)
+    return [(leaning.share, 1.0, "split", f"{10 - tenths} : {tenths}", answered)]
+
+
+def _outlook(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    rows = heard.outlooks[heard.outlooks["field_id"] == field.field_id]
+    said = Counter(rows["direction"])
+    words = ", ".join(f"{said[d]} {d}" for d in DIRECTIONS if said[d]) or "in words only"
+    marks = [d for d in DIRECTIONS for _ in range(said[d])]
+    return [(NAN, NAN, mark, words, answered) for mark in marks or ["none"]]
+
+
+_MARKS = {
+    "skills": _skills,
+    "months": _months,
+    "cost": _cost,
+    "pay": _pay,
+    "aspects": _aspects,
+    "outlook": _outlook,
+}
+
+
+def _scales(table: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Each criterion's ends: fixed where there is a scale, else from zero (but pay) to the most."""
+    scales = {"interest": (1.0, 5.0), "skills": (0.0, 1.0), "aspects": (0.0, 1.0)}
+    for criterion in ("months", "cost", "pay"):
+        rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
+        low = float(rows["start"].min()) if criterion == "pay" and len(rows) else 0.0
+        scales[criterion] = (low, max(float(rows["end"].max()) if len(rows) else 1.0, low + 1.0))
+    return {**scales, "outlook": (0.0, 1.0)}
+
+
+def _captions(scales: dict[str, tuple[float, float]], me: Profile) -> dict[str, str]:
+    cost = money.span(*scales["cost"], me.base_currency)
+    return {
+        "interest": "before to after, 1 to 5",
+        "skills": "of those required",
+        "months": f"0 to {scales['months'][1]:g} months",
+        "cost": cost,
+        "pay": money.span(*scales["pay"], me.base_currency),
+        "aspects": "of ten things said",
+        "outlook": "as told",
+    }
+
+
+def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
+    """The best paid to start, and who was not asked what it takes; nothing is weighed here."""
+    names = {field.field_id: plain(field.field) for field in shown}
+    words = []
+    band = table[(table["criterion"] == "pay") & (table["mark"] == "range")]
+    band = band[~band["words"].str.contains("no band|;") & (band["people"] >= statistics.FEWEST)]
+    if len(band) > 1:
+        best = band.loc[band["end"].idxmax()]
+        words.append(
+            f"**{names[best['field_id']]}** has the highest entry pay that at least half of the "
+            f"people there share ({best['words']})."
+        )
+    missing = table[table["words"] == "not asked"].groupby("field_id", sort=False)["criterion"]
+    for field_id, criteria in missing:
+        topics = dict.fromkeys(TOPIC[criterion] for criterion in criteria)
+        words.append(f"Nobody in {names[field_id]} was asked about {listed(list(topics))}.")
+    return " ".join(words[:3]) or "Every field was asked about all of this."
+
+
+def _caption(shown: list[FieldShown]) -> str:
+    return (
+        f"{counted(people_heard(shown), 'person', 'people')}. Interest: the mean before and "
+        "after, where three or more people stand behind it; else each. Months and cost: each "
+        "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "
+        "half of three or more ranges meet, without bonus, before tax; else the figures. Hard : "
+        "good: the mean share over people. Outlook: a mark a person, ▲ growing, ▬ steady, "
+        "◆ changing, ▼ shrinking. Hatched: not asked."
+    )

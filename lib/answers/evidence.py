@@ -1,0 +1,36 @@
+"""What stands behind any mark of any screen, by its key."""
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib.answers.yearly import MAIN, with_yearly
+from lib.filters import Filters
+from lib.queries import evidence
+from lib.queries.explorer import profile
+from lib.queries.pay import salaries
+from lib.viewer import Viewer
+
+
+def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:
+    """The columns of `lib.queries.evidence.evidence`; NotFound for a key that is none."""
+    kind, *parts = key.split("/")
+    if kind == "pay" and len(parts) == 3:
+        return _figures(session, viewer, filters, (parts[0], parts[1], parts[2]))
+    if kind == "compare" and parts[1:] == ["pay"]:
+        return _figures(session, viewer, filters, (parts[0], "entry", MAIN))
+    return evidence.evidence(session, viewer, filters, key)
+
+
+def _figures(
+    session: Session, viewer: Viewer, filters: Filters, drawn_as: tuple[str, str, str]
+) -> pd.DataFrame:
+    """The figures that one panel draws for a field and level."""
+    field, level, panel = drawn_as
+    drawn = with_yearly(salaries(session, viewer, filters), profile(session, viewer))
+    wanted = (
+        drawn["placed"]
+        & (drawn["field_id"] == field)
+        & (drawn["level"] == level)
+        & (drawn["panel"] == panel)
+    )
+    return evidence.figures(session, viewer, filters, list(drawn.loc[wanted, "finding_id"]))

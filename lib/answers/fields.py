@@ -1,0 +1,44 @@
+"""The fields of a screen, in order, with their colours; the current one stands apart, last."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from lib.charts.base import slot_tone
+from lib.filters import Filters
+from lib.queries.fields import fields
+from lib.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class FieldShown:
+    """One field: its id, name, tone, whether it is the current one, how many were heard."""
+
+    field_id: str
+    field: str
+    tone: str
+    current: bool
+    voices: int
+    hours_a_year: float
+
+
+def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[FieldShown]:
+    """Fields that somebody was heard in, most people first, the current field last."""
+    found = [
+        FieldShown(
+            field_id=row["field_id"],
+            field=row["field"],
+            tone=slot_tone(row["slot"]),
+            current=row["kind"] == "current",
+            voices=row["voices"],
+            hours_a_year=row["hours_a_year"],
+        )
+        for row in fields(session, viewer, filters).to_dict("records")
+        if row["voices"]
+    ]
+    return sorted(found, key=lambda shown: shown.current)
+
+
+def people_heard(shown: list[FieldShown]) -> int:
+    """Voices over all fields: one who speaks about two fields is counted in each."""
+    return sum(one.voices for one in shown)

@@ -1,0 +1,233 @@
+"""What was heard and what is missing: counts, topics asked, what another talk teaches, interest."""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from math import isnan
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import statistics
+from lib.answers.fields import FieldShown, fields_shown, people_heard
+from lib.answers.words import counted, listed, number, plain
+from lib.charts.base import Drawing
+from lib.charts.coverage import topics_asked as topics_chart
+from lib.charts.interest import interest_change
+from lib.charts.learning import further_interviews
+from lib.filters import Filters
+from lib.queries.coverage import topics_asked
+from lib.queries.fields import interviews_by_status
+from lib.queries.voices import interest, things_said
+from lib.viewer import Viewer
+from lib.words import TOPICS
+
+LEVELLING, SLOWING = 1.0, 2.0
+"""Fewer new things than this from the last conversation: levelling off, slowing."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chart with its words."""
+
+    drawing: Drawing
+    sentence: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class OverviewAnswer:
+    """The counts and the three charts."""
+
+    held: int
+    people: int
+    fields: int
+    planned: int
+    coverage: Section
+    learning: Section
+    interest: Section
+
+
+def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnswer:
+    """All of Overview."""
+    shown = fields_shown(session, viewer, filters)
+    statuses = interviews_by_status(session, viewer, filters)
+    waiting = statuses["status"].isin(["idea", "requested", "scheduled"])
+    noted = interest(session, viewer, filters)
+    return OverviewAnswer(
+        held=len(noted),
+        people=int(noted["person_id"].nunique()),
+        fields=len(shown),
+        planned=int(statuses.loc[waiting, "interviews"].sum()),
+        coverage=_coverage(topics_asked(session, viewer, filters), shown),
+        learning=_learning(things_said(session, viewer, filters), shown),
+        interest=_interest(noted, shown),
+    )
+
+
+def _coverage(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
+    known = {(row.field_id, row.topic): (row.asked, row.answered) for row in rows.itertuples()}
+    table = [
+        {
+            **{"field_id": field.field_id, "field": field.field, "tone": field.tone},
+            **{"voices": field.voices, "topic": topic},
+            **dict(
+                zip(("asked", "answered"), known.get((field.field_id, topic), (0, 0)), strict=True)
+            ),
+        }
+        for field in shown
+        for topic in TOPICS
+    ]
+    columns = ["field_id", "field", "tone", "voices", "topic", "asked", "answered"]
+    return Section(
+        drawing=topics_chart(pd.DataFrame(table, columns=columns)),
+        sentence=_gaps(table, shown),
+        caption=(
+            f"{counted(people_heard(shown), 'person', 'people')}, in brackets by field. 5/6: "
+            "answered by 5 of the 6 asked. Dark: three people or more answered; pale: one or "
+            "two; outlined: asked, no answer; hatched: nobody was asked."
+        ),
+    )
+
+
+def _gaps(table: list[dict[str, object]], shown: list[FieldShown]) -> str:
+    missing: dict[str, list[str]] = defaultdict(list)
+    for cell in table:
+        if not cell["asked"]:
+            missing[str(cell["field"])].append(str(cell["topic"]))
+    covered = [plain(field.field) for field in shown if field.field not in missing]
+    words = []
+    if covered:
+        verb = "is" if len(covered) == 1 else "are"
+        words.append(f"{listed(covered)} {verb} covered: every topic was asked about.")
+    worst = sorted(missing.items(), key=lambda one: -len(one[1]))[:2]
+    for field, topics in worst:
+        words.append(f"**Nobody in {plain(field)} was asked about {listed(topics)}.**")
+    return " ".join(words)
+
+
+def _learning(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
+    said: dict[str, dict[str, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows.itertuples():
+        said[str(row.field_id)][str(row.person_id)].append(row.thing)
+    points, last = [], {}
+    for field in shown:
+        voices = list(said[field.field_id].values())
+        voices += [[]] * (field.voices - len(voices))
+        last[field] = statistics.last_taught(voices)
+        expected = [0.0, *statistics.curve(voices)]
+        points += [
+            (
+                field.field_id,
+                field.field,
+                field.tone,
+                m,
+                expected[m] - expected[m - 1],
+                verdict(last[field]),
+            )
+            for m in range(1, len(expected))
+        ]
+    columns = ["field_id", "field", "tone", "m", "new", "verdict"]
+    return Section(
+        drawing=further_interviews(pd.DataFrame(points, columns=columns)),
+        sentence=_still_teaching(last),
+        caption=(
+            "How many new things (a skill, a way in, something good or hard, a step) the first, "
+            "second, third ... conversation in a field brings on average, in whatever order they "
+            "are held. Levelling off: the last one brought less than one. No verdict under three "
+            "people."
+        ),
+    )
+
+
+def verdict(taught: float | None) -> str:
+    """The last conversation's yield in a word or two."""
+    if taught is None:
+        return "too early"
+    if taught < LEVELLING:
+        return "levelling off"
+    return "slowing" if taught < SLOWING else "still learning"
+
+
+def _still_teaching(last: dict[FieldShown, float | None]) -> str:
+    known = {field: taught for field, taught in last.items() if taught is not None}
+    if not known:
+        return "Too early to say: no field has three people yet."
+    best, least = max(known, key=lambda f: known[f]), min(known, key=lambda f: known[f])
+    words = (
+        f"**{plain(best.field)} still teaches most:** the last conversation brought "
+        f"{known[best]:.1f} new things on average."
+    )
+    if least != best:
+        words += f" {plain(least.field)} brought {known[least]:.1f}."
+    early = [plain(field.field) for field, taught in last.items() if taught is None]
+    return words + (f" Too early to say for {listed(early)}." if early else "")
+
+
+def _interest(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
+    table, moved = [], {}
+    for field in shown:
+        people = pairs(rows[rows["field_id"] == field.field_id])
+        mean = means(people)
+        if mean:
+            moved[field] = mean
+        table += [
+            (field.field_id, field.field, field.tone, name, before, after, *(mean or (None, None)))
+            for name, before, after in people
+        ]
+    columns = [
+        "field_id",
+        "field",
+        "tone",
+        "person",
+        "before",
+        "after",
+        "mean_before",
+        "mean_after",
+    ]
+    frame = pd.DataFrame(table, columns=columns)
+    numbers = dict.fromkeys(columns[4:], "float64")
+    return Section(
+        drawing=interest_change(frame.astype({**dict.fromkeys(columns[:4], "str"), **numbers})),
+        sentence=_moved(moved),
+        caption=(
+            f"{counted(len(table), 'person', 'people')} after whom you noted your interest, 1 to "
+            "5; a dot each. Arrow: the mean from before to after, of those with both, where "
+            "there are three or more; else each by itself."
+        ),
+    )
+
+
+def pairs(rows: pd.DataFrame) -> list[tuple[str, float, float]]:
+    """(label, first before, latest after) of each person of one field; NaN where not noted."""
+    found = []
+    for _, talks in rows.groupby("person_id", sort=False):
+        before, after = talks["before"].dropna(), talks["after"].dropna()
+        if len(before) or len(after):
+            first = float(before.iloc[0]) if len(before) else float("nan")
+            latest = float(after.iloc[-1]) if len(after) else float("nan")
+            found.append((str(talks["person"].iloc[0]), first, latest))
+    return found
+
+
+def means(people: list[tuple[str, float, float]]) -> tuple[float, float] | None:
+    """Mean before and after over those who have both; None under three."""
+    both = [(b, a) for _, b, a in people if not isnan(b) and not isnan(a)]
+    if len(both) < statistics.FEWEST:
+        return None
+    return sum(b for b, _ in both) / len(both), sum(a for _, a in both) / len(both)
+
+
+def _moved(moved: dict[FieldShown, tuple[float, float]]) -> str:
+    if not moved:
+        return "No field has three people before and after whom you noted your interest."
+    up = max(moved, key=lambda f: moved[f][1] - moved[f][0])
+    down = min(moved, key=lambda f: moved[f][1] - moved[f][0])
+    words = [_change("grew most in", up, moved[up])] if moved[up][1] > moved[up][0] else []
+    if moved[down][1] < moved[down][0]:
+        words.append(_change("fell most in", down, moved[down]))
+    return " ".join(words) or f"Your interest stayed level in {number(len(moved))} fields."
+
+
+def _change(verb: str, field: FieldShown, mean: tuple[float, float]) -> str:
+    return f"Your interest {verb} **{plain(field.field)}**, {mean[0]:.1f} to {mean[1]:.1f}."

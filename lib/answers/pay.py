@@ -1,0 +1,188 @@
+"""What is paid: every figure a year in the base currency, only like drawn with like."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isnan
+from typing import Any
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import money, statistics
+from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.words import capital, counted, plain
+from lib.answers.yearly import LEFT_UNSAID, MAIN, with_yearly
+from lib.charts.base import Drawing
+from lib.charts.pay import salary_ranges
+from lib.filters import Filters
+from lib.queries.explorer import Profile, profile
+from lib.queries.pay import salaries
+from lib.viewer import Viewer
+from lib.words import LEVELS
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Figures that may stand side by side: `key` is basis-tax-employed, or "unsaid"."""
+
+    key: str
+    title: str
+    drawing: Drawing
+    sentence: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class PayAnswer:
+    """The panels, the one with base pay before tax first; and figures that no axis can hold."""
+
+    panels: tuple[Panel, ...]
+    loose: pd.DataFrame
+
+
+def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
+    """All figures in panels that never mix what must not be pooled."""
+    shown = fields_shown(session, viewer, filters)
+    me = profile(session, viewer)
+    figures = with_yearly(salaries(session, viewer, filters), me)
+    figures = figures[figures["field_id"].isin([field.field_id for field in shown])]
+    placed = figures[figures["placed"]]
+    keys = sorted(placed["panel"].unique(), key=_order)
+    return PayAnswer(
+        panels=tuple(_panel(key, placed[placed["panel"] == key], shown, me) for key in keys),
+        loose=_loose(figures[~figures["placed"]], shown),
+    )
+
+
+def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile) -> Panel:
+    fields = {field.field_id: field for field in shown}
+    order = {field.field_id: place for place, field in enumerate(shown)}
+    table = figures.assign(
+        field=figures["field_id"].map(lambda i: fields[i].field + " (now)" * fields[i].current),
+        tone=figures["field_id"].map(lambda i: fields[i].tone),
+        low=figures["a_low"],
+        high=figures["a_high"],
+        place=figures["field_id"].map(order),
+        rank=figures["level"].map(LEVELS.index),
+    ).sort_values(["place", "rank", "low", "high"], ignore_index=True)
+    agreed = [] if key == LEFT_UNSAID else _agreed(table, me)
+    bands = pd.DataFrame(agreed, columns=["field_id", "level", "low", "high", "words"])
+    symbol = money.SIGNS.get(me.base_currency, f"{me.base_currency} ")
+    return Panel(
+        key=key,
+        title=title(key),
+        drawing=salary_ranges(table, bands, panel=key, symbol=symbol),
+        sentence=_sentence(table, bands, me),
+        caption=_caption(table, me),
+    )
+
+
+def ranges(figures: pd.DataFrame) -> list[list[tuple[float | None, float | None]]]:
+    """The ranges that may enter a band, a list a voice."""
+    counting = figures[figures["counts"]]
+    return [
+        [
+            (None if isnan(low) else low, None if isnan(high) else high)
+            for low, high in zip(one["low"], one["high"], strict=True)
+        ]
+        for _, one in counting.groupby("person_id", sort=True)
+    ]
+
+
+def _agreed(table: pd.DataFrame, me: Profile) -> list[tuple[Any, ...]]:
+    """Where they agree, by field and level; a row without figures says why there is no band."""
+    found: list[tuple[Any, ...]] = []
+    for (field_id, level), figures in table.groupby(["field_id", "level"], sort=False):
+        voices = ranges(figures)
+        closed = [voice for voice in voices if any(None not in ends for ends in voice)]
+        if level == "unstated" or len(closed) < 2:
+            continue
+        pieces = statistics.bands(voices)
+        found += [
+            (field_id, level, low, high, money.span(low, high, me.base_currency))
+            for low, high in pieces
+        ]
+        if not pieces and not _touch(closed):
+            found.append((field_id, level, float("nan"), float("nan"), "no overlap"))
+        elif not pieces and len(closed) >= statistics.FEWEST:
+            found.append((field_id, level, float("nan"), float("nan"), "no figure in half of them"))
+    return found
+
+
+def _touch(voices: list[list[tuple[float | None, float | None]]]) -> bool:
+    """Whether any two voices' ranges share a figure."""
+    ends = sorted(
+        (low, high)
+        for voice in voices
+        for low, high in voice
+        if low is not None and high is not None
+    )
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(ends))
+
+
+def _sentence(table: pd.DataFrame, bands: pd.DataFrame, me: Profile) -> str:
+    """The field and level with most people first: where they meet, or that they do not."""
+    best = max(
+        (
+            (figures["person_id"].nunique(), level == "entry", field, level, figures)
+            for (field, level), figures in table[table["counts"]].groupby(
+                ["field", "level"], sort=False
+            )
+        ),
+        key=lambda one: one[:2],
+        default=None,
+    )
+    if best is None:
+        return "No figure here may enter a summary: they are shown one by one."
+    _, _, field, level, figures = best
+    words = statistics.pay_sentence(ranges(figures), me.base_currency)
+    return f"**{plain(capital(str(level)))} pay in {plain(str(field))}:** {plain(words)}"
+
+
+def _caption(table: pd.DataFrame, me: Profile) -> str:
+    people = table["person_id"].nunique()
+    words = (
+        f"{counted(len(table), 'figure')} from {counted(people, 'person', 'people')}, in "
+        f"{me.base_currency} a year. Thick: own pay; thin: seen on paper; dashed: heard, which "
+        "never enters a band. An arrow is an open end, a dot a single figure. Coloured band and "
+        "bold figures: where at least half of three or more people's ranges meet."
+    )
+    if table["old"].any():
+        words += " Hollow: older than three years."
+    if table["converted"].any():
+        words += (
+            " Converted at the European Central Bank's mean rate of the figure's own year "
+            f"(of {money.latest_year()}: the days so far)."
+        )
+    return words
+
+
+def title(key: str) -> str:
+    """`base-gross-employed` in words."""
+    if key == LEFT_UNSAID:
+        return "Not said whether with bonus, before tax, or as an employee"
+    basis, tax, employed = key.split("-")
+    parts = [
+        {"base": "Without bonus", "total": "With bonus"}[basis],
+        {"gross": "before tax", "net": "after tax"}[tax],
+        {"employed": "as an employee", "freelance": "freelance"}[employed],
+    ]
+    return ", ".join(parts)
+
+
+def _order(key: str) -> tuple[bool, bool, str]:
+    return key == LEFT_UNSAID, key != MAIN, key
+
+
+def _loose(figures: pd.DataFrame, shown: list[FieldShown]) -> pd.DataFrame:
+    """Field, Level, Said, Whose, Person: figures without a currency, a period or a rate."""
+    names = {field.field_id: field.field for field in shown}
+    return pd.DataFrame(
+        {
+            "Field": figures["field_id"].map(names).astype("str"),
+            "Level": figures["level"],
+            "Said": figures["words"],
+            "Whose": figures["whose"],
+            "Person": figures["person"],
+        }
+    ).reset_index(drop=True)

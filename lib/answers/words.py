@@ -1,0 +1,33 @@
+"""Plain words for counts and lists; Markdown's own signs in what people typed are escaped."""
+
+from collections.abc import Sequence
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(count: int) -> str:
+    """Up to ten in letters."""
+    return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 person`, `3 people`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it was typed."""
+    escaped = "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~:$^=&" else sign for sign in text)
+    return escaped.replace("\n", "  \n")
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,79 @@
+"""Figures as they were said, brought to a year in the base currency where that can be done."""
+
+from decimal import Decimal
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from lib import money, statistics
+from lib.queries.explorer import Profile, today
+
+MAIN = "base-gross-employed"
+"""The panel that most figures belong to: pay without bonus, before tax, as an employee."""
+LEFT_UNSAID = "unsaid"
+
+Row = dict[str, Any]
+
+EXTRA = {
+    "panel": "str",
+    "placed": "bool",
+    "a_low": "float64",
+    "a_high": "float64",
+    "converted": "bool",
+    "words": "str",
+    "old": "bool",
+    "counts": "bool",
+}
+
+
+def with_yearly(figures: pd.DataFrame, me: Profile) -> pd.DataFrame:
+    """The figures with panel, placed, a_low, a_high, converted, words, old, counts.
+
+    `a_low` and `a_high`: units of the base currency a year (NaN: open end); `placed`: period
+    and currency were said and there is a rate; `counts`: may enter a band.
+    """
+    rows = figures.to_dict("records")
+    made = [_yearly(row, me) for row in rows]
+    extra = pd.DataFrame(made, columns=EXTRA, index=figures.index).astype(EXTRA)
+    return pd.concat([figures, extra], axis=1)
+
+
+def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
+    hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
+    ends = [_end(row, end, hours, me) for end in ("low", "high")]
+    placed = any(end is not None for end in ends)
+    converted = placed and row["currency"] != me.base_currency
+    words = money.span(*ends, me.base_currency) if placed else as_said(row)
+    if converted or (placed and row["period"] != "year"):
+        words += f", said as {as_said(row)}"
+    stated = (row["basis"], row["tax"], row["employed"])
+    return (
+        LEFT_UNSAID if "unstated" in stated else "-".join(stated),
+        placed,
+        *(float("nan") if end is None else end for end in ends),
+        converted,
+        words,
+        statistics.old(row["year"], today(me.zone).year),
+        placed
+        and statistics.counts(row["whose"])
+        and statistics.pool("", row["level"], *stated) is not None,
+    )
+
+
+def _end(row: Row, end: str, hours: int, me: Profile) -> float | None:
+    if isnan(row[end]):
+        return None
+    year = money.yearly(float(row[end]), row["period"], hours)
+    if year is None:
+        return None
+    when = min(row["year"], money.latest_year())
+    return money.convert(year, row["currency"] or None, me.base_currency, when)
+
+
+def as_said(row: Row) -> str:
+    """The figure in its own currency and period, as far as they were said."""
+    ends = (None if isnan(row[end]) else Decimal(str(row[end])) for end in ("low", "high"))
+    period = None if row["period"] == "unstated" else row["period"]
+    words = money.format_pay(money.Pay(*ends, row["currency"] or None, period))
+    return words + (" a year" if period == "year" else "")

@@ -1,0 +1,44 @@
+"""What an empty Fieldwork offers: four ways in, each one press away."""
+
+import streamlit as st
+
+from lib.commands.samples import load_samples
+from lib.filters import EVERYTHING
+from lib.queries.fields import interviews_by_status
+from lib.ui.reads import read
+from lib.ui.writes import saying, write
+
+RECORD, DATA = "pages/interviews/record.py", "pages/settings/data.py"
+
+
+def ways_in() -> None:
+    """Stop with the four ways in where there is not one conversation; else nothing."""
+    if not read(interviews_by_status, EVERYTHING).empty:
+        return
+    st.markdown(
+        "Fieldwork keeps what people told you about their work, and shows which fields, skills "
+        "and salaries came up, each with who said it. How would you like to begin?"
+    )
+    with st.grid(2, min_column_width=260, border=True):
+        with st.container():
+            _words("Look around", "Thirty invented conversations of one career changer.")
+            st.button("Load the sample interviews", on_click=_samples, type="primary")
+        with st.container():
+            _words("Paste my notes", "A page of notes, line by line, one press each.")
+            st.page_link(RECORD, label="Paste notes", query_params={"start": "paste"})
+        with st.container():
+            _words("Bring a file", "A spreadsheet as CSV, or an export of Fieldwork.")
+            st.page_link(DATA, label="Choose a file")
+        with st.container():
+            _words("Write down a first interview", "Who it was, when, and what they said.")
+            st.page_link(RECORD, label="Start writing", query_params={"start": "new"})
+    st.stop()
+
+
+def _words(title: str, words: str) -> None:
+    st.subheader(title, anchor=False)
+    st.caption(words)
+
+
+def _samples() -> None:
+    saying("The sample interviews are loaded.", write, load_samples)

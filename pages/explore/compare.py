@@ -1,0 +1,26 @@
+"""How do the fields compare?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.answers.compare import compare
+
+ui.viewer()
+st.title("Compare", anchor=False)
+ui.banner()
+filters = ui.filter_bar()
+ui.stop_if_nothing_held(filters)
+answer = ui.read(compare, filters)
+ui.stop_if_empty(answer.drawing.table, "Nobody was heard under these filters.")
+ui.chart(
+    "compare",
+    answer.drawing,
+    question="How do the fields compare?",
+    answer=answer.sentence,
+    caption=answer.caption,
+    filters=filters,
+    about="Nothing is weighed here: each cell is one answer to one question, with the number of "
+    "people behind it when you open it.",
+)
+if answer.left_out:
+    st.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")

@@ -1,0 +1,50 @@
+"""What have I heard, what is missing?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.answers.overview import overview
+
+ui.viewer()
+st.title("Overview", anchor=False)
+ui.banner()
+ui.ways_in()
+filters = ui.filter_bar()
+ui.stop_if_nothing_held(filters)
+answer = ui.read(overview, filters)
+with st.grid(4, min_column_width=120):
+    st.metric("Conversations held", answer.held, border=True)
+    st.metric("People", answer.people, border=True)
+    st.metric("Fields", answer.fields, border=True)
+    st.metric("Planned", answer.planned, border=True)
+if not answer.held:
+    ui.stop_if_empty(answer.coverage.drawing.table, "Nobody was heard under these filters.")
+ui.chart(
+    "coverage",
+    answer.coverage.drawing,
+    question="What have I not asked yet?",
+    answer=answer.coverage.sentence,
+    caption=answer.coverage.caption,
+    filters=filters,
+    about="A person was asked about a topic when a tick on Record says so, or something they "
+    "said about it is written down.",
+)
+ui.chart(
+    "learning",
+    answer.learning.drawing,
+    question="Is another conversation still teaching me something?",
+    answer=answer.learning.sentence,
+    caption=answer.learning.caption,
+    filters=filters,
+    about="The expected number of different things after so many of the people, over all orders "
+    "in which they could have been heard.",
+)
+ui.chart(
+    "interest",
+    answer.interest.drawing,
+    question="Did the conversations change my interest?",
+    answer=answer.interest.sentence,
+    caption=answer.interest.caption,
+    filters=filters,
+    about="Each person's first figure before and latest figure after a conversation.",
+)
