@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, Float, LargeBinary, Uuid
+from sqlalchemy import Boolean, Date, Float, LargeBinary, Table, Uuid
 
 from lib.model import Base
 from lib.model.base import Instant
@@ -17,6 +17,11 @@ def models() -> dict[str, type[Any]]:
     """Every table's class by the table's name, referred-to tables first."""
     by_name = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
     return {table.name: by_name[table.name] for table in Base.metadata.sorted_tables}
+
+
+def table(model: type[Any]) -> Table:
+    """The class's table, for inserts of many rows at once."""
+    return cast("Table", model.__table__)
 
 
 @cache

@@ -18,6 +18,7 @@ from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.filters import Filters
+from lib.frames import records
 from lib.queries.coverage import topics_asked
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
@@ -59,6 +60,8 @@ class Cell(NamedTuple):
     mark: str
     words: str
     people: int
+    agreed: bool = False
+    """Whether it is a band: where at least half of three or more meet."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def _heard(session: Session, viewer: Viewer, filters: Filters) -> Heard:
         me=me,
         coverage={
             (row["field_id"], row["topic"]): (row["asked"], row["answered"])
-            for row in asked.to_dict("records")
+            for row in records(asked)
         },
         interest=interest(session, viewer, filters),
         required=required_by_field(skills_heard(session, viewer, filters)),
@@ -127,7 +130,9 @@ def _cells(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
         return [_blank(field, criterion, "none", "no answer", 0)]
     made = _MARKS[criterion](field, heard, asked, answered)
     return [
-        Cell(field.field_id, criterion, piece, start, end, mark, words, people)
+        Cell(
+            field.field_id, criterion, piece, start, end, RANGE.get(mark, mark), words, people
+        )._replace(agreed=mark == "band")
         for piece, (start, end, mark, words, people) in enumerate(made)
     ]
 
@@ -138,6 +143,7 @@ def _blank(field: FieldShown, criterion: str, mark: str, words: str, people: int
 
 
 Mark = tuple[float, float, str, str, int]
+RANGE = {"band": "range"}
 NAN = float("nan")
 
 
@@ -176,7 +182,7 @@ def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Ma
     base, year = heard.me.base_currency, money.latest_year()
     ends = [
         [money.convert(float(row[end]), row["currency"] or None, base, year) for end in COST]
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     low = pd.Series([e[0] for e in ends], index=rows.index, dtype="float64")
     high = pd.Series([e[1] for e in ends], index=rows.index, dtype="float64")
@@ -212,7 +218,7 @@ def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mar
     base = heard.me.base_currency
     if pieces:
         words = "; ".join(money.span(low, high, base) for low, high in pieces)
-        return [(low, high, "range", words, people) for low, high in pieces]
+        return [(low, high, "band", words, people) for low, high in pieces]
     closed = rows[rows["counts"]].dropna(subset=["low", "high"])
     if closed.empty:
         return [(NAN, NAN, "none", "heard or open-ended only", people)]
@@ -285,19 +291,22 @@ def _captions(scales: dict[str, tuple[float, float]], me: Profile) -> dict[str, 
 def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
     """The best paid to start, and who was not asked what it takes; nothing is weighed here."""
     names = {field.field_id: plain(field.field) for field in shown}
+    cells = [Cell(*row) for row in table.itertuples(index=False)]
     words = []
-    band = table[(table["criterion"] == "pay") & (table["mark"] == "range")]
-    band = band[~band["words"].str.contains("no band|;") & (band["people"] >= statistics.FEWEST)]
-    if len(band) > 1:
-        best = band.loc[band["end"].idxmax()]
+    if len(agreed := [cell for cell in cells if cell.criterion == "pay" and cell.agreed]) > 1:
+        best = max(agreed, key=lambda cell: cell.end)
         words.append(
-            f"**{names[best['field_id']]}** has the highest entry pay that at least half of the "
-            f"people there share ({best['words']})."
+            f"**{names[best.field_id]}** has the highest entry pay that at least half of the "
+            f"people there share ({best.words})."
         )
-    missing = table[table["words"] == "not asked"].groupby("field_id", sort=False)["criterion"]
-    for field_id, criteria in missing:
-        topics = dict.fromkeys(TOPIC[criterion] for criterion in criteria)
-        words.append(f"Nobody in {names[field_id]} was asked about {listed(list(topics))}.")
+    missing: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        if cell.mark == "hatched" and cell.criterion in TOPIC:
+            missing.setdefault(cell.field_id, {})[TOPIC[cell.criterion]] = None
+    words += [
+        f"Nobody in {names[field_id]} was asked about {listed(list(topics))}."
+        for field_id, topics in missing.items()
+    ]
     return " ".join(words[:3]) or "Every field was asked about all of this."
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.charts.base import slot_tone
 from lib.filters import Filters
+from lib.frames import records
 from lib.queries.fields import fields
 from lib.viewer import Viewer
 
@@ -33,7 +34,7 @@ def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[Fie
             voices=row["voices"],
             hours_a_year=row["hours_a_year"],
         )
-        for row in fields(session, viewer, filters).to_dict("records")
+        for row in records(fields(session, viewer, filters))
         if row["voices"]
     ]
     return sorted(found, key=lambda shown: shown.current)

@@ -11,6 +11,7 @@ from lib.answers.words import capital, counted, listed, number, plain
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
+from lib.frames import records
 from lib.queries.coverage import topics_asked
 from lib.queries.skills import own_skills, skills_heard
 from lib.viewer import Viewer
@@ -73,7 +74,7 @@ def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str,
 def required_by_field(heard: pd.DataFrame) -> dict[str, list[str]]:
     """The skills that a field requires, by field id."""
     needed: dict[str, list[str]] = {}
-    for row in heard.to_dict("records"):
+    for row in records(heard):
         if statistics.required(row["mandatory"], row["helpful"], row["not_needed"]):
             needed.setdefault(row["field_id"], []).append(row["skill_id"])
     return needed
@@ -83,7 +84,7 @@ def _rows(
     heard: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], mine: dict[str, int]
 ) -> list[Row]:
     targets = [field.field_id for field in shown if not field.current]
-    said = {(r["skill_id"], r["field_id"]): r["voices"] for r in heard.to_dict("records")}
+    said = {(r["skill_id"], r["field_id"]): r["voices"] for r in records(heard)}
     names = dict(zip(heard["skill_id"], heard["skill"], strict=True))
     rows = [
         Row(
@@ -102,28 +103,26 @@ def _rows(
 def _cells(
     rows: list[Row], heard: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
 ) -> pd.DataFrame:
-    said = {(r["skill_id"], r["field_id"]): r for r in heard.to_dict("records")}
-    table = []
-    for row in rows:
-        for field in shown:
-            cell = said.get((row.skill_id, field.field_id))
-            table.append(
-                {
-                    "skill_id": row.skill_id,
-                    "skill": row.skill,
-                    "mine": row.mine,
-                    "breadth": row.reach.breadth,
-                    "of_fields": row.reach.fields,
-                    "field_id": field.field_id,
-                    "field": field.field + " (now)" * field.current,
-                    "tone": field.tone,
-                    "field_asked": asked.get(field.field_id, 0),
-                    "voices": cell["voices"] if cell else 0,
-                    "asked": asked.get(field.field_id, 0),
-                    "required": bool(cell)
-                    and statistics.required(cell["mandatory"], cell["helpful"], cell["not_needed"]),
-                }
-            )
+    said = {(r["skill_id"], r["field_id"]): r["voices"] for r in records(heard)}
+    needed = required_by_field(heard)
+    table = [
+        {
+            "skill_id": row.skill_id,
+            "skill": row.skill,
+            "mine": row.mine,
+            "breadth": row.reach.breadth,
+            "of_fields": row.reach.fields,
+            "field_id": field.field_id,
+            "field": field.field + " (now)" * field.current,
+            "tone": field.tone,
+            "field_asked": asked.get(field.field_id, 0),
+            "voices": said.get((row.skill_id, field.field_id), 0),
+            "asked": asked.get(field.field_id, 0),
+            "required": row.skill_id in needed.get(field.field_id, ()),
+        }
+        for row in rows
+        for field in shown
+    ]
     return pd.DataFrame(table, columns=COLUMNS)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib import money, statistics
+from lib.frames import records
 from lib.queries.explorer import Profile, today
 
 MAIN = "base-gross-employed"
@@ -33,25 +34,28 @@ def with_yearly(figures: pd.DataFrame, me: Profile) -> pd.DataFrame:
     `a_low` and `a_high`: units of the base currency a year (NaN: open end); `placed`: period
     and currency were said and there is a rate; `counts`: may enter a band.
     """
-    rows = figures.to_dict("records")
-    made = [_yearly(row, me) for row in rows]
-    extra = pd.DataFrame(made, columns=EXTRA, index=figures.index).astype(EXTRA)
-    return pd.concat([figures, extra], axis=1)
+    made = zip(*(_yearly(row, me) for row in records(figures)), strict=True)
+    values = list(made) or [()] * len(EXTRA)
+    columns = zip(EXTRA.items(), values, strict=True)
+    return figures.assign(
+        **{name: pd.Series(list(column), dtype=dtype) for (name, dtype), column in columns}
+    )
 
 
 def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
     hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
-    ends = [_end(row, end, hours, me) for end in ("low", "high")]
-    placed = any(end is not None for end in ends)
+    low, high = _end(row, "low", hours, me), _end(row, "high", hours, me)
+    placed = low is not None or high is not None
     converted = placed and row["currency"] != me.base_currency
-    words = money.span(*ends, me.base_currency) if placed else as_said(row)
+    words = money.span(low, high, me.base_currency) if placed else as_said(row)
     if converted or (placed and row["period"] != "year"):
         words += f", said as {as_said(row)}"
     stated = (row["basis"], row["tax"], row["employed"])
     return (
         LEFT_UNSAID if "unstated" in stated else "-".join(stated),
         placed,
-        *(float("nan") if end is None else end for end in ends),
+        float("nan") if low is None else low,
+        float("nan") if high is None else high,
         converted,
         words,
         statistics.old(row["year"], today(me.zone).year),
@@ -67,13 +71,12 @@ def _end(row: Row, end: str, hours: int, me: Profile) -> float | None:
     year = money.yearly(float(row[end]), row["period"], hours)
     if year is None:
         return None
-    when = min(row["year"], money.latest_year())
-    return money.convert(year, row["currency"] or None, me.base_currency, when)
+    return money.convert(year, row["currency"] or None, me.base_currency, row["year"])
 
 
 def as_said(row: Row) -> str:
     """The figure in its own currency and period, as far as they were said."""
-    ends = (None if isnan(row[end]) else Decimal(str(row[end])) for end in ("low", "high"))
+    low, high = (None if isnan(row[end]) else Decimal(str(row[end])) for end in ("low", "high"))
     period = None if row["period"] == "unstated" else row["period"]
-    words = money.format_pay(money.Pay(*ends, row["currency"] or None, period))
+    words = money.format_pay(money.Pay(low, high, row["currency"] or None, period))
     return words + (" a year" if period == "year" else "")

@@ -28,7 +28,7 @@ Tables = dict[type[Any], list[Row]]
 KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
 """The lists of a `Conversation` and the tables that keep them."""
 
-PARTS = (Note, TopicAsked, *(model for _, model in KINDS))
+PARTS: tuple[type[Any], ...] = (Note, TopicAsked, *(model for _, model in KINDS))
 """What belongs to a conversation and is saved with it, referred-to tables first."""
 
 

@@ -33,7 +33,16 @@ from lib.model import (
 from lib.records import Conversation
 from lib.viewer import Explorer
 
-GONE_WITH_IT = (*FINDINGS, AgendaItem, FollowUp, Outcome, Note, TopicAsked, StatusChange, ImportRow)
+GONE_WITH_IT: tuple[type[Any], ...] = (
+    *FINDINGS,
+    AgendaItem,
+    FollowUp,
+    Outcome,
+    Note,
+    TopicAsked,
+    StatusChange,
+    ImportRow,
+)
 """What goes when a conversation is removed, referring tables first."""
 
 
@@ -122,7 +131,7 @@ def _next_version(step: Step, said: Conversation) -> int:
     ).scalar_one_or_none()
     if done is None:
         raise Conflict("This conversation was changed in another window since you opened it.")
-    return done
+    return int(done)
 
 
 def _add_and_change(step: Step, model: type[Any], new: list[Row], old: dict[UUID, Row]) -> None:

@@ -40,7 +40,7 @@ class Step:
         if not many:
             return
         owner = {"explorer_id": self.explorer_id}
-        self.session.execute(insert(model.__table__), [{**row, **owner} for row in many])
+        self.session.execute(insert(rows.table(model)), [{**row, **owner} for row in many])
         self._log(model, "added", [(row["id"], None, None) for row in many])
 
     def change(self, model: type[Any], row_id: UUID, **values: Any) -> bool:
@@ -103,7 +103,7 @@ class Step:
             "undone": False,
         }
         self.session.execute(
-            insert(Change.__table__),
+            insert(rows.table(Change)),
             [
                 {**shared, "id": new_id(), "row_id": row_id, "before": before, "after": after}
                 for row_id, before, after in changes

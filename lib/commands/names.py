@@ -47,7 +47,7 @@ class Names:
             return self._skills[fold(known.name)]
         software = known is not None and known.kind == "software"
         shown = known.name if known and not software else name.strip()
-        return self._new_skill(shown, known and known.code)
+        return self._new_skill(shown, known.code if known else None)
 
     def _new_skill(self, name: str, code: str | None) -> UUID:
         folded = fold(name)

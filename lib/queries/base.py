@@ -176,7 +176,13 @@ def label(viewer: Viewer, number: Any) -> ColumnElement[str]:
     return case((named, Person.name), else_=described)
 
 
-def employer() -> ColumnElement[str]:
-    """A number for the employer on the day, which is not named; empty: no known employer."""
-    rank = func.dense_rank().over(order_by=Interview.organisation_folded)
-    return case((Interview.organisation_folded != "", cast(rank, String)), else_="")
+def employers(viewer: Viewer) -> Any:
+    """organisation, number: every employer on the day as a number, which does not name it."""
+    counted = func.dense_rank().over(order_by=Interview.organisation_folded).label("number")
+    mine = select(Interview.organisation_folded.label("organisation"), counted).distinct()
+    return mine.where(Interview.explorer_id == viewer.explorer_id).subquery()
+
+
+def employer(groups: Any) -> ColumnElement[str]:
+    """The group a voice belongs to; empty: no known employer, a group of its own."""
+    return case((groups.c.organisation != "", cast(groups.c.number, String)), else_="")

@@ -68,7 +68,7 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
     header = found[0]
     person = _rows(session, viewer, Person, Person.id == header["person_id"])[0]
     names = _names(session, viewer)
-    parts = {
+    parts: dict[str, Any] = {
         kind: tuple(
             _said(model, row, header["field_id"], names)
             for row in _rows(session, viewer, model, model.interview_id == interview_id)

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.frames import records
 from lib.model import (
     FINDINGS,
     AspectFinding,
@@ -33,7 +34,7 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
-from lib.queries.base import asked, employer, frame, held, label, numbers, said
+from lib.queries.base import asked, employer, employers, frame, held, label, numbers, said
 from lib.queries.in_words import in_words
 from lib.viewer import Share, Viewer
 
@@ -86,29 +87,30 @@ def _told(
     session: Session, viewer: Viewer, filters: Filters, finding: Any, *conditions: Any
 ) -> pd.DataFrame:
     """The findings of one kind that meet the conditions, in words."""
-    number = numbers(viewer)
+    number, groups = numbers(viewer), employers(viewer)
     details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
     quote = literal("") if isinstance(viewer, Share) else finding.quote
     query = (
-        select(*_who(viewer, number), literal(finding.topic), quote, finding.private)
+        select(*_who(viewer, number, groups), literal(finding.topic), quote, finding.private)
         .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
         .where(*said(viewer, filters, finding), *conditions)
         .where(number.c.person_id == finding.person_id)
+        .where(groups.c.organisation == Interview.organisation_folded)
     )
     if finding is SkillFinding:
         named = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
         query = query.outerjoin(Skill, named)
     rows = frame(session, query, {**_WHO, **_WORDS, **details})
-    rows["said"] = pd.Series([in_words(row) for row in rows.to_dict("records")], dtype="str")
+    rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
 
 
-def _who(viewer: Viewer, number: Any) -> list[Any]:
+def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
     shown = not isinstance(viewer, Share) or viewer.organisations
     organisation = Interview.organisation if shown else literal("")
     name = label(viewer, number.c.number)
     return [
-        *(Interview.person_id, name, employer(), organisation),
+        *(Interview.person_id, name, employer(groups), organisation),
         *(Interview.id, Field.name, Interview.held_on),
     ]
 
@@ -161,16 +163,17 @@ def _interviews(
     session: Session, viewer: Viewer, filters: Filters, field: str, *conditions: Any
 ) -> pd.DataFrame:
     """A row an interview: interest before and after, and the takeaway as its words."""
-    number = numbers(viewer)
+    number, groups = numbers(viewer), employers(viewer)
     takeaway = literal("") if isinstance(viewer, Share) else Interview.takeaway
     query = (
-        select(*_who(viewer, number), literal("interest"), takeaway, literal(False))
+        select(*_who(viewer, number, groups), literal("interest"), takeaway, literal(False))
         .add_columns(Interview.interest_before, Interview.interest_after)
         .where(*held(viewer, filters), Interview.field_id == UUID(field), *conditions)
         .where(number.c.person_id == Interview.person_id)
+        .where(groups.c.organisation == Interview.organisation_folded)
     )
     rows = frame(session, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"})
-    rows["said"] = pd.Series([in_words(row) for row in rows.to_dict("records")], dtype="str")
+    rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, Interview, SalaryFinding
-from lib.queries.base import employer, frame, label, numbers, said
+from lib.queries.base import employer, employers, frame, label, numbers, said
 from lib.viewer import Share, Viewer
 
 
@@ -17,13 +17,13 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
     else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
     """
-    number = numbers(viewer)
+    number, groups = numbers(viewer), employers(viewer)
     place = literal("") if isinstance(viewer, Share) else SalaryFinding.place
     query = (
         select(
             *(SalaryFinding.id, SalaryFinding.field_id, SalaryFinding.person_id),
             label(viewer, number.c.number),
-            employer(),
+            employer(groups),
             *(SalaryFinding.level, SalaryFinding.low, SalaryFinding.high),
             *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
             *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
@@ -32,6 +32,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         )
         .where(*said(viewer, filters, SalaryFinding))
         .where(number.c.person_id == SalaryFinding.person_id)
+        .where(groups.c.organisation == Interview.organisation_folded)
         .where(or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)))
         .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
     )

@@ -10,6 +10,7 @@ from lib.answers.words import plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.frames import Row, records
 from lib.ui.reads import read
 
 
@@ -95,10 +96,8 @@ def show_evidence(label: str, key: str, filters: Filters) -> None:
     with st.container(border=True):
         st.markdown(f"**{plain(label)}**")
         st.caption(_count(people, rows))
-        for (person, held_on, interview), said in rows.groupby(
-            ["person", "held_on", "interview_id"], sort=False
-        ):
-            _one(str(person), held_on, str(interview), said)
+        for _, said in rows.groupby(["interview_id", "person_id"], sort=False):
+            _one(records(said))
 
 
 def _count(people: int, rows: pd.DataFrame) -> str:
@@ -111,17 +110,19 @@ def _count(people: int, rows: pd.DataFrame) -> str:
     return f"{words}, {groups} employer{'s' * (groups != 1)}" if groups < people else words
 
 
-def _one(person: str, held_on: pd.Timestamp, interview: str, said: pd.DataFrame) -> None:
-    first = said.iloc[0]
+def _one(said: list[Row]) -> None:
+    """One conversation: who, where, when, and each thing said with its words."""
+    first = said[0]
     where = f", {plain(first['organisation'])}" if first["organisation"] else ""
-    st.markdown(f"{plain(person)}{where} · {held_on:%-d %B %Y} · {plain(first['field'])}")
-    for row in said.to_dict("records"):
+    when = f"{first['held_on']:%-d %B %Y}"
+    st.markdown(f"{plain(first['person'])}{where} · {when} · {plain(first['field'])}")
+    for row in said:
         if row["said"]:
-            st.markdown(f"- {plain(row['said'])}" + (" :material/lock:" * bool(row["private"])))
+            st.markdown(f"- {plain(row['said'])}" + " :material/lock:" * row["private"])
         if row["quote"]:
             st.markdown(f"> {plain(row['quote'])}")
     st.page_link(
         "pages/interviews/record.py",
         label="Open the conversation",
-        query_params={"interview": interview},
+        query_params={"interview": first["interview_id"]},
     )
