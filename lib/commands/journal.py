@@ -4,6 +4,7 @@ A step is what one press changes. It commits nothing; the caller's `with` is the
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,9 @@ from lib.errors import NotFound
 from lib.ids import new_id, now
 from lib.model import Change, Explorer
 from lib.viewer import Explorer as Viewer
+
+KEPT = timedelta(days=30)
+"""How long a change can be taken back."""
 
 
 class Step:
@@ -69,11 +73,14 @@ class Step:
         return dict(found)
 
     def revise(self) -> None:
-        """A new revision, once a step: what screens have cached no longer holds."""
-        if not self._revised:
-            mine = Explorer.id == self.explorer_id
-            self.session.execute(update(Explorer).where(mine).values(revision=uuid4()))
-            self._revised = True
+        """A new revision, once a step, and an end to changes older than thirty days."""
+        if self._revised:
+            return
+        mine = Explorer.id == self.explorer_id
+        self.session.execute(update(Explorer).where(mine).values(revision=uuid4()))
+        old = (Change.explorer_id == self.explorer_id, Change.at < self._at - KEPT)
+        self.session.execute(delete(Change).where(*old))
+        self._revised = True
 
     def change_profile(self, **values: Any) -> None:
         """Change columns of the explorer's own row."""

@@ -1,6 +1,6 @@
 """Taking a step back: the same rows with the same ids, or a sentence that says why not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -30,9 +30,10 @@ def undo(session: Session, viewer: Viewer, step_id: UUID) -> UUID:
     if not changes:
         raise NotFound("There is nothing to take back: it was done already, or is too long ago.")
     step = Step(session, viewer, f"Took back: {changes[0].summary}")
+    talks = {talk for change in changes if (talk := _talk(step, change))}
     for change in changes:
         _take_back(step, change)
-    _age(step, changes)
+    _age(step, talks)
     session.execute(update(Change).where(*mine).values(undone=True))
     return step.id
 
@@ -52,15 +53,24 @@ def _take_back(step: Step, change: Change) -> None:
         raise Conflict(_why_not(str(error.orig), change)) from error
 
 
-def _age(step: Step, changes: Sequence[Change]) -> None:
+def _talk(step: Step, change: Change) -> UUID | None:
+    """The conversation that a change belongs to, None for a person, a field or a skill."""
+    model = rows.models()[change.table_name]
+    if model is Interview:
+        return change.row_id
+    if "interview_id" not in rows.columns(model):
+        return None
+    if change.action == "removed":
+        return UUID((change.before or {})["interview_id"])
+    where = (model.explorer_id == step.explorer_id, model.id == change.row_id)
+    return step.session.scalar(select(model.interview_id).where(*where))
+
+
+def _age(step: Step, talks: Collection[UUID]) -> None:
     """One version up for every conversation touched: a form that is open elsewhere is told."""
-    touched = {change.row_id for change in changes if change.table_name == "interview"}
-    for change in changes:
-        held = (change.before or {}).get("interview_id")
-        touched |= {UUID(held)} if held else set()
     step.session.execute(
         update(Interview)
-        .where(Interview.explorer_id == step.explorer_id, Interview.id.in_(touched))
+        .where(Interview.explorer_id == step.explorer_id, Interview.id.in_(talks))
         .values(version=Interview.version + 1)
     )
 
