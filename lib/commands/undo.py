@@ -58,7 +58,7 @@ def _talk(step: Step, change: Change) -> UUID | None:
     model = rows.models()[change.table_name]
     if model is Interview:
         return change.row_id
-    if "interview_id" not in rows.columns(model):
+    if not hasattr(model, "interview_id"):
         return None
     if change.action == "removed":
         return UUID((change.before or {})["interview_id"])

@@ -1,0 +1,1 @@
+"""Speeds as ratios, each from one command; nothing here is an assertion."""
