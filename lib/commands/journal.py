@@ -20,6 +20,9 @@ from lib.viewer import Explorer as Viewer
 KEPT = timedelta(days=30)
 """How long a change can be taken back."""
 
+AT_ONCE = 500
+"""Rows that one statement names; databases limit how many."""
+
 
 class Step:
     """One press: what it adds, changes and removes, written down as it happens."""
@@ -31,6 +34,11 @@ class Step:
         self._summary = summary[:200]
         self._at = now()
         self._revised = False
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was added, changed or removed."""
+        return self._revised
 
     def add(self, model: type[Any], **values: Any) -> UUID:
         """Add one row; returns its id, made here unless it is given."""
@@ -63,6 +71,16 @@ class Step:
         before = self.row(model, row_id)
         self.session.execute(delete(model).where(*self._is(model, row_id)))
         self._log(model, "removed", [(row_id, rows.to_json(before), None)])
+
+    def remove_all(self, model: type[Any], ids: Sequence[UUID]) -> None:
+        """Remove rows of one table, in this order; their changes keep them whole."""
+        for first in range(0, len(ids), AT_ONCE):
+            some = ids[first : first + AT_ONCE]
+            these = (model.explorer_id == self.explorer_id, model.id.in_(some))
+            found = self.session.execute(select(model.__table__).where(*these)).mappings()
+            before = {row["id"]: rows.to_json(dict(row)) for row in found}
+            self.session.execute(delete(rows.table(model)).where(*these))
+            self._log(model, "removed", [(i, before[i], None) for i in some if i in before])
 
     def row(self, model: type[Any], row_id: UUID) -> dict[str, Any]:
         """The row as it is; raises NotFound where it is not there or not theirs."""
