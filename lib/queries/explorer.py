@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.errors import NotFound
+from lib.filters import EVERYTHING, Filters
 from lib.model import Explorer
 from lib.viewer import Viewer
 
@@ -39,7 +40,7 @@ def pulse(session: Session, viewer: Viewer) -> tuple[UUID, str]:
     return found.revision, found.zone
 
 
-def profile(session: Session, viewer: Viewer) -> Profile:
+def profile(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> Profile:
     """The explorer's profile; a link's does not carry their pay."""
     pay = Explorer.current_pay
     row = session.execute(

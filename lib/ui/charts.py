@@ -1,5 +1,6 @@
 """A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -36,7 +37,7 @@ def chart(
         key=key,
         on_select=lambda: _opened(name),
         selection_mode="pick",
-        alt=plain(f"{question} {answer}"),
+        alt=_spoken(f"{question} {answer}"),
         width="stretch",
     )
     st.caption(caption)
@@ -126,3 +127,8 @@ def _one(said: list[Row]) -> None:
         label="Open the conversation",
         query_params={"interview": first["interview_id"]},
     )
+
+
+def _spoken(markdown: str) -> str:
+    """The sentence as a screen reader should say it."""
+    return re.sub(r"\*\*|\\(?=.)", "", markdown)

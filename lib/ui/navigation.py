@@ -19,7 +19,10 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/explore/pay.py", title="Pay"),
             ],
             "Interviews": [st.Page("pages/interviews/record.py", title="Record")],
-            "Settings": [st.Page("pages/settings/data.py", title="Data")],
+            "Settings": [
+                st.Page("pages/settings/data.py", title="Data"),
+                st.Page("pages/settings/profile.py", title="Profile"),
+            ],
         },
         position="top",
     )

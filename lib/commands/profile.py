@@ -1,0 +1,130 @@
+"""What the explorer says of themselves: profile, own skills, and what each field is to them."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from lib.commands.journal import Step
+from lib.commands.names import Names
+from lib.errors import Refused
+from lib.model import Field, OwnSkill
+from lib.money import CURRENCIES, MOST, to_hundredths
+from lib.text import clean, fold
+from lib.viewer import Explorer
+from lib.words import STAGES
+
+
+def save_profile(
+    session: Session,
+    viewer: Explorer,
+    *,
+    name: str,
+    base_currency: str,
+    zone: str,
+    hours_a_year: int,
+    current_pay: Decimal | None,
+) -> UUID:
+    """Change the profile; `current_pay` in units of the base currency a year."""
+    if base_currency not in CURRENCIES:
+        raise Refused(f"{base_currency} is no currency we know. Use a code such as USD or EUR.")
+    if zone not in available_timezones():
+        raise Refused(f"{zone} is no time zone we know. Choose one such as Europe/Berlin.")
+    if not 1 <= hours_a_year <= 8784:
+        raise Refused("Hours a year lie between 1 and 8,784; full time is about 2,080.")
+    if current_pay is not None and not 0 <= current_pay < MOST:
+        raise Refused("Pay is a number from 0 to ten trillion.")
+    step = Step(session, viewer, "Changed the profile")
+    step.change_profile(
+        name=clean(name, most=200, what="The name"),
+        base_currency=base_currency,
+        zone=zone,
+        hours_a_year=hours_a_year,
+        current_pay=None if current_pay is None else to_hundredths(round(current_pay, 2)),
+        sample=False,
+    )
+    return step.id
+
+
+def rate_skill(
+    session: Session, viewer: Explorer, *, skill: str, level: int, shown: str = ""
+) -> UUID:
+    """Say how well one can do something, 1 to 5, and where that was shown."""
+    typed = clean(skill, most=200, what="The skill")
+    if not typed:
+        raise Refused("Name the skill first.", where="skill")
+    if level not in range(1, 6):
+        raise Refused("A level is 1 (heard of it) to 5 (taught it).", where="level")
+    step = Step(session, viewer, f"Rated {typed}")
+    skill_id = Names(step).skill(typed)
+    where = clean(shown, most=2_000, what="Where it was shown")
+    mine = (OwnSkill.explorer_id == viewer.explorer_id, OwnSkill.skill_id == skill_id)
+    have = session.scalar(select(OwnSkill.id).where(*mine))
+    if have is None:
+        step.add(OwnSkill, skill_id=skill_id, level=level, shown=where, sample=False)
+    else:
+        step.change(OwnSkill, have, level=level, shown=where, sample=False)
+    return step.id
+
+
+def forget_skill(session: Session, viewer: Explorer, *, skill_id: UUID) -> UUID:
+    """Take a skill out of one's own; what people said about it stays."""
+    step = Step(session, viewer, "Removed an own skill")
+    mine = (OwnSkill.explorer_id == viewer.explorer_id, OwnSkill.skill_id == skill_id)
+    if (have := session.scalar(select(OwnSkill.id).where(*mine))) is not None:
+        step.remove(OwnSkill, have)
+    return step.id
+
+
+def change_field(
+    session: Session,
+    viewer: Explorer,
+    *,
+    field_id: UUID,
+    name: str,
+    kind: str,
+    stage: str,
+    hours_a_year: int | None = None,
+) -> UUID:
+    """Rename a field, say what it is to one (current, related, new) and whether it is still open.
+
+    There is one current field: the one before becomes related.
+    """
+    typed = clean(name, most=200, what="The field")
+    if not typed:
+        raise Refused("A field needs a name.", where="name")
+    if kind not in {"current", "related", "new"} or stage not in STAGES:
+        raise Refused("Choose what the field is to you from the list.", where="kind")
+    if hours_a_year is not None and not 1 <= hours_a_year <= 8784:
+        raise Refused("Hours a year lie between 1 and 8,784; full time is about 2,080.")
+    step = Step(session, viewer, f"Changed the field {typed}")
+    before = step.row(Field, field_id)
+    decided = date.today() if stage != before["stage"] else before["decided_on"]
+    try:
+        if kind == "current":
+            _no_longer_current(step, field_id)
+        step.change(
+            Field,
+            field_id,
+            name=typed,
+            folded=fold(typed),
+            kind=kind,
+            stage=stage,
+            hours_a_year=hours_a_year,
+            decided_on=decided,
+        )
+    except IntegrityError as error:
+        raise Refused(f"There is a field “{typed}” already.", where="name") from error
+    return step.id
+
+
+def _no_longer_current(step: Step, but: UUID) -> None:
+    query = select(Field.id).where(
+        Field.explorer_id == step.explorer_id, Field.kind == "current", Field.id != but
+    )
+    for field_id in step.session.scalars(query).all():
+        step.change(Field, field_id, kind="related")

@@ -1,0 +1,153 @@
+"""The profile's three parts: about me, my skills, my fields; each saved by one press."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from uuid import UUID
+from zoneinfo import available_timezones
+
+import pandas as pd
+import streamlit as st
+
+from lib import taxonomy
+from lib.commands.profile import change_field, forget_skill, rate_skill, save_profile
+from lib.errors import AppError, Refused
+from lib.filters import EVERYTHING
+from lib.frames import records
+from lib.money import CURRENCIES
+from lib.queries import explorer
+from lib.queries.conversations import offered
+from lib.queries.fields import fields
+from lib.queries.skills import own_skills
+from lib.ui.reads import read
+from lib.ui.writes import saying, write
+from lib.words import STAGES
+
+LEVELS = {
+    1: "1 · heard of it",
+    2: "2 · tried it",
+    3: "3 · can do it",
+    4: "4 · do it well",
+    5: "5 · teach it",
+}
+KINDS = {"current": "what I do now", "related": "close to it", "new": "new to me"}
+
+
+def about_me() -> None:
+    """Name, currency, zone, hours and current pay."""
+    have = read(explorer.profile, EVERYTHING)
+    st.subheader("About me", anchor=False)
+    zones, currencies = sorted(available_timezones()), sorted(CURRENCIES)
+    with st.form("about_me"):
+        name = st.text_input("Name", have.name, max_chars=200)
+        with st.container(horizontal=True):
+            currency = st.selectbox("My currency", currencies, currencies.index(have.base_currency))
+            zone = st.selectbox("My time zone", zones, zones.index(have.zone))
+        with st.container(horizontal=True):
+            pay = st.text_input(
+                "What I earn now, a year", _amount(have.current_pay), placeholder="61000"
+            )
+            hours = st.number_input("Hours of a full year", 1, 8784, have.hours_a_year)
+        pressed = st.form_submit_button("Save", type="primary")
+    if pressed:
+        _said("Saved.", lambda: _save(name, currency, zone, int(hours), pay))
+
+
+def _save(name: str, currency: str, zone: str, hours: int, pay: str) -> None:
+    try:
+        amount = Decimal(pay.replace(",", "").strip()) if pay.strip() else None
+    except InvalidOperation as error:
+        raise Refused(f"“{pay}” is no amount. Write it in figures, such as 61000.") from error
+    write(
+        save_profile,
+        name=name,
+        base_currency=currency,
+        zone=zone,
+        hours_a_year=hours,
+        current_pay=amount,
+    )
+
+
+def _amount(hundredths: int | None) -> str:
+    return "" if hundredths is None else f"{hundredths / 100:,.2f}".removesuffix(".00")
+
+
+def my_skills() -> None:
+    """A skill typed or chosen, with its level; below, those that stand."""
+    st.subheader("My skills", anchor=False)
+    st.caption("From level 3 on you have a skill: it is ticked on Skills and counted on Compare.")
+    named = read(offered, EVERYTHING)
+    names = [*named.loc[named["kind"] == "skill", "name"], *(s.name for s in taxonomy.names())]
+    row = st.form("my_skill", clear_on_submit=True).container(
+        horizontal=True, vertical_alignment="bottom"
+    )
+    skill = row.selectbox("Skill", list(dict.fromkeys(names)), None, accept_new_options=True)
+    level = row.selectbox("How well", list(LEVELS), 2, format_func=LEVELS.__getitem__)
+    shown = row.text_input("Where I showed it", max_chars=200)
+    if row.form_submit_button("Add", type="primary"):
+        more = {"skill": skill or "", "level": level, "shown": shown}
+        _said("Saved.", lambda: write(rate_skill, **more))
+    have = read(own_skills, EVERYTHING)
+    if not have.empty:
+        _list(have)
+
+
+def _list(have: pd.DataFrame) -> None:
+    for row in records(have.sort_values(["level", "skill"], ascending=[False, True])):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{LEVELS[row['level']]}  {row['skill']}", width="stretch")
+            st.caption(row["shown"] or "not said where", width="stretch")
+            st.button(
+                "Remove",
+                key=f"forget_{row['skill_id']}",
+                help=f"Remove {row['skill']}",
+                on_click=_forget,
+                args=(row["skill_id"],),
+                type="tertiary",
+            )
+
+
+def _forget(skill_id: str) -> None:
+    saying("Removed.", lambda: write(forget_skill, skill_id=UUID(skill_id)))
+
+
+def my_fields() -> None:
+    """What each field is to me, and whether it is still open."""
+    have = read(fields, EVERYTHING)
+    if have.empty:
+        return
+    st.subheader("My fields", anchor=False)
+    rows = {row["field"]: row for row in records(have)}
+    chosen = st.selectbox("Field", list(rows))
+    row = rows[chosen]
+    with st.form(f"field_{row['field_id']}"):
+        name = st.text_input("Its name", row["field"], max_chars=200)
+        with st.container(horizontal=True):
+            kind = st.selectbox(
+                "To me it is",
+                list(KINDS),
+                list(KINDS).index(row["kind"]),
+                format_func=KINDS.__getitem__,
+            )
+            stage = st.selectbox("It is", STAGES, STAGES.index(row["stage"]))
+            hours = st.number_input(
+                "Hours of a full year there",
+                *(1, 8784),
+                None if pd.isna(row["hours_a_year"]) else int(row["hours_a_year"]),
+                placeholder="as mine",
+            )
+        pressed = st.form_submit_button("Save", type="primary")
+    if pressed:
+        field_id = UUID(row["field_id"])
+        more = {"field_id": field_id, "name": name, "kind": kind, "stage": stage}
+        _said("Saved.", lambda: write(change_field, **more, hours_a_year=hours))
+
+
+def _said(done: str, action: Callable[[], object]) -> None:
+    """Do it and begin anew with what is there now; or say beside the form what was refused."""
+    try:
+        action()
+    except AppError as error:
+        st.error(str(error), icon=":material/error:")
+    else:
+        st.session_state["said"] = ("done", done, None)
+        st.rerun()
