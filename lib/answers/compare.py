@@ -115,7 +115,10 @@ def _heard(session: Session, viewer: Viewer, filters: Filters) -> Heard:
 
 
 def _fields(shown: list[FieldShown]) -> pd.DataFrame:
-    rows = [(f.field_id, f.field + " (now)" * f.current, f.tone, f.voices) for f in shown]
+    rows = [
+        (f.field_id, f.field, f.tone, counted(f.voices, "person", "people") + ", now" * f.current)
+        for f in shown
+    ]
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "people"])
 
 
@@ -230,8 +233,7 @@ def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mar
 def _figures_in_words(closed: pd.DataFrame, base: str) -> str:
     """Under three people: what they said; from three on: that they do not meet."""
     if closed["person_id"].nunique() >= statistics.FEWEST:
-        low, high = float(closed["low"].min()), float(closed["high"].max())
-        return f"{len(closed)} figures, {money.span(low, high, base)}, no band"
+        return f"{len(closed)} figures, no band"
     ends = zip(closed["low"], closed["high"], strict=True)
     return "; ".join(money.span(float(low), float(high), base) for low, high in ends)
 
@@ -250,7 +252,13 @@ def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list
 def _outlook(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
     rows = heard.outlooks[heard.outlooks["field_id"] == field.field_id]
     said = Counter(rows["direction"])
-    words = ", ".join(f"{said[d]} {d}" for d in DIRECTIONS if said[d]) or "in words only"
+    people = len(rows)
+    if people < statistics.FEWEST:
+        words = ", ".join(f"{said[d]} {d}" for d in DIRECTIONS if said[d]) or "in words only"
+    elif most := statistics.majority(rows["direction"]):
+        words = f"{most} ({said[most]} of {people})"
+    else:
+        words = f"{people} people differ"
     marks = [d for d in DIRECTIONS for _ in range(said[d])]
     return [(NAN, NAN, mark, words, answered) for mark in marks or ["none"]]
 

@@ -149,6 +149,8 @@ def _caption(table: pd.DataFrame, me: Profile) -> str:
     )
     if table["old"].any():
         words += " Hollow: older than three years."
+    if table["words"].str.contains(", said as ").any():
+        words += " * Said for another period, or in another currency."
     if table["converted"].any():
         words += (
             " Converted at the European Central Bank's mean rate of the figure's own year "

@@ -1,0 +1,75 @@
+"""Who was asked about what: topics by field, answered of asked in each cell."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from lib.charts import grid
+from lib.charts.base import Drawing, Opening, compiled, key
+
+NAMES = {
+    "day to day": "Upsides, downsides",
+    "skills": "Skills",
+    "training": "Training",
+    "path": "Career path",
+    "pay": "Pay",
+    "outlook": "Outlook",
+    "whom next": "Whom else to ask",
+}
+
+
+def topics_asked(cells: pd.DataFrame) -> Drawing:
+    """field_id, field, tone, voices, topic, asked, answered: every field and topic once.
+
+    Dark from three people who answered, pale below; a mark opens who was asked.
+    """
+    cells = cells.assign(name=cells["topic"].map(NAMES))
+    openings = tuple(
+        Opening(
+            key("topic", row.field_id, row.topic),
+            f"{row.name} in {row.field} ({row.answered} of {row.asked} answered)",
+            int(row.asked),
+        )
+        for row in cells[cells["asked"] > 0]
+        .rename(columns={"name": "name"})
+        .itertuples(index=False)
+    )
+    return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
+
+
+def _marks(cells: pd.DataFrame) -> pd.DataFrame:
+    fields = cells.drop_duplicates("field_id").rename(columns={"voices": "count"})
+    place = {field_id: col for col, field_id in enumerate(fields["field_id"])}
+    rows = {topic: row for row, topic in enumerate(NAMES)}
+    drawn = pd.DataFrame(
+        {
+            "part": "cell",
+            "row": cells["topic"].map(rows),
+            "col": cells["field_id"].map(place),
+            "k": cells["answered"],
+            "n": cells["asked"],
+            "many": cells["answered"] >= 3,
+            "words": cells["answered"].astype("str") + "/" + cells["asked"].astype("str"),
+            "key": "topic/" + cells["field_id"] + "/" + cells["topic"],
+            "tip": cells["name"] + " in " + cells["field"],
+        }
+    )
+    named = pd.DataFrame({"part": "label", "row": range(len(rows)), "name": NAMES.values()})
+    named = named.assign(tip=named["name"]) if len(cells) else named.head(0)
+    return pd.concat([grid.heads(fields), named, drawn], ignore_index=True)
+
+
+def _table(cells: pd.DataFrame) -> pd.DataFrame:
+    kept = {"field": "Field", "name": "Topic", "asked": "Asked", "answered": "Answered"}
+    return cells[list(kept)].rename(columns=kept)
+
+
+@cache
+def _spec() -> dict[str, Any]:
+    scale = alt.Scale(domain=[0, 1], range="heatmap")
+    shade = alt.Color("shade:Q", scale=scale, legend=None)
+    layers = [*grid.heading(), grid.labels("true"), *grid.cells(shade), grid.touch()]
+    layers[3] = layers[3].transform_calculate(shade="datum.many ? 0.62 : 0.12")
+    return compiled(grid.stacked(layers))
