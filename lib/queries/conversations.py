@@ -67,10 +67,10 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
         raise NotFound("This conversation is not there any more. It may have been removed.")
     header = found[0]
     person = _rows(session, viewer, Person, Person.id == header["person_id"])[0]
-    names = _names(session, viewer)
+    names = names_by_id(session, viewer)
     parts: dict[str, Any] = {
         kind: tuple(
-            _said(model, row, header["field_id"], names)
+            finding_said(model, row, header["field_id"], names)
             for row in _rows(session, viewer, model, model.interview_id == interview_id)
         )
         for kind, model in KINDS
@@ -138,7 +138,7 @@ def _rows(session: Session, viewer: Explorer, model: Any, condition: Any) -> lis
     return [dict(row) for row in session.execute(mine.order_by(model.id)).mappings()]
 
 
-def _names(session: Session, viewer: Explorer) -> dict[UUID, str]:
+def names_by_id(session: Session, viewer: Explorer) -> dict[UUID, str]:
     """Fields and skills by id; a merged skill has the name of the one that counts."""
     mine = select(Field.id, Field.name).where(Field.explorer_id == viewer.explorer_id)
     names = {row.id: row.name for row in session.execute(mine)}
@@ -148,7 +148,8 @@ def _names(session: Session, viewer: Explorer) -> dict[UUID, str]:
     return names | {i: own[merged or i] for i, _, merged in found}
 
 
-def _said(model: Any, row: dict[str, Any], field_id: UUID, names: dict[UUID, str]) -> Any:
+def finding_said(model: Any, row: dict[str, Any], field_id: UUID, names: dict[UUID, str]) -> Any:
+    """One finding as a form takes it, from its row."""
     record = RECORDS[KIND_OF[model]]
     kept = {name: row[name] for name in columns(model) if name in record.model_fields}
     for amount in MONEY & kept.keys():

@@ -1,0 +1,52 @@
+"""Comparing a file with what is here, and writing it: one step, or nothing."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from lib.commands.journal import Step
+from lib.errors import Conflict, Refused
+from lib.importing import existing
+from lib.importing.apply_tables import apply_tables
+from lib.importing.parsed import Parsed, Plan, Report, Tables, report
+from lib.importing.plan_tables import Work, plan_tables
+from lib.viewer import Explorer
+
+CHANGED = "Something was changed here since the file was compared. Compare it again."
+
+
+def plan(
+    session: Session,
+    viewer: Explorer,
+    parsed: Parsed,
+    *,
+    take: Collection[str] = (),
+    same: Mapping[str, UUID] | None = None,
+) -> Plan:
+    """What importing the file would do; writes nothing.
+
+    Rows whose keys are in `take` overwrite what is here; `same` says by row key who of several
+    of one name is meant (without an answer: somebody new).
+    """
+    if isinstance(parsed.content, Tables):
+        return plan_tables(session, viewer, parsed, take)
+    raise NotImplementedError
+
+
+def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool = False) -> Report:
+    """Write what was planned, all of it or nothing; refused rows only with a word to leave out."""
+    if plan.refused and not skip_refused:
+        rows = "1 row was" if plan.refused == 1 else f"{plan.refused:,} rows were"
+        raise Refused(f"{rows} refused, so nothing was imported. Correct them, or leave them out.")
+    if existing.profile(session, viewer)["revision"] != plan.revision:
+        raise Conflict(CHANGED)
+    step = Step(session, viewer, f"Imported {plan.source}")
+    try:
+        with session.begin_nested():
+            if isinstance(plan.work, Work):
+                apply_tables(step, plan.work)
+    except IntegrityError as error:
+        raise Conflict(CHANGED) from error
+    return report(plan, step.id if step.wrote else None)

@@ -1,0 +1,166 @@
+"""What a file holds once it is read, what an import would do, and what it has done."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import UUID
+
+from lib.records import Conversation
+
+LONGEST = 200
+"""Characters of a refused value that are said again."""
+
+
+@dataclass(frozen=True)
+class RowError:
+    """One value that was refused: where it stands in the file, and what to do."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+def row_error(row: int, column: str, value: Any, message: str) -> RowError:
+    """The refusal, with as much of the value as is needed to find it."""
+    text = "" if value is None else str(value)
+    return RowError(row, column, text[:LONGEST], message)
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One interview of a spreadsheet; `key` and `digest` are how it is known again."""
+
+    row: int
+    key: str
+    digest: str
+    said: Conversation
+    person_key: str = ""
+    introduced_by: str = ""
+    named_id: bool = False
+    """Whether its own id column names it."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A spreadsheet: its readable rows, and the headings nobody here understands."""
+
+    rows: tuple[SheetRow, ...]
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of a list in our own format, as the table's columns take it."""
+
+    row: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Our own format: the profile, and the rows by table, referred-to tables first."""
+
+    profile: dict[str, Any] | None
+    rows: dict[type[Any], list[TableRow]]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A file that was read: how many rows it has, what they say, and which were refused."""
+
+    source: str
+    rows: int
+    refused: int
+    errors: tuple[RowError, ...]
+    content: Sheet | Tables
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A row that is here already and says something else: column, what is here, what it brings."""
+
+    row: int
+    key: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody of the same name, with what tells them apart."""
+
+    person_id: UUID
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whether the person of a row is one of those who go by the same name."""
+
+    row: int
+    key: str
+    name: str
+    organisation: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass
+class Plan:
+    """What an import would do; every row is counted once."""
+
+    source: str
+    revision: UUID
+    rows: int
+    refused: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    people: int = 0
+    links: int = 0
+    """Links for a coach that the file brings and that are open."""
+    differences: list[Difference] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    ignored: tuple[str, ...] = ()
+    work: Any = None
+    """What `apply` does; nothing for a reader."""
+
+    @property
+    def conflicts(self) -> int:
+        """Rows that are left as they are here, because they were changed."""
+        return len(self.differences)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did, or would do; `step` takes it back."""
+
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    conflicts: int
+    people: int
+    errors: tuple[RowError, ...]
+    step: UUID | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for a program."""
+        plain = asdict(self)
+        plain.pop("step")
+        return plain
+
+
+def report(plan: Plan, step: UUID | None = None) -> Report:
+    """The counts of a plan."""
+    return Report(
+        rows=plan.rows,
+        created=plan.created,
+        updated=plan.updated,
+        unchanged=plan.unchanged,
+        conflicts=plan.conflicts,
+        people=plan.people,
+        errors=tuple(plan.errors),
+        step=step,
+    )

@@ -1,0 +1,36 @@
+"""Reads a file of any kind: what it is, is decided by its content, never by its name."""
+
+from collections.abc import Callable
+from pathlib import PurePath, PureWindowsPath
+
+from lib.errors import Refused
+from lib.importing.json_file import read_json
+from lib.importing.parsed import Parsed
+from lib.importing.text_of import text_of
+
+MOST = 100 * 1024 * 1024
+"""Bytes of a file."""
+
+
+def read_file(
+    name: str,
+    content: bytes,
+    *,
+    day_first: bool | None = None,
+    default_field: str = "",
+    dollar: str = "USD",
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Parsed:
+    """The file's rows, read and checked; raises Refused where it cannot be read at all.
+
+    `day_first` says how 3/4/2026 is meant, `default_field` which field the conversations are
+    about where the file does not say, `dollar` whose currency "$" alone is. `progress` is told
+    how many rows are done, of how many.
+    """
+    if len(content) > MOST:
+        raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
+    text = text_of(content)
+    source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
+    if text.lstrip()[:1] in ("{", "["):
+        return read_json(source, text, progress)
+    raise Refused("This file cannot be read yet.")

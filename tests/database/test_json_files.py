@@ -1,0 +1,293 @@
+"""Our own format goes out and comes back identical; what differs or is broken is named."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from lib import rows
+from lib.commands.journal import Step
+from lib.commands.samples import load_samples
+from lib.commands.undo import undo
+from lib.database import Database
+from lib.errors import Conflict, Refused
+from lib.exporting import export_json
+from lib.ids import new_id
+from lib.importing import Parsed, Plan, Report, apply, plan, read_file
+from lib.model import (
+    AgendaItem,
+    Comment,
+    CriterionWeight,
+    Draft,
+    Field,
+    FollowUp,
+    ImportRow,
+    Interview,
+    Outcome,
+    Person,
+    Question,
+    Share,
+    ShareField,
+    ShareQuote,
+    ShareVisit,
+)
+from lib.model import (
+    Explorer as ExplorerRow,
+)
+from lib.portable import lists
+from lib.viewer import Explorer
+from tests.conftest import an_explorer
+from tests.factories import an_interview
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+def read(content: bytes | dict[str, Any]) -> Parsed:
+    text = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return read_file("backup.json", text)
+
+
+def bring(session: Session, viewer: Explorer, content: bytes | dict[str, Any]) -> Report:
+    compared = plan(session, viewer, read(content))
+    adds_up(compared)
+    return apply(session, viewer, compared)
+
+
+def adds_up(compared: Plan) -> None:
+    parts = (compared.created, compared.updated, compared.unchanged, compared.conflicts)
+    assert compared.rows == sum(parts) + compared.refused
+
+
+def everything(session: Session, viewer: Explorer) -> None:
+    """A row in every table, on top of the samples."""
+    load_samples(session, viewer)
+    step = Step(session, viewer, "Everything")
+    field = session.scalars(select(Field.id).where(Field.explorer_id == viewer.explorer_id)).first()
+    talk = session.scalars(
+        select(Interview.id).where(Interview.explorer_id == viewer.explorer_id)
+    ).first()
+    share = step.add(
+        Share,
+        label="For Ann",
+        token_digest=uuid4().bytes * 2,
+        secret=b"s" * 32,
+        scope={"include": ["quotes"], "deep": {"n": 1.5}},
+        made_at=NOW,
+        expires_at=NOW + timedelta(days=90),
+    )
+    step.add(ShareField, share_id=share, field_id=field)
+    step.add(ShareVisit, share_id=share, visited_on=NOW.date(), visits=3)
+    step.add(
+        ShareQuote, share_id=share, table_name="note", row_id=new_id(), column_name="text",
+        wording="They said “yes”.",
+    )  # fmt: skip
+    first = step.add(
+        Comment, share_id=share, author="Ann", kind="question", text="Why?", made_at=NOW
+    )
+    step.add(Comment, share_id=share, author="Ines", kind="remark", text="So.", made_at=NOW,
+             parent_id=first)  # fmt: skip
+    question = step.add(Question, topic="pay", text="What?", field_id=field, comment_id=first)
+    step.add(AgendaItem, interview_id=talk, question_id=question, position=1)
+    step.add(FollowUp, interview_id=talk, kind="thank-you", due_on=date(2026, 4, 1))
+    step.add(Outcome, interview_id=talk, kind="lead", note="=1+1\n☃")
+    step.add(CriterionWeight, criterion="pay", points=7)
+    step.add(ImportRow, source="a.csv", row_key="1", digest="d", interview_id=talk)
+    session.add(Draft(explorer_id=viewer.explorer_id, id=new_id(), form="x", content={}, at=NOW))
+
+
+def test_everything_comes_back_identical(database: Database, viewer: Explorer) -> None:
+    with database.write() as session:
+        everything(session, viewer)
+        content = export_json(session, viewer)
+        clear(session, viewer)
+        other = an_explorer(session)
+        an_interview(session, other, field="Nurse")
+        theirs = export_json(session, other)
+    with database.write() as session:
+        done = bring(session, viewer, content)
+        assert (done.conflicts, done.unchanged, done.people) == (0, 0, 31)
+        assert done.created == done.rows - 1
+    with database.read() as session:
+        assert export_json(session, viewer) == content
+        assert export_json(session, other) == theirs
+    with database.write() as session:
+        again = bring(session, viewer, content)
+        assert (again.unchanged, again.created, again.step) == (again.rows, 0, None)
+
+
+def clear(session: Session, viewer: Explorer) -> None:
+    """The explorer as they were before their first row."""
+    for model in reversed(rows.models().values()):
+        if model is not ExplorerRow:
+            session.execute(
+                rows.table(model).delete().where(model.explorer_id == viewer.explorer_id)
+            )
+    blank = {c.name: c.default.arg if c.default else None for c in ExplorerRow.__table__.columns
+             if c.name not in ("id", "revision", "subject")}  # fmt: skip
+    session.execute(update(ExplorerRow).where(ExplorerRow.id == viewer.explorer_id).values(**blank))
+
+
+def test_the_file_holds_every_table_in_plain_plural_names(session: Session, me: Explorer) -> None:
+    everything(session, me)
+    content = json.loads(export_json(session, me))
+    assert set(content) == {"format", "explorer", *lists()}
+    assert {"fields", "people", "interviews", "topics_asked", "own_skills"} < set(content)
+    assert all(content[name] for name in lists())
+    assert not {"change", "draft", "changes", "drafts"} & set(content)
+    assert not {"id", "subject", "revision"} & set(content["explorer"])
+
+
+def test_a_link_that_opens_somebody_elses_data_stays_theirs(session: Session, me: Explorer) -> None:
+    everything(session, me)
+    other = an_explorer(session)
+    compared = plan(session, other, read(export_json(session, me)))
+    adds_up(compared)
+    held_back = {difference.key.split("/")[0] for difference in compared.differences}
+    assert held_back == {"shares", "share_fields", "share_quotes", "share_visits", "comments",
+                         "questions", "agenda_items"}  # fmt: skip
+    apply(session, other, compared)
+    there = select(Share).where(Share.explorer_id == other.explorer_id)
+    assert session.scalars(there).first() is None
+
+
+def test_a_field_and_a_skill_of_the_same_name_are_the_ones_that_are_here(
+    session: Session, me: Explorer
+) -> None:
+    other = an_explorer(session)
+    an_interview(session, other, field="Data analyst", skills=["SQL"])
+    an_interview(session, me, field="data analyst", skills=["SQL", "Welding"])
+    done = bring(session, me, export_json(session, other))
+    assert done.conflicts == 1  # the field's name is spelled otherwise
+    mine = Field.explorer_id == me.explorer_id
+    assert session.scalars(select(Field.name).where(mine)).all() == ["data analyst"]
+    assert (
+        len(session.scalars(select(Interview).where(Interview.explorer_id == me.explorer_id)).all())
+        == 2
+    )
+
+
+def test_a_row_that_differs_is_shown_and_overwritten_only_when_taken(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me, skills=["SQL"], takeaway="as it was")
+    content = export_json(session, me)
+    step = Step(session, me, "Changed")
+    step.change(Interview, talk, takeaway="as it is", version=2)
+    compared = plan(session, me, read(content))
+    adds_up(compared)
+    (difference,) = compared.differences
+    assert ("takeaway", "as it is", "as it was") in difference.columns
+    assert apply(session, me, compared).step is None
+    taken = plan(session, me, read(content), take={difference.key})
+    adds_up(taken)
+    assert apply(session, me, taken).updated == 1
+    session.expire_all()
+    kept = session.get(Interview, (me.explorer_id, talk))
+    assert kept is not None
+    assert (kept.takeaway, kept.version) == ("as it was", 3)
+
+
+def test_parts_of_a_conversation_that_differs_here_are_not_mixed_in(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me, skills=["SQL"])
+    content = json.loads(export_json(session, me))
+    one = content["skill_findings"][0]
+    content["skill_findings"].append({**one, "id": str(uuid4()), "quote": "new"})
+    Step(session, me, "Changed").change(Interview, talk, takeaway="changed")
+    done = bring(session, me, content)
+    assert (done.conflicts, done.created) == (2, 0)
+
+
+def test_an_import_is_taken_back_as_one_step(database: Database, viewer: Explorer) -> None:
+    with database.write() as session:
+        other = an_explorer(session)
+        everything(session, other)
+        content = json.loads(export_json(session, other))
+        for name in ("shares", "share_fields", "share_quotes", "share_visits", "comments",
+                     "questions", "agenda_items"):  # fmt: skip
+            del content[name]
+        before = export_json(session, viewer)
+        done = bring(session, viewer, content)
+        assert done.step
+    with database.write() as session:
+        undo(session, viewer, done.step)
+        assert export_json(session, viewer) == before
+
+
+def test_people_who_introduced_each_other_come_back(session: Session, me: Explorer) -> None:
+    first, second, third = uuid4(), uuid4(), uuid4()
+    step = Step(session, me, "People")
+    step.add(Person, id=first, name="A", folded="a")
+    step.add(Person, id=second, name="B", folded="b", introduced_by_id=first)
+    step.change(Person, first, introduced_by_id=second)
+    step.add(Person, id=third, name="C", folded="c", introduced_by_id=third)
+    content = export_json(session, me)
+    session.execute(update(Person).values(introduced_by_id=None))
+    clear(session, me)
+    bring(session, me, content)
+    assert export_json(session, me) == content
+
+
+def test_a_profile_is_taken_by_who_has_said_nothing_and_else_shown(
+    session: Session, me: Explorer
+) -> None:
+    content = {"format": "fieldwork/1", "explorer": {"name": "Ann", "current_pay": 5_000_000}}
+    assert bring(session, me, content).updated == 1
+    content["explorer"] = {"name": "Bea", "applications": 3}
+    an_interview(session, me)
+    compared = plan(session, me, read(content))
+    adds_up(compared)
+    assert compared.differences[0].columns == (("name", "Ann", "Bea"),)
+    apply(session, me, plan(session, me, read(content), take={"explorer"}))
+    session.expire_all()
+    row = session.get(ExplorerRow, me.explorer_id)
+    assert row is not None
+    assert (row.name, row.applications, row.current_pay) == ("Bea", 3, 5_000_000)
+
+
+def test_what_leads_nowhere_is_refused_with_all_that_hangs_on_it(
+    session: Session, me: Explorer
+) -> None:
+    other = an_explorer(session)
+    an_interview(session, other, skills=["SQL"])
+    content = json.loads(export_json(session, other))
+    content["fields"] = []
+    compared = plan(session, me, read(content))
+    adds_up(compared)
+    assert {error.column for error in compared.errors} == {
+        "interviews.field_id", "skill_findings.interview_id", "status_changes.interview_id",
+    }  # fmt: skip
+    with pytest.raises(Refused, match="3 rows were refused"):
+        apply(session, me, compared)
+    done = apply(session, me, compared, skip_refused=True)
+    assert (done.created, done.people, len(done.errors)) == (2, 1, 3)
+
+
+def test_a_reference_never_leads_into_somebody_elses_rows(session: Session, me: Explorer) -> None:
+    other = an_explorer(session)
+    an_interview(session, other)
+    content = json.loads(export_json(session, other))
+    theirs = content["fields"].pop()
+    compared = plan(session, me, read(content))
+    assert compared.errors[0].value == theirs["id"]
+
+
+def test_a_plan_that_is_out_of_date_is_not_written(session: Session, me: Explorer) -> None:
+    content = {"format": "fieldwork/1", "people": [{"id": str(uuid4()), "name": "Ann"}]}
+    compared = plan(session, me, read(content))
+    an_interview(session, me)
+    with pytest.raises(Conflict):
+        apply(session, me, compared)
+
+
+def test_open_links_that_a_file_brings_are_counted(database: Database, viewer: Explorer) -> None:
+    with database.write() as session:
+        everything(session, viewer)
+        content = export_json(session, viewer)
+        clear(session, viewer)
+        assert plan(session, viewer, read(content)).links == 1
