@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pandas as pd
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lib.commands.interviews import save_conversation
-from lib.records import Conversation, PersonSaid, SkillSaid
-from lib.viewer import Explorer
+from lib.ids import new_id
+from lib.model import AgendaItem, Field, Question, Skill
+from lib.records import (
+    AspectSaid,
+    Conversation,
+    OutlookSaid,
+    PersonSaid,
+    SalarySaid,
+    SkillSaid,
+    StepSaid,
+    TrainingSaid,
+)
+from lib.viewer import Explorer, Share
+
+NOT_HELD = ("idea", "requested", "scheduled", "declined", "cancelled")
 
 
 def a_person(name: str = "", **values: Any) -> PersonSaid:
@@ -32,3 +48,81 @@ def an_interview(
     conversation = a_conversation(field, **values)
     save_conversation(session, viewer, conversation)
     return conversation.id
+
+
+def a_figure(low: int | None = 50_000, high: int | None = 60_000, **values: Any) -> SalarySaid:
+    """Base pay before tax as an employee, in dollars a year; a range unless an end is None."""
+    stated = {"basis": "base", "tax": "gross", "employed": "employed", "whose": "own"}
+    rest: dict[str, Any] = {"currency": "USD", "period": "year", "level": "entry"}
+    ends = (None if end is None else Decimal(end) for end in (low, high))
+    return SalarySaid(low=next(ends), high=next(ends), **{**rest, **stated, **values})
+
+
+def one_of_each(**values: Any) -> dict[str, Any]:
+    """A finding of every kind, as the lists of a conversation."""
+    return {
+        "skills": [SkillSaid(skill="Welding", necessity="mandatory", **values)],
+        "trainings": (TrainingSaid(name="Evening course", months_low=6, **values),),
+        "salaries": (a_figure(**values),),
+        "aspects": (AspectSaid(side="upside", theme="Autonomy", **values),),
+        "steps": (StepSaid(title="Apprentice", **values),),
+        "outlooks": (OutlookSaid(direction="growing", **values),),
+    }
+
+
+def what_must_not_count(session: Session, viewer: Explorer, field: str = "Data analyst") -> None:
+    """Conversations that were not held, and a stranger's that was, with findings of every kind."""
+    from tests.conftest import an_explorer
+
+    for status in ("scheduled", "declined"):
+        an_interview(session, viewer, field, status=status, asked=("whom next",), **one_of_each())
+    stranger = an_explorer(session)
+    an_interview(session, stranger, field, asked=("whom next",), **one_of_each())
+
+
+def field_id(session: Session, viewer: Explorer, name: str) -> UUID:
+    mine = select(Field.id).where(Field.explorer_id == viewer.explorer_id, Field.name == name)
+    return session.execute(mine).scalar_one()
+
+
+def skill_id(session: Session, viewer: Explorer, name: str) -> UUID:
+    mine = select(Skill.id).where(Skill.explorer_id == viewer.explorer_id, Skill.name == name)
+    return session.execute(mine).scalar_one()
+
+
+def merge(session: Session, viewer: Explorer, skill: str, into: str) -> None:
+    """From now on the two skills are one, under the second name."""
+    mine = Skill.explorer_id == viewer.explorer_id, Skill.name == skill
+    target = skill_id(session, viewer, into)
+    session.execute(update(Skill).where(*mine).values(merged_into_id=target))
+
+
+def a_question_put(
+    session: Session, viewer: Explorer, interview_id: UUID, topic: str, *, answered: bool
+) -> None:
+    """A question of that topic on the agenda of the conversation."""
+    mine = {"explorer_id": viewer.explorer_id}
+    question = Question(id=new_id(), topic=topic, text="How did that come about?", **mine)
+    session.add(question)
+    session.flush()
+    item = {"interview_id": interview_id, "question_id": question.id, "position": 1}
+    session.add(AgendaItem(id=new_id(), answered=answered, **item, **mine))
+    session.flush()
+
+
+def a_link(session: Session, viewer: Explorer, *fields: str, **values: Any) -> Share:
+    """A coach's link that holds these fields."""
+    held = frozenset(field_id(session, viewer, name) for name in fields)
+    return Share(viewer.explorer_id, new_id(), held, **values)
+
+
+def told(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    """The rows as tuples of these columns."""
+    return list(frame[list(columns)].itertuples(index=False, name=None))
+
+
+def by_name(session: Session, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the name of each field instead of its id."""
+    fields = session.execute(select(Field.id, Field.name))
+    names = {str(identity): name for identity, name in fields}
+    return frame.assign(field=frame["field_id"].map(names)).drop(columns="field_id")
