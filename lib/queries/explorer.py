@@ -5,13 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
 from lib.errors import NotFound
 from lib.filters import EVERYTHING, Filters
 from lib.model import Explorer
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def pulse(session: Session, viewer: Viewer) -> tuple[UUID, str]:
 
 def profile(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> Profile:
     """The explorer's profile; a link's does not carry their pay."""
-    pay = Explorer.current_pay
+    pay = null() if isinstance(viewer, Share) else Explorer.current_pay
     row = session.execute(
         select(
             *(Explorer.name, Explorer.base_currency, Explorer.zone, Explorer.hours_a_year),

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
-from lib.model import Field, Interview
+from lib.model import Field, Interview, Person
 from lib.queries.base import frame, voices
 from lib.viewer import Share, Viewer
 
@@ -65,6 +65,12 @@ def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> 
         func.count().filter(Interview.sample.is_(True)),
     ).where(Interview.explorer_id == viewer.explorer_id)
     if isinstance(viewer, Share):
-        query = query.where(Interview.status == "held", Interview.field_id.in_(viewer.fields))
+        query = query.where(
+            Interview.status == "held", Interview.field_id.in_(viewer.fields)
+        ).where(
+            Person.explorer_id == Interview.explorer_id,
+            Person.id == Interview.person_id,
+            Person.attribution != "off the record",
+        )
     query = query.group_by(Interview.status).order_by(Interview.status)
     return frame(session, query, {"status": "text", "interviews": "int64", "samples": "int64"})

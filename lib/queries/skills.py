@@ -1,13 +1,13 @@
 """Which skills were named, by how many, how much they matter; and what the explorer can do."""
 
 import pandas as pd
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, literal, select
+from sqlalchemy.orm import Session, aliased
 
 from lib.filters import Filters
 from lib.model import OwnSkill, Skill, SkillFinding
 from lib.queries.base import frame, latest, said
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 
 def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -66,20 +66,37 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
 
 
 def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """skill_id, skill, level, shown: what the explorer can do, 1 to 5, and where it was shown."""
-    query = (
+    """skill_id, skill, level, shown: what the explorer can do, 1 to 5, and where it was shown.
+
+    Of merged skills the higher level stands; a link does not say where it was shown.
+    """
+    rated, counts = aliased(Skill), aliased(Skill)
+    shown = literal("") if isinstance(viewer, Share) else OwnSkill.shown
+    highest = func.row_number().over(
+        partition_by=counts.id, order_by=(OwnSkill.level.desc(), OwnSkill.id)
+    )
+    levels = (
         select(
-            func.coalesce(Skill.merged_into_id, Skill.id),
-            Skill.name,
+            counts.id,
+            counts.name,
             OwnSkill.level,
-            OwnSkill.shown,
+            shown.label("shown"),
+            highest.label("place"),
         )
+        .select_from(OwnSkill)
+        .join(rated, (rated.explorer_id == OwnSkill.explorer_id) & (rated.id == OwnSkill.skill_id))
         .join(
-            Skill,
-            (Skill.explorer_id == OwnSkill.explorer_id) & (Skill.id == OwnSkill.skill_id),
+            counts,
+            (counts.explorer_id == OwnSkill.explorer_id)
+            & (counts.id == func.coalesce(rated.merged_into_id, rated.id)),
         )
         .where(OwnSkill.explorer_id == viewer.explorer_id)
-        .order_by(Skill.name)
+        .subquery()
+    )
+    query = (
+        select(levels.c.id, levels.c.name, levels.c.level, levels.c.shown)
+        .where(levels.c.place == 1)
+        .order_by(levels.c.name)
     )
     dtypes = {"skill_id": "id", "skill": "text", "level": "int64", "shown": "text"}
     return frame(session, query, dtypes)

@@ -47,16 +47,17 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
     """
     way_in = (TrainingFinding.kind, TrainingFinding.name)
     voice = (TrainingFinding.field_id, TrainingFinding.person_id, *way_in)
-    answers = (
-        select(TrainingFinding.__table__, latest(TrainingFinding, *voice))
-        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
-        .subquery()
-    )
     kept = {
         **{"field_id": "id", "person_id": "id", "kind": "text", "name": "text"},
         **{"months_low": "float64", "months_high": "float64"},
         **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
     }
+    columns = (getattr(TrainingFinding, name) for name in (*kept, "alongside_work", "id"))
+    answers = (
+        select(*columns, latest(TrainingFinding, *voice))
+        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
+        .subquery()
+    )
     query = (
         select(*(answers.c[name] for name in kept), answers.c.alongside_work)
         .where(answers.c.later == 1)
