@@ -72,6 +72,7 @@ def compiled(chart: alt.TopLevelMixin) -> dict[str, Any]:
     spec: dict[str, Any] = chart.to_dict()
     spec.pop("datasets", None)
     spec["background"] = None
+    spec["config"] = {"mark": {"aria": False}}  # only what can be opened is named to a reader
     return spec
 
 

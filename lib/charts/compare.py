@@ -39,9 +39,9 @@ Scales = Mapping[str, tuple[float, float]]
 def fields_compared(
     cells: pd.DataFrame, fields: pd.DataFrame, scales: Scales, captions: Mapping[str, str]
 ) -> Drawing:
-    """`fields`: field_id, field, tone, people (in words); `cells`: field_id, criterion, piece, start, end, ...
+    """`cells`: field_id, criterion, piece, start, end, mark, words, people: all, in order.
 
-    ..., mark, words, people, all cells in order. `scales` are the ends of each criterion,
+    `fields`: field_id, field, tone, people (in words). `scales` are the ends of each criterion,
     `captions` its second heading. A cell opens what it rests on.
     """
     known = {row["field_id"]: row for row in records(fields)}

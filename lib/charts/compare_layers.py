@@ -141,7 +141,9 @@ def _signs() -> list[alt.Chart]:
     others = _sign("outlook").transform_filter("datum.shape != 'stroke'")
     return [
         others,
-        steady.mark_bar(width=11, height=4, tooltip=None).encode(x=x(), y=y(), color=tone("tone")),
+        steady.mark_tick(orient="horizontal", thickness=4, size=12, tooltip=None).encode(
+            x=x(), y=y(), color=tone("tone")
+        ),
         part("hatched")
         .mark_text(text="/ / /", align="left", fontStyle="italic", fontSize=15, tooltip=None)
         .encode(x=at(LEFT), y=y(), color=tone("quiet")),
@@ -162,12 +164,14 @@ def _touch() -> alt.Chart:
     right = f"({NARROW}) ? width : {LEFT} + {CELL} - 6"
     return (
         part("touch")
-        .mark_bar(opacity=0, cursor="pointer", height=tall, yOffset=below)
+        .transform_calculate(aloud="datum.tip + ': ' + datum.words")
+        .mark_bar(opacity=0, cursor="pointer", aria=True, height=tall, yOffset=below)
         .encode(
             x=at(LEFT),
             x2=at(right),
             y=y(),
             tooltip=[alt.Tooltip("tip:N", title="Here"), alt.Tooltip("words:N", title="Said")],
+            description="aloud:N",
         )
         .add_params(pick())
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening, compiled, key
+from lib.frames import records
 
 NAMES = {
     "day to day": "Upsides, downsides",
@@ -28,13 +29,11 @@ def topics_asked(cells: pd.DataFrame) -> Drawing:
     cells = cells.assign(name=cells["topic"].map(NAMES))
     openings = tuple(
         Opening(
-            key("topic", row.field_id, row.topic),
-            f"{row.name} in {row.field} ({row.answered} of {row.asked} answered)",
-            int(row.asked),
+            key("topic", row["field_id"], row["topic"]),
+            f"{row['name']} in {row['field']} ({row['answered']} of {row['asked']} answered)",
+            row["asked"],
         )
-        for row in cells[cells["asked"] > 0]
-        .rename(columns={"name": "name"})
-        .itertuples(index=False)
+        for row in records(cells[cells["asked"] > 0])
     )
     return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
 

@@ -126,8 +126,14 @@ def touch() -> alt.Chart:
     """What a click or a pointer meets: the whole cell, whatever is drawn in it."""
     return (
         part("cell")
-        .mark_rect(opacity=0, cursor="pointer")
-        .encode(x=x(), y=y(), tooltip=alt.Tooltip("tip:N", title="Here"))
+        .mark_rect(opacity=0, cursor="pointer", aria=True)
+        .transform_calculate(aloud="datum.tip + ', ' + datum.words")
+        .encode(
+            x=x(),
+            y=y(),
+            tooltip=alt.Tooltip("tip:N", title="Here"),
+            description="aloud:N",
+        )
         .add_params(pick())
     )
 

@@ -121,9 +121,14 @@ def _spec() -> dict[str, Any]:
         .mark_text(align="right", fontSize=13)
         .encode(x=right, y=y, text="words:N", color=tone("text")),
         part("area")
-        .mark_rect(opacity=0, cursor="pointer")
+        .mark_rect(opacity=0, cursor="pointer", aria=True)
         .encode(
-            x=alt.value(0), x2=right, y=y, y2="y2:Q", tooltip=alt.Tooltip("tip:N", title="Field")
+            x=alt.value(0),
+            x2=right,
+            y=y,
+            y2="y2:Q",
+            tooltip=alt.Tooltip("tip:N", title="Field"),
+            description="tip:N",
         )
         .add_params(pick()),
         part("dot").mark_circle(size=46, opacity=0.9).encode(x=x, y=y, color=colour, tooltip=who),

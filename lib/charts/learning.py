@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.base import NARROW, Drawing, Opening, compiled, inked, key, pick, tone
+from lib.frames import records
 
 HEIGHT = 220
 FEWEST_WIDE = 5
@@ -21,11 +22,11 @@ def further_interviews(points: pd.DataFrame) -> Drawing:
     last = points.drop_duplicates("field_id", keep="last")
     openings = tuple(
         Opening(
-            key("things", row.field_id),
-            f"What was said in {row.field} ({row.m} people)",
-            int(row.m),
+            key("things", row["field_id"]),
+            f"What was said in {row['field']} ({row['m']} people)",
+            row["m"],
         )
-        for row in last.itertuples(index=False)
+        for row in records(last)
     )
     return Drawing(_spec(), {"marks": _marks(points, last)}, openings, HEIGHT, _table(points))
 
@@ -33,9 +34,9 @@ def further_interviews(points: pd.DataFrame) -> Drawing:
 def _marks(points: pd.DataFrame, last: pd.DataFrame) -> pd.DataFrame:
     starts: dict[str, float] = {}
     at = 0.0
-    for field_id, m in zip(last["field_id"], last["m"], strict=True):
-        starts[field_id] = at
-        at += max(int(m), FEWEST_WIDE) + 1.2
+    for row in records(last):
+        starts[row["field_id"]] = at
+        at += max(row["m"], FEWEST_WIDE) + 1.2
     left = points["field_id"].map(starts).astype("float64")
     ends = (points["m"] == 1) | (points.index.isin(last.index))
     bars = pd.DataFrame(
@@ -101,12 +102,13 @@ def _spec() -> dict[str, Any]:
         named.mark_text(align="left", fontSize=12, fontStyle="italic").encode(
             x=x, y=alt.value(30), text="judged:N", color=tone("quiet")
         ),
-        heads.mark_rect(opacity=0, cursor="pointer")
+        heads.mark_rect(opacity=0, cursor="pointer", aria=True)
         .encode(
             x=x,
             x2="x1:Q",
             y=alt.value(0),
             y2=alt.value(HEIGHT),
+            description="tip:N",
             tooltip=[alt.Tooltip("tip:N", title="Field"), alt.Tooltip("verdict:N", title="So far")],
         )
         .add_params(pick()),

@@ -52,7 +52,7 @@ def _bands() -> alt.Chart:
 
 
 def _texts() -> list[alt.Chart]:
-    left = {"align": "left", "tooltip": None}
+    left: dict[str, Any] = {"align": "left", "tooltip": None}
     people = part("person").transform_filter(f"!({NARROW})")
     return [
         part("field")
@@ -128,14 +128,19 @@ def _touch() -> alt.Chart:
         "datum.part == 'level' || datum.part == 'said'"
     )
     return (
-        areas.transform_calculate(above="datum.y - 11", below="datum.y + 11")
-        .mark_rect(opacity=0, cursor="pointer")
+        areas.transform_calculate(
+            above="datum.y - 11",
+            below="datum.y + 11",
+            aloud="datum.tip + (datum.note ? ': ' + datum.note : '')",
+        )
+        .mark_rect(opacity=0, cursor="pointer", aria=True)
         .encode(
             x=alt.value(left),
             x2=alt.value(right),
             y=alt.Y("above:Q", axis=None, scale=None),
             y2="below:Q",
             tooltip=[alt.Tooltip("tip:N", title="Who"), alt.Tooltip("note:N", title="Said")],
+            description="aloud:N",
         )
         .add_params(pick())
     )

@@ -7,7 +7,8 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import Drawing, Opening, compiled, key, tone
+from lib.charts.base import NARROW, Drawing, Opening, compiled, key, tone
+from lib.frames import records
 
 
 def skill_heatmap(cells: pd.DataFrame) -> Drawing:
@@ -18,11 +19,11 @@ def skill_heatmap(cells: pd.DataFrame) -> Drawing:
     """
     openings = tuple(
         Opening(
-            key("skill", row.skill_id, row.field_id),
-            f"{row.skill} in {row.field} ({row.voices} of {row.asked})",
-            int(row.voices),
+            key("skill", row["skill_id"], row["field_id"]),
+            f"{row['skill']} in {row['field']} ({row['voices']} of {row['asked']})",
+            row["voices"],
         )
-        for row in cells[cells["voices"] > 0].itertuples(index=False)
+        for row in records(cells[cells["voices"] > 0])
     )
     return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
 
@@ -83,7 +84,7 @@ def _spec() -> dict[str, Any]:
         )
     )
     tick = grid.part("label").transform_filter("datum.mine").mark_text(text="✓", align="left")
-    reach = grid.part("label").transform_filter(f"!({grid.NARROW})")
+    reach = grid.part("label").transform_filter(f"!({NARROW})")
     return compiled(
         grid.stacked(
             [
