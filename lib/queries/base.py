@@ -105,9 +105,10 @@ def voices(viewer: Viewer, filters: Filters) -> Any:
 
 
 def asked(viewer: Viewer, filters: Filters) -> Any:
-    """field_id, person_id, topic: who was asked about what, by a tick, a finding, an answer."""
+    """field_id, person_id, interview_id, topic: who was asked, by a tick, a finding, an answer."""
+    here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     ticks = (
-        select(Interview.field_id, Interview.person_id, TopicAsked.topic)
+        select(*here, TopicAsked.topic)
         .where(*held(viewer, filters))
         .where(
             TopicAsked.explorer_id == Interview.explorer_id,
@@ -115,7 +116,7 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
         )
     )
     answers = (
-        select(Interview.field_id, Interview.person_id, Question.topic)
+        select(*here, Question.topic)
         .where(*held(viewer, filters))
         .where(
             AgendaItem.explorer_id == Interview.explorer_id,
@@ -129,21 +130,25 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
 
 
 def answered(viewer: Viewer, filters: Filters) -> Any:
-    """field_id, person_id, topic: who said something about what; "whom next": who led to whom."""
+    """The columns of `asked`: who said something about what; "whom next": who led to whom."""
     onward = Person.__table__.alias("onward")
-    led = select(Interview.field_id, Interview.person_id, literal("whom next").label("topic"))
+    here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
+    led = select(*here, literal("whom next").label("topic"))
     led = led.where(*held(viewer, filters)).where(
         onward.c.explorer_id == Interview.explorer_id,
         onward.c.introduced_by_id == Interview.person_id,
     )
+    if isinstance(viewer, Share):
+        led = led.where(onward.c.attribution != "off the record")
     return union(led, *_told(viewer, filters)).subquery()
 
 
 def _told(viewer: Viewer, filters: Filters) -> list[Any]:
     return [
-        select(finding.field_id, finding.person_id, literal(finding.topic).label("topic")).where(
-            *said(viewer, filters, finding)
-        )
+        select(
+            *(finding.field_id, finding.person_id, finding.interview_id),
+            literal(finding.topic).label("topic"),
+        ).where(*said(viewer, filters, finding))
         for finding in FINDINGS
     ]
 

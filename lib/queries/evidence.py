@@ -37,6 +37,7 @@ from lib.model import (
 from lib.queries.base import asked, employer, employers, frame, held, label, numbers, said
 from lib.queries.in_words import in_words
 from lib.viewer import Share, Viewer
+from lib.words import TOPICS
 
 _WHO = {
     "person_id": "id",
@@ -135,16 +136,18 @@ def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, field
 
 
 def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic: str) -> Any:
+    if topic not in TOPICS:
+        raise NotFound(_NOTHING)
     told = [
         _told(session, viewer, filters, finding, finding.field_id == UUID(field))
         for finding in FINDINGS
         if finding.topic == topic
     ]
     put = asked(viewer, filters)
-    people = select(put.c.person_id).where(put.c.field_id == UUID(field), put.c.topic == topic)
+    here = select(put.c.interview_id).where(put.c.field_id == UUID(field), put.c.topic == topic)
     answered = {person for rows in told for person in rows["person_id"]}
-    silent = _interviews(session, viewer, filters, field, Interview.person_id.in_(people))
-    silent = silent[~silent["person_id"].isin(answered)].drop_duplicates("person_id")
+    silent = _interviews(session, viewer, filters, field, Interview.id.in_(here))
+    silent = silent[~silent["person_id"].isin(answered)]
     return _stack(*told, silent.assign(kind=topic, said="asked; nothing noted"))
 
 
