@@ -50,7 +50,9 @@ def an_interview(
     return conversation.id
 
 
-def a_figure(low: int | None = 50_000, high: int | None = 60_000, **values: Any) -> SalarySaid:
+def a_figure(
+    low: int | str | None = 50_000, high: int | str | None = 60_000, **values: Any
+) -> SalarySaid:
     """Base pay before tax as an employee, in dollars a year; a range unless an end is None."""
     stated = {"basis": "base", "tax": "gross", "employed": "employed", "whose": "own"}
     rest: dict[str, Any] = {"currency": "USD", "period": "year", "level": "entry"}
