@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.answers.evidence import behind
-from lib.answers.words import plain
+from lib.answers.words import counted, plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
 from lib.filters import Filters
@@ -53,7 +53,7 @@ def _open_and_download(
             "Open the evidence for ...",
             list(labels),
             index=None,
-            format_func=lambda key: labels.get(key, ""),
+            format_func=lambda key: labels.get(key, key),
             key=f"open_{name}",
             placeholder="Choose here, or click a mark",
         )
@@ -93,35 +93,33 @@ def show_evidence(label: str, key: str, filters: Filters) -> None:
     except NotFound as gone:
         st.info(str(gone))
         return
-    people = rows["person_id"].nunique()
     with st.container(border=True):
-        st.markdown(f"**{plain(label)}**")
-        st.caption(_count(people, rows))
-        for _, said in rows.groupby(["interview_id", "person_id"], sort=False):
-            _one(records(said))
+        st.markdown(f"**{plain(label)}**  \n{_count(rows)}")
+        with st.grid(2, min_column_width=300):
+            for _, said in rows.groupby(["interview_id", "person_id"], sort=False):
+                with st.container():
+                    _one(records(said))
 
 
-def _count(people: int, rows: pd.DataFrame) -> str:
-    talks = rows["interview_id"].nunique()
-    known = rows.loc[rows["employer"] != "", "employer"].nunique()
+def _count(rows: pd.DataFrame) -> str:
+    """How many people, in how many conversations; employers, where some share one."""
+    people, talks = rows["person_id"].nunique(), rows["interview_id"].nunique()
     alone = rows.loc[rows["employer"] == "", "person_id"].nunique()
-    words = f"{people} {'person' if people == 1 else 'people'}, "
-    words += f"{talks} conversation{'s' * (talks != 1)}"
-    groups = known + alone
-    return f"{words}, {groups} employer{'s' * (groups != 1)}" if groups < people else words
+    groups = rows.loc[rows["employer"] != "", "employer"].nunique() + alone
+    words = [counted(people, "person", "people"), counted(talks, "conversation")]
+    return ", ".join([*words, counted(groups, "employer")] if groups < people else words)
 
 
 def _one(said: list[Row]) -> None:
     """One conversation: who, where, when, and each thing said with its words."""
     first = said[0]
-    where = f", {plain(first['organisation'])}" if first["organisation"] else ""
-    when = f"{first['held_on']:%-d %B %Y}"
-    st.markdown(f"{plain(first['person'])}{where} · {when} · {plain(first['field'])}")
+    parts = [plain(part) for part in (first["person"], first["organisation"]) if part]
+    lines = [f"**{', '.join(parts)}** · {plain(first['field'])} · {first['held_on']:%-d %B %Y}", ""]
     for row in said:
-        if row["said"]:
-            st.markdown(f"- {plain(row['said'])}" + " :material/lock:" * row["private"])
-        if row["quote"]:
-            st.markdown(f"> {plain(row['quote'])}")
+        quote = f"“{plain(row['quote'])}”" if row["quote"] else ""
+        what = ": ".join(part for part in (plain(row["said"]), quote) if part)
+        lines.append(f"- {what}" + " :material/lock: private" * row["private"])
+    st.markdown("\n".join(lines))
     st.page_link(
         "pages/interviews/record.py",
         label="Open the conversation",
