@@ -7,12 +7,14 @@ categorical colours, so one compiled chart is right in light and dark.
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 
+from lib.frames import Row, records
 from lib.settings import ROOT
 
 FIELD_TONES = ("1", "2", "3", "4", "5", "6", "7", "8", "other")
@@ -45,10 +47,19 @@ class Drawing:
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     """The figures behind the chart in words a spreadsheet can hold: the CSV to download."""
 
-    def filled(self, data: dict[str, Any] | None = None) -> dict[str, Any]:
-        """The specification with its data sets and height."""
-        sized = self.spec if self.height is None else {**self.spec, "height": self.height}
-        return {**sized, "datasets": self.data if data is None else data}
+    @cached_property
+    def filled(self) -> dict[str, Any]:
+        """The specification with its height and its data as Arrow, converted once."""
+        arrow = {
+            name: pa.Table.from_pandas(frame, preserve_index=False)
+            for name, frame in self.data.items()
+        }
+        return {**self.sized, "datasets": arrow}
+
+    @property
+    def sized(self) -> dict[str, Any]:
+        """The specification with its height."""
+        return self.spec if self.height is None else {**self.spec, "height": self.height}
 
 
 def tone(column: str) -> alt.Color:
@@ -119,11 +130,11 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 900) -> 
     """The chart as SVG, with its question above and its caption below."""
     import vl_convert  # noqa: PLC0415  (30 MB of engine: only who asks for a picture loads it)
 
-    rows = {name: frame.to_dict("records") for name, frame in drawing.data.items()}
-    spec = drawing.filled(rows)
-    spec |= {
+    spec = {
+        **drawing.sized,
+        "datasets": {name: _rows(frame) for name, frame in drawing.data.items()},
         "width": width,
-        "config": {**theme_config(), **spec.get("config", {})},
+        "config": {**theme_config(), **drawing.spec.get("config", {})},
         "padding": 16,
         "title": {
             "text": title,
@@ -134,6 +145,13 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 900) -> 
         },
     }
     return vl_convert.vegalite_to_svg(spec).encode()
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows as JSON takes them: what is missing is left out."""
+    return [
+        {name: value for name, value in row.items() if not pd.isna(value)} for row in records(frame)
+    ]
 
 
 def _wrapped(text: str, width: int) -> Iterable[str]:

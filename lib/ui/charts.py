@@ -33,7 +33,7 @@ def chart(
     st.markdown(answer)
     key = f"chart_{name}"
     st.vega_lite_chart(
-        drawing.filled(),
+        drawing.filled,
         key=key,
         on_select=lambda: _opened(name),
         selection_mode="pick",

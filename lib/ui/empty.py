@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from lib.answers.standing import standing
 from lib.commands.samples import clear_samples
-from lib.filters import EVERYTHING, Filters
-from lib.queries.fields import interviews_by_status
+from lib.filters import EVERYTHING
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
 
@@ -13,12 +13,11 @@ from lib.ui.writes import saying, write
 def banner() -> None:
     """What the last press did; and that samples are invented, with the way to be rid of them."""
     _say_what_was_done()
-    held = read(interviews_by_status, EVERYTHING)
-    samples = int(held["samples"].sum())
-    if not samples:
+    now = read(standing, EVERYTHING)
+    if not now.samples:
         return
-    own = int(held["interviews"].sum()) - samples
-    words = f"{samples} sample interviews with invented people."
+    own = now.conversations - now.samples
+    words = f"{now.samples} sample interviews with invented people."
     if own:
         words += f" They count together with {own} of your own until you remove them."
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -26,10 +25,9 @@ def banner() -> None:
         st.button("Remove the samples", on_click=_clear, key="clear_samples", type="tertiary")
 
 
-def stop_if_nothing_held(filters: Filters) -> None:
-    """Stop where nobody was heard yet, or nobody under these filters; say what to do."""
-    statuses = read(interviews_by_status, EVERYTHING)
-    if not (statuses["status"] == "held").any():
+def stop_if_nothing_held() -> None:
+    """Stop where nobody was heard yet, and say what to do."""
+    if not read(standing, EVERYTHING).held:
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
         st.page_link("pages/interviews/record.py", label="Write down a first one")
         st.page_link("pages/explore/overview.py", label="Other ways to begin")

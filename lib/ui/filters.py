@@ -5,8 +5,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from lib.answers.standing import standing
 from lib.filters import EVERYTHING, Filters
-from lib.queries.fields import fields
 from lib.ui.reads import read
 from lib.words import LEVELS, STAGES
 
@@ -15,8 +15,7 @@ KEYS = ("fields", "since", "until", "level", "stage")
 
 def filter_bar() -> Filters:
     """What the reader looks at; whatever the address holds is checked against what is there."""
-    known = read(fields, EVERYTHING)
-    ids = dict(zip(known["field"], known["field_id"], strict=True))
+    ids = read(standing, EVERYTHING).fields
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = _fields(list(ids))
         with st.popover("More filters", icon=":material/tune:"):

@@ -1,4 +1,7 @@
-"""Cached reads: keyed by who looks, the revision of their data, what they look at, and the day."""
+"""Cached reads: keyed by who looks, the revision of their data, what they look at, and the day.
+
+What is cached is handed out as it is, to all sessions of that viewer: nobody changes it.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -37,7 +40,7 @@ def today() -> date:
     return explorer.today(current().zone)
 
 
-@st.cache_data(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
 def _cached(key: str, _query: Any, _run: Run, _filters: Filters, _more: tuple[Any, ...]) -> Any:
     with database().read() as session:
         if revision(session, _run.viewer) != _run.revision:

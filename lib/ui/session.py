@@ -34,15 +34,9 @@ def database() -> Database:
 def welcome() -> None:
     """Find out who is looking; raises NotOpen where this is not their own machine."""
     st.session_state.pop("run", None)
-    if not _is_local():
-        raise NotOpen(
-            "This Fieldwork is not set up to be opened from here. Run it on your own computer: "
-            "get the code, run the first command of its README there, and open the address that "
-            "it prints."
-        )
-    me = st.session_state.get("me") or _explorer()
-    st.session_state["me"] = me
-    refresh(me)
+    if "me" not in st.session_state:
+        st.session_state["me"] = _explorer()
+    refresh(st.session_state["me"])
 
 
 def refresh(me: Explorer) -> Run:
@@ -69,6 +63,13 @@ def viewer() -> Explorer:
 
 
 def _explorer() -> Explorer:
+    """The local explorer; what a connection says of itself does not change while it lasts."""
+    if not _is_local():
+        raise NotOpen(
+            "This Fieldwork is not set up to be opened from here. Run it on your own computer: "
+            "get the code, run the first command of its README there, and open the address that "
+            "it prints."
+        )
     with database().write() as session:
         return the_explorer(session)
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
-from lib.queries.fields import interviews_by_status
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
 
@@ -13,7 +13,7 @@ RECORD, DATA = "pages/interviews/record.py", "pages/settings/data.py"
 
 def ways_in() -> None:
     """Stop with the four ways in where there is not one conversation; else nothing."""
-    if not read(interviews_by_status, EVERYTHING).empty:
+    if read(standing, EVERYTHING).conversations:
         return
     st.markdown(
         "Fieldwork keeps what people told you about their work, and shows which fields, skills "

@@ -9,7 +9,7 @@ ui.viewer()
 st.title("Compare", anchor=False)
 ui.banner()
 filters = ui.filter_bar()
-ui.stop_if_nothing_held(filters)
+ui.stop_if_nothing_held()
 answer = ui.read(compare, filters)
 ui.stop_if_empty(answer.drawing.table, "Nobody was heard under these filters.")
 ui.chart(

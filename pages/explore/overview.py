@@ -10,7 +10,7 @@ st.title("Overview", anchor=False)
 ui.banner()
 ui.ways_in()
 filters = ui.filter_bar()
-ui.stop_if_nothing_held(filters)
+ui.stop_if_nothing_held()
 answer = ui.read(overview, filters)
 with st.grid(4, min_column_width=120):
     st.metric("Conversations held", answer.held, border=True)

@@ -9,7 +9,7 @@ ui.viewer()
 st.title("Pay", anchor=False)
 ui.banner()
 filters = ui.filter_bar()
-ui.stop_if_nothing_held(filters)
+ui.stop_if_nothing_held()
 answer = ui.read(pay, filters)
 if not answer.panels and answer.loose.empty:
     ui.stop_if_empty(answer.loose, "Nobody under these filters has named a figure yet.")

@@ -9,7 +9,7 @@ ui.viewer()
 st.title("Skills", anchor=False)
 ui.banner()
 filters = ui.filter_bar()
-ui.stop_if_nothing_held(filters)
+ui.stop_if_nothing_held()
 answer = ui.read(skills, filters)
 ui.stop_if_empty(answer.drawing.table, "Nobody under these filters has named a skill yet.")
 ui.chart(

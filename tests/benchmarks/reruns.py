@@ -14,6 +14,8 @@ from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
+from lib.settings import ROOT
+
 RUNS = 15
 SCREENS = ("overview", "compare", "skills", "pay")
 ONE_WIDGET = "import streamlit as st\nst.text_input('Name')"
@@ -57,7 +59,7 @@ def constants() -> Iterator[None]:
 def main() -> None:
     """Print a row a screen."""
     os.environ["FIELDWORK_DATA_DIR"] = tempfile.mkdtemp()
-    app = AppTest.from_file("app.py", default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.button(key="load_samples").click().run()
     one = AppTest.from_string(ONE_WIDGET).run()
     widget = median_ms(one.run)
