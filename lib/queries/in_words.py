@@ -43,7 +43,8 @@ def _salary(row: Row) -> list[str]:
     stated = [row[name] for name in ("_level", "_basis", "_tax", "_employed")]
     whose = {"own": "own pay", "seen": "seen on paper", "heard": "heard"}[row["_whose"]]
     year = "" if isnan(row["_year"]) else f"{row['_year']:.0f}"
-    figure = money.format_pay(pay) or "no figure"
+    said = money.format_pay(pay)
+    figure = f"{said} a year" if said and pay.period == "year" else said or "no figure"
     return [figure, *(word for word in stated if word != "unstated"), whose, year, row["_place"]]
 
 
