@@ -1,0 +1,219 @@
+"""A line of a cell as a finding: what a skill, a pay, a training, a step and an outlook look like.
+
+Each reader takes one line and gives the values of one finding (skills: several), or raises
+Refused with the words that were not understood.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+from lib import money
+from lib.errors import Refused
+from lib.sheet.figures import read_span
+from lib.sheet.parts import Part, split
+from lib.text import fold
+from lib.words import THEMES, Basis, Direction, Employed, Level, Tax, TrainingKind, Whose
+
+Values = dict[str, Any]
+
+SHORT_THEME = 40
+"""Characters up to which a line without a colon is a theme and not a quote."""
+
+_PAY_WORDS = {
+    word: column
+    for column, words in {
+        "whose": Whose, "basis": Basis, "tax": Tax, "employed": Employed, "level": Level,
+    }.items()
+    for word in get_args(words)
+    if word != "unstated"
+}  # fmt: skip
+_DIRECTIONS = tuple(word for word in get_args(Direction) if word != "unstated")
+_THEMES = {fold(theme): theme for theme in THEMES}
+
+
+def read_skills(line: str, dollar: str) -> list[Values]:
+    """`SQL, Python` or `SQL; as: T-SQL; "You need it from day one."; private`."""
+    found: list[Values] = []
+    for part in split(line, keys=("skill", "as", "field")):
+        if part.key == "skill":
+            found.append({"skill": part.text})
+        elif not part.key and not part.quoted and fold(part.text) != "private":
+            names = (name.strip() for name in part.text.split(","))
+            found += [{"skill": name} for name in names if name]
+        else:
+            if not found:
+                found.append({})
+            _common(part, found[-1], line, more={"as": "said_as"})
+    return found
+
+
+def read_pay(line: str, dollar: str) -> list[Values]:
+    """`60000-72000 USD/year, own, base, gross, employed, 2026, "That is what I get."`."""
+    keys = ("place", "benefits", "currency", "period", "field")
+    parts = split(line, keys=keys, at=",;")
+    values: Values = {}
+    rest = parts
+    for length in range(min(len(parts), 6), 0, -1):
+        if any(part.key or part.quoted for part in parts[:length]):
+            continue
+        pay = money.parse(line[: parts[length - 1].end], dollar=dollar)
+        if pay is not None:
+            values, rest = _pay(pay), parts[length:]
+            break
+    for part in rest:
+        word = "" if part.quoted else fold(part.text)
+        if not part.key and word in _PAY_WORDS:
+            values[_PAY_WORDS[word]] = word
+        elif not part.key and re.fullmatch(r"\d{4}", word) and values:
+            values["year"] = word
+        elif not _is_common(part, values, more={key: key for key in keys}):
+            return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
+    return [values]
+
+
+def read_training(line: str, dollar: str) -> list[Values]:
+    """`Nursing diploma; degree; 24-36 months; 4000-9000 USD; alongside`."""
+    parts = split(line, keys=("name", "kind", "currency", "field"))
+    values, rest = _named(parts, "name")
+    for part in rest:
+        word = "" if part.quoted or part.key else fold(part.text)
+        if word in get_args(TrainingKind):
+            values["kind"] = word
+        elif word in ("alongside", "alongside work", "not alongside", "not alongside work"):
+            values["alongside_work"] = not word.startswith("not")
+        elif word and (span := read_span(word, unit="months")):
+            values["months_low"], values["months_high"] = span
+        elif word and (cost := _cost(part.text, dollar)):
+            values |= cost
+        else:
+            _common(
+                part, values, line, more={"name": "name", "kind": "kind", "currency": "currency"}
+            )
+    return [values]
+
+
+def read_step(line: str, dollar: str) -> list[Values]:
+    """`Senior analyst; 2-3 years; 60000-70000 USD/year`."""
+    keys = ("title", "position", "currency", "period", "field")
+    values, rest = _named(split(line, keys=keys), "title")
+    for part in rest:
+        word = "" if part.quoted or part.key else fold(part.text)
+        if word and (span := read_span(word, unit="years")):
+            values["years_low"], values["years_high"] = span
+        elif word and (pay := money.parse(part.text, dollar=dollar)):
+            values |= _pay(pay)
+        else:
+            _common(part, values, line, more={key: key for key in keys})
+    return [values]
+
+
+def read_aspect(line: str, dollar: str) -> list[Values]:
+    """`Autonomy: I choose my hours`, `Autonomy`, or what was said in more than forty letters."""
+    return [_labelled(line, "theme", _theme)]
+
+
+def read_outlook(line: str, dollar: str) -> list[Values]:
+    """`growing: They look for twenty people.`, `growing`, or just what was said."""
+    return [_labelled(line, "direction", _direction)]
+
+
+def _labelled(line: str, key: str, label: Callable[[str, bool], str | None]) -> Values:
+    """A label, a quote, or both with a colon between them; further parts after a quoted one."""
+    parts = split(line, keys=(key, "field"))
+    if parts[0].key == key or (parts[0].quoted and not parts[0].key):
+        return _all_common(parts, line, key)
+    head, colon, rest = line.partition(":")
+    named = label(head.strip(), True) if colon and rest[:1].strip() == "" else None
+    if named is None:
+        alone = label(parts[0].text, False)
+        if alone is not None and (len(parts) == 1 or parts[1].quoted or _is_flag(parts[1])):
+            return {key: alone} | _all_common(parts[1:], line, key)
+        return {"quote": line}
+    behind = split(rest, keys=("field",))
+    if behind[0].quoted:
+        return {key: named} | _all_common(behind, line, key)
+    return {key: named} | ({"quote": rest.strip()} if rest.strip() else {})
+
+
+def _all_common(parts: list[Part], line: str, key: str) -> Values:
+    values: Values = {}
+    for part in parts:
+        _common(part, values, line, more={key: key})
+    return values
+
+
+def _theme(text: str, before_colon: bool) -> str | None:
+    if not text or len(text) > SHORT_THEME:
+        return None
+    return _THEMES.get(fold(text), text)
+
+
+def _direction(text: str, before_colon: bool) -> str | None:
+    return fold(text) if fold(text) in _DIRECTIONS else None
+
+
+def _named(parts: list[Part], key: str) -> tuple[Values, list[Part]]:
+    """The first part is the name, unless it is something else."""
+    if parts[0].key or parts[0].quoted:
+        return {}, parts
+    return {key: parts[0].text}, parts[1:]
+
+
+def _common(part: Part, values: Values, line: str, more: dict[str, str]) -> None:
+    if not _is_common(part, values, more):
+        raise Refused(f"“{part.text[:60]}” is not understood here. docs/import.md shows how.")
+
+
+def _is_common(part: Part, values: Values, more: dict[str, str]) -> bool:
+    """What any finding may have: its quote, `private`, another field, an empty part."""
+    if part.key:
+        column = "field" if part.key == "field" else more.get(part.key, "")
+        values[column] = part.text
+        return bool(column)
+    if part.quoted and "quote" not in values:
+        values["quote"] = part.text
+        return True
+    if _is_flag(part):
+        values["private"] = True
+        return True
+    return not part.text and not part.quoted
+
+
+def _is_flag(part: Part) -> bool:
+    return not part.key and not part.quoted and fold(part.text) == "private"
+
+
+def _pay(pay: money.Pay) -> Values:
+    return {
+        "low": pay.low,
+        "high": pay.high,
+        "currency": pay.currency,
+        "period": pay.period or "unstated",
+    }
+
+
+def _cost(text: str, dollar: str) -> Values | None:
+    if fold(text) in ("free", "no cost"):
+        return {"cost_low": 0, "cost_high": 0}
+    pay = money.parse(text, dollar=dollar)
+    if pay is None or pay.period:
+        return None
+    return {"cost_low": pay.low, "cost_high": pay.high, "currency": pay.currency}
+
+
+def _only_words(line: str, wanted: str) -> list[Values]:
+    """Words without a figure are kept as what was said; a figure that cannot be read is not."""
+    if re.search(r"\d", line):
+        raise Refused(wanted)
+    return [{"quote": line}]
+
+
+READERS: dict[str, Callable[[str, str], list[Values]]] = {
+    "skills": read_skills,
+    "salaries": read_pay,
+    "trainings": read_training,
+    "aspects": read_aspect,
+    "steps": read_step,
+    "outlooks": read_outlook,
+}

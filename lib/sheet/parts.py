@@ -1,0 +1,74 @@
+"""A line of a cell as parts: bare words, words in quotation marks, and `key: value`.
+
+Inside double quotation marks a backslash stands before a quotation mark or a backslash, and
+`\\n` and `\\r` are line ends, so that a line of a cell is always a line of the file's cell.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_QUOTED = r'"((?:[^"\\]|\\.)*)"\s*'
+_ESCAPED = re.compile(r"\\([\\\"nr])")
+_MEANS = {"\\": "\\", '"': '"', "n": "\n", "r": "\r"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: its key, if any, its text, whether it was quoted, and where it ends."""
+
+    key: str
+    text: str
+    quoted: bool
+    end: int
+
+
+def lines(cell: str) -> list[str]:
+    """The lines of a cell that hold something."""
+    whole = cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line.strip() for line in whole if line.strip()]
+
+
+def split(line: str, *, keys: Collection[str] = (), at: str = ";") -> list[Part]:
+    """The parts of a line between the characters of `at`; only the known keys are keys."""
+    found: list[Part] = []
+    key_of = re.compile(rf"\s*({'|'.join(map(re.escape, keys))})\s*:\s*", re.I) if keys else None
+    quoted = re.compile(rf"\s*{_QUOTED}(?=[{at}]|$)", re.S)
+    bare = re.compile(rf"[^{at}]*", re.S)
+    start = 0
+    while start <= len(line):
+        keyed = key_of.match(line, start) if key_of else None
+        begin = keyed.end() if keyed else start
+        match = quoted.match(line, begin)
+        text = unescape(match[1]) if match else ""
+        if match is None:
+            match = bare.match(line, begin)
+            assert match is not None  # it matches nothing, too
+            text = match[0].strip()
+        key = keyed[1].lower() if keyed else ""
+        found.append(Part(key, text, match.re is quoted, match.end()))
+        start = match.end() + 1
+    return found
+
+
+def quote(text: str) -> str:
+    """The text in quotation marks, on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"'
+
+
+def unescape(text: str) -> str:
+    """The text that `quote` put between the marks."""
+    return _ESCAPED.sub(lambda match: _MEANS[match[1]], text)
+
+
+def note_line(text: str) -> str:
+    """One note as a line; a leading backslash says that it is escaped."""
+    if text.startswith("\\") or "\n" in text or "\r" in text:
+        return "\\" + quote(text)[1:-1].replace('\\"', '"')
+    return text
+
+
+def note_of(line: str) -> str:
+    """The note of a line."""
+    return unescape(line[1:]) if line.startswith("\\") else line

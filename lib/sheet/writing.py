@@ -1,0 +1,53 @@
+"""A conversation as the cells of one row, by column."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from lib.records import RECORDS, Conversation
+from lib.sheet.columns import COLUMNS, column_of
+from lib.sheet.finding_lines import line_of
+from lib.sheet.parts import note_line
+from lib.sheet.reading import ON_THE_DAY, PERSON, PLAIN
+
+
+def cells_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> dict[str, str]:
+    """Every cell that holds something; `people` names who introduced somebody."""
+    person = said.person
+    cells = {name: _plain(getattr(said, name)) for name in PLAIN}
+    cells |= {
+        name: _plain(getattr(person, to)) for name, to in PERSON.items() if name not in ON_THE_DAY
+    }
+    for name in ON_THE_DAY:
+        on_the_day, now = getattr(said, name), getattr(person, name)
+        cells[name] = on_the_day or now
+        cells[f"{name}_now"] = now if on_the_day and now != on_the_day else ""
+    if person.attribution == "described":
+        cells["attribution"] = ""
+    cells["id"], cells["person_id"] = str(said.id), str(person.id)
+    if person.introduced_by_id:
+        known = people or {}
+        cells["introduced_by"] = known.get(person.introduced_by_id, str(person.introduced_by_id))
+    cells["asked"] = "\n".join(said.asked)
+    cells["notes"] = "\n".join(note_line(note.text) for note in said.notes)
+    cells |= _findings(said)
+    return {name: cells[name] for name in COLUMNS if cells.get(name)}
+
+
+def _findings(said: Conversation) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for kind in RECORDS:
+        for one in getattr(said, kind):
+            column = column_of(one)
+            many = found.setdefault(column, [])
+            line = line_of(one, kind)
+            if kind == "steps" and one.position != len(many) + 1:
+                line += f"; position: {one.position}"
+            many.append(line)
+    return {column: "\n".join(many) for column, many in found.items()}
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
