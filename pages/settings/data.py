@@ -3,10 +3,18 @@
 import streamlit as st
 
 from lib import ui
+from lib.ui.bring_in import bring_in
 from lib.ui.history import history
+from lib.ui.take_out import samples, take_out
 
 ui.viewer()
 st.title("Data", anchor=False)
 ui.banner()
+st.subheader("Bring a file in", anchor=False)
+bring_in()
+st.subheader("Take everything out", anchor=False)
+take_out()
+st.subheader("Sample interviews", anchor=False)
+samples()
 st.subheader("What was changed in the last thirty days", anchor=False)
 history()

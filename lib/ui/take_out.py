@@ -1,0 +1,47 @@
+"""Taking everything out as a file, and the samples in or out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from lib.answers.standing import standing
+from lib.commands.samples import load_samples
+from lib.exporting import export_json
+from lib.filters import EVERYTHING
+from lib.ui.reads import read
+from lib.ui.session import current, database
+from lib.ui.writes import saying, write
+
+
+def take_out() -> None:
+    """The complete export, and the table for a spreadsheet."""
+    st.caption(
+        "The JSON file is complete and comes back identical. Both stay on your machine; they hold "
+        "the names of those who talked to you."
+    )
+    with st.container(horizontal=True):
+        _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
+
+
+def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> None:
+    me = current().viewer
+
+    def content() -> bytes:
+        with database().read() as session:
+            return made(session, me)
+
+    st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")
+
+
+def samples() -> None:
+    """Load them where they are not; the line at the top of every screen removes them."""
+    if read(standing, EVERYTHING).samples:
+        st.caption("They are loaded. Remove them with the press at the top of any screen.")
+        return
+    st.caption("Invented conversations of one career changer, to look around in.")
+    st.button("Load the sample interviews", on_click=_load, key="load_samples")
+
+
+def _load() -> Any:
+    saying("The sample interviews are loaded.", write, load_samples)
