@@ -103,7 +103,9 @@ def theme_config(mode: str = "light") -> dict[str, Any]:
     with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
         colours = tomllib.load(file)["theme"][mode]
     text = {"labelColor": colours["textColor"], "titleColor": colours["textColor"]}
-    font = "Source Sans 3, Source Sans Pro, sans-serif"
+    # Not the screens' Source Sans: a file cannot bring it along, and its text would be measured
+    # as twice as wide as it is.
+    font = "Arial, Helvetica, sans-serif"
     return {
         "background": colours["backgroundColor"],
         "font": font,
@@ -126,7 +128,7 @@ def theme_config(mode: str = "light") -> dict[str, Any]:
     }
 
 
-def picture(drawing: Drawing, *, title: str, caption: str, width: int = 900) -> bytes:
+def picture(drawing: Drawing, *, title: str, caption: str, width: int = 1000) -> bytes:
     """The chart as SVG, with its question above and its caption below."""
     import vl_convert  # noqa: PLC0415  (30 MB of engine: only who asks for a picture loads it)
 
@@ -134,6 +136,7 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 900) -> 
         **drawing.sized,
         "datasets": {name: _rows(frame) for name, frame in drawing.data.items()},
         "width": width,
+        "background": theme_config()["background"],
         "config": {**theme_config(), **drawing.spec.get("config", {})},
         "padding": 16,
         "title": {

@@ -1,19 +1,21 @@
 """The fields side by side: a small mark over its figure in words, seven questions wide.
 
-On a telephone the same marks stand in one block a question. Both layouts lie in the data; the
-specification shows the one that fits the window.
+On a telephone the same marks stand in one block a question. Every layout lies in the data; the
+specification shows the one that fits the width.
 """
 
 from collections.abc import Mapping
-from math import isnan
+from typing import Any
 
 import pandas as pd
 
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.compare_layers import compiled_layers
+from lib.charts.compare_marks import Scales, marks_of
+from lib.charts.compare_places import placed
 from lib.frames import Row, records
 
-NAMES = {
+QUESTIONS = {
     "interest": "Interest",
     "skills": "Skills I have",
     "months": "Time to enter",
@@ -22,158 +24,86 @@ NAMES = {
     "aspects": "Hard : good",
     "outlook": "Outlook",
 }
-SHAPES = {
-    "growing": "triangle-up",
-    "steady": "stroke",
-    "changing": "diamond",
-    "shrinking": "triangle-down",
+TYPES: dict[str, Any] = {
+    **dict.fromkeys(("layout", "part", "tone", "words", "shape", "key"), "object"),
+    **dict.fromkeys(("field", "question", "said", "count", "aloud"), "object"),
+    **dict.fromkeys(("col", "f0", "f1", "nudge", "pitch", "size", "slot"), "float64"),
+    **dict.fromkeys(("y", "tall"), "float64"),
 }
-PLACES = {criterion: place for place, criterion in enumerate(NAMES)}
-COLUMNS = (
-    *("layout", "slot", "part", "col", "f0", "f1", "nudge", "tone", "words", "more", "shape"),
-    *("key", "tip"),
-)
-Scales = Mapping[str, tuple[float, float]]
 
 
 def fields_compared(
     cells: pd.DataFrame, fields: pd.DataFrame, scales: Scales, captions: Mapping[str, str]
 ) -> Drawing:
-    """`cells`: field_id, criterion, piece, start, end, mark, words, people: all, in order.
+    """`cells`: field_id, criterion, piece, start, end, mark, words, people: pieces in order.
 
-    `fields`: field_id, field, tone, people (in words). `scales` are the ends of each criterion,
-    `captions` its second heading. A cell opens what it rests on.
+    `fields`: field_id, field, tone, people (a number, or in words), in order. `scales` are the
+    ends of each criterion, `captions` its second heading. A cell opens the people behind it.
     """
-    known = {row["field_id"]: row for row in records(fields)}
-    places = {field_id: place for place, field_id in enumerate(known)}
-    marks = _frame_marks(records(fields), captions)
-    first = cells.drop_duplicates(["field_id", "criterion"])
-    for cell in records(first):
-        marks += _words(cell, known[cell["field_id"]], places[cell["field_id"]], len(known))
-    for cell in records(cells):
-        marks += _marks(cell, known[cell["field_id"]], places[cell["field_id"]], len(known), scales)
-    frame = pd.DataFrame(marks, columns=list(COLUMNS))
-    numbers = dict.fromkeys(("slot", "col", "f0", "f1", "nudge"), "float64")
-    return Drawing(
-        compiled_layers(),
-        {"marks": frame.astype(numbers)},
-        _openings(first, known),
-        table=_table(first, known),
+    known = [_named(row) for row in records(fields)]
+    found = _gathered(cells, {row["field_id"]: row for row in known}, scales)
+    headings = [(name, captions.get(asked, "")) for asked, name in QUESTIONS.items()]
+    marks = placed(known, found, headings)
+    frame = pd.DataFrame(marks, columns=list(TYPES)).astype(TYPES)
+    openings = tuple(
+        Opening(cell["key"], f"{cell['question']} in {cell['field']} ({cell['brief']})", people)
+        for cell in found
+        if (people := cell["people"])
     )
+    return Drawing(compiled_layers(), {"marks": frame}, openings, table=_table(found, captions))
 
 
-def wide_slot(place: int) -> int:
-    """The line of a field's marks at a desk: two of headings, then three a field."""
-    return 2 + 3 * place
+def _named(field: Row) -> Row:
+    """The field with its people in words."""
+    people = field["people"]
+    return field if isinstance(people, str) else {**field, "people": _people(int(people))}
 
 
-def slim_slot(criterion: str, place: int, fields: int) -> int:
-    """The line of a field in a question's block on a telephone."""
-    return PLACES[criterion] * (fields + 2) + 1 + place
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
 
 
-def _frame_marks(fields: list[Row], captions: Mapping[str, str]) -> list[Row]:
-    """Headings, names and rules of both layouts."""
-    marks: list[Row] = []
-    for criterion, name in NAMES.items() if fields else ():
-        heading = {"words": name, "more": captions[criterion], "col": PLACES[criterion]}
-        marks.append({**heading, "layout": "wide", "part": "heading", "slot": 0})
-        marks.append({**heading, "layout": "wide", "part": "caption", "slot": 1})
-        slot = slim_slot(criterion, -1, len(fields))
-        marks.append({**heading, "layout": "slim", "part": "block", "slot": slot})
-        gap = slim_slot(criterion, len(fields), len(fields))
-        marks.append({"layout": "slim", "part": "gap", "slot": gap})
-    for place, field in enumerate(fields):
-        slot = wide_slot(place)
-        named = {"tone": field["tone"], "words": field["field"], "tip": field["field"]}
-        marks.append({**named, "layout": "wide", "part": "name", "slot": slot})
-        marks.append(
-            {"layout": "wide", "part": "people", "slot": slot + 1, "words": field["people"]}
-        )
-        marks.append({"layout": "wide", "part": "rule", "slot": slot + 2})
-        for criterion in NAMES:
-            slot = slim_slot(criterion, place, len(fields))
-            marks.append({**named, "layout": "slim", "part": "name", "slot": slot})
-    return marks
-
-
-def _both(cell: Row, place: int, fields: int, below: int = 0) -> list[Row]:
-    """The cell's two places: at a desk (`below` its mark or on it), on a telephone."""
-    criterion = cell["criterion"]
-    opens = {"col": PLACES[criterion], "key": key("compare", cell["field_id"], criterion)}
+def _gathered(cells: pd.DataFrame, known: Mapping[str, Row], scales: Scales) -> list[Row]:
+    """A row a cell: whose, which question, in words, its marks, and the key where it opens."""
+    pieces: dict[tuple[str, str], list[Row]] = {}
+    for piece in records(cells):
+        pieces.setdefault((piece["field_id"], piece["criterion"]), []).append(piece)
+    columns = {criterion: col for col, criterion in enumerate(QUESTIONS)}
     return [
-        {**opens, "layout": "wide", "slot": wide_slot(place) + below},
-        {**opens, "layout": "slim", "slot": slim_slot(criterion, place, fields)},
+        _cell(known[field_id], criterion, columns[criterion], found, scales)
+        for (field_id, criterion), found in pieces.items()
+        if field_id in known and criterion in columns
     ]
 
 
-def _words(cell: Row, field: Row, place: int, fields: int) -> list[Row]:
-    tip = f"{NAMES[cell['criterion']]}, {field['field']}"
-    said = {"part": "words", "words": cell["words"], "tip": tip}
-    touch = {"part": "touch", "words": cell["words"], "tip": tip}
-    return [
-        *({**spot, **said} for spot in _both(cell, place, fields, below=1)),
-        *({**spot, **touch} for spot in _both(cell, place, fields)),
-    ]
+def _cell(field: Row, criterion: str, col: int, pieces: list[Row], scales: Scales) -> Row:
+    words = "; ".join(dict.fromkeys(str(piece["words"]) for piece in pieces))
+    people = max(int(piece["people"]) for piece in pieces)
+    brief = f"{words}, {_people(people)}"
+    return {
+        **{"field_id": field["field_id"], "field": field["field"], "tone": field["tone"]},
+        **{"criterion": criterion, "question": QUESTIONS[criterion], "col": col},
+        **{"words": words, "brief": brief, "people": people, "pieces": pieces},
+        "key": key("compare", field["field_id"], criterion) if people else None,
+        "count": _people(people) if people else "nobody",
+        "marks": marks_of(pieces, scales.get(criterion, (0.0, 1.0))),
+        "blank": not people or pieces[0]["mark"] == "hatched",
+    }
 
 
-def _marks(cell: Row, field: Row, place: int, fields: int, scales: Scales) -> list[Row]:
-    made = [{"tone": field["tone"], **mark} for mark in _shapes(cell, scales)]
-    return [{**spot, **mark} for spot in _both(cell, place, fields) for mark in made]
-
-
-def _shapes(cell: Row, scales: Scales) -> list[Row]:
-    """One cell's mark in parts of its width: f0 to f1, from 0 to 1."""
-    mark = cell["mark"]
-    if mark == "hatched":
-        return [{"part": "hatched"}]
-    if mark in SHAPES:
-        return [
-            {"part": "outlook", "shape": SHAPES[mark], "f0": 0.0, "nudge": 7 + 17 * cell["piece"]}
-        ]
-    if mark == "bar":
-        share = cell["start"] / cell["end"]
-        return [{"part": "track", "f0": 0.0, "f1": 1.0}, {"part": "bar", "f0": 0.0, "f1": share}]
-    if mark == "split":
-        return [
-            {"part": "hard", "f0": 0.5 - (1 - cell["start"]) / 2, "f1": 0.5},
-            {"part": "bar", "f0": 0.5, "f1": 0.5 + cell["start"] / 2},
-            {"part": "middle", "f0": 0.5},
-        ]
-    if mark not in {"arrow", "range"}:
-        return []
-    low, high = scales[cell["criterion"]]
-    start, end = ((cell[e] - low) / (high - low) for e in ("start", "end"))
-    line = {"part": "line", "f0": 0.0, "f1": 1.0}
-    if mark == "range":
-        return [line, {"part": "range", "f0": start, "f1": end}]
-    return [line, *_arrow(start, end, cell["piece"])]
-
-
-def _arrow(start: float, end: float, piece: int) -> list[Row]:
-    begun = {"part": "begun", "f0": start, "nudge": piece}
-    if isnan(start) or start == end:
-        return [begun]
-    shape = "triangle-right" if end > start else "triangle-left"
-    shaft = {"part": "arrow", "f0": start, "f1": end, "nudge": piece}
-    return [begun, shaft, {"part": "head", "f0": end, "shape": shape, "nudge": piece}]
-
-
-def _openings(first: pd.DataFrame, known: Mapping[str, Row]) -> tuple[Opening, ...]:
-    return tuple(
-        Opening(
-            key("compare", cell["field_id"], cell["criterion"]),
-            f"{NAMES[cell['criterion']]} in {known[cell['field_id']]['field']} ({cell['words']})",
-            int(cell["people"]),
-        )
-        for cell in records(first)
-        if cell["people"]
-    )
-
-
-def _table(first: pd.DataFrame, known: Mapping[str, Row]) -> pd.DataFrame:
+def _table(found: list[Row], captions: Mapping[str, str]) -> pd.DataFrame:
     rows = [
-        (known[c["field_id"]]["field"], NAMES[c["criterion"]], c["words"], c["people"])
-        for c in records(first)
+        {
+            "Field": cell["field"],
+            "Question": cell["question"],
+            "Scale": captions.get(cell["criterion"], ""),
+            "Answer": cell["words"],
+            "From": piece["start"],
+            "To": piece["end"],
+            "People": cell["people"],
+        }
+        for cell in found
+        for piece in cell["pieces"]
     ]
-    return pd.DataFrame(rows, columns=["Field", "Question", "Answer", "People"])
+    columns = ["Field", "Question", "Scale", "Answer", "From", "To", "People"]
+    return pd.DataFrame(rows, columns=columns).drop_duplicates(ignore_index=True)

@@ -1,50 +1,45 @@
-"""The layers of the comparison, and where a part of a cell's width lies in either layout."""
+"""The layers of the comparison, and where a part of a cell's width lies in each layout."""
 
 from functools import cache
 from typing import Any
 
 import altair as alt
 
-from lib.charts.base import NARROW, compiled, inked, pick, tone
+from lib.charts.base import compiled, inked, pick, tone
+from lib.charts.compare_places import LINE, UNIT
 
-LINE = 25
-NAMES_WIDE, NAMES_SLIM, FIGURES_SLIM, GAP = 176, 122, 146, 22
-CELL = f"(width - {NAMES_WIDE}) / 7"
-LEFT = f"(({NARROW}) ? {NAMES_SLIM} : {NAMES_WIDE} + datum.col * {CELL})"
-SPAN = f"(({NARROW}) ? width - {NAMES_SLIM + FIGURES_SLIM} : {CELL} - {GAP})"
+LAYOUT = "(width < 560 ? 'slim' : width < 850 ? 'roomy' : width < 1100 ? 'middle' : 'wide')"
+"""By the chart's own width, not the window's: seven columns need 850 pixels."""
+SLIM = "(datum.layout == 'slim' || datum.layout == 'roomy')"
+NAMES = f"({SLIM} ? width * 0.4 : clamp(width * 0.17, 150, 210))"
+CELL = f"({SLIM} ? 0 : (width - {NAMES}) / 7)"
+LEFT = f"({NAMES} + (datum.col || 0) * {CELL})"
+SPAN = f"({SLIM} ? width * 0.29 : {CELL} - 20)"
+WORDS = f"({SLIM} ? {NAMES} + {SPAN} + 12 : {LEFT})"
+ROOM = f"({SLIM} ? width - {NAMES} - {SPAN} - 12 : {CELL} - 8)"
 
 
 @cache
 def compiled_layers() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [*_frame(), *_bars(), *_arrows(), *_signs(), *_words(), _touch()]
-    chart = alt.layer(*layers).properties(width="container", height=alt.Step(LINE))
+    layers = [*_frame(), *_bars(), *_arrows(), *_signs(), *_words(), *_touch()]
+    chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
 
 def part(*names: str) -> alt.Chart:
     """The marks of some parts in the layout that fits, with their places in pixels."""
     parts = " || ".join(f"datum.part == '{name}'" for name in names)
+    steps = f"datum.pitch * min(17, {SPAN} * datum.f1)"
     return (
         inked(alt.Chart(alt.NamedData("marks")))
-        .transform_filter(f"datum.layout == (({NARROW}) ? 'slim' : 'wide')")
+        .transform_filter(f"datum.layout == {LAYOUT}")
         .transform_filter(parts)
         .transform_calculate(
-            x0=f"{LEFT} + (isValid(datum.nudge) && !isValid(datum.f1) && datum.part == 'outlook'"
-            f" ? datum.nudge : datum.f0 * {SPAN})",
+            x0=f"{LEFT} + datum.f0 * {SPAN} + (isValid(datum.pitch) ? {steps} + datum.nudge : 0)",
             x1=f"{LEFT} + datum.f1 * {SPAN}",
         )
     )
-
-
-def x(column: str = "x0") -> alt.X:
-    """A place in pixels."""
-    return alt.X(f"{column}:Q", axis=None, scale=None)
-
-
-def y() -> alt.Y:
-    """A line of the layout."""
-    return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
 
 
 def at(expression: str) -> Any:
@@ -52,126 +47,120 @@ def at(expression: str) -> Any:
     return alt.value(alt.ExprRef(expression))
 
 
-def _text(*names: str, colour: str = "text", left: str = "0", **look: Any) -> alt.Chart:
-    look = {"align": "left", "fontSize": 13, "tooltip": None, **look}
-    return (
-        part(*names).mark_text(**look).encode(x=at(left), y=y(), text="words:N", color=tone(colour))
-    )
+X, X1, Y = at("datum.x0"), at("datum.x1"), at("datum.y")
+ABOVE, BELOW = at("datum.y - datum.tall / 2"), at("datum.y + datum.tall / 2")
+
+
+def _text(*names: str, left: str, colour: str = "text", **look: Any) -> alt.Chart:
+    look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
+    text = part(*names).mark_text(lineBreak="\n", lineHeight=LINE, **look)
+    return text.encode(x=at(left), y=Y, text="words:N", color=tone(colour))
 
 
 def _frame() -> list[alt.Chart]:
-    """Every line once, so that none collapses; names, headings, rules."""
-    limit = alt.ExprRef(f"({NARROW}) ? {NAMES_SLIM - 18} : {NAMES_WIDE - 30}")
-    cell = alt.ExprRef(f"({NARROW}) ? 200 : {CELL} - 6")
+    """The height, then rules, names and headings."""
+    names = alt.ExprRef(f"{NAMES} - 20")
+    beside = alt.ExprRef(f"{SLIM} ? width - {NAMES} : {CELL} - 6")
+    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
     rule = part("rule").mark_rule(strokeWidth=1, tooltip=None)
-    block = part("block").mark_rule(strokeWidth=1, yOffset=12, tooltip=None)
-    tall = alt.ExprRef(f"({NARROW}) ? 18 : 44")
-    offset = alt.ExprRef(f"({NARROW}) ? 0 : 12")
+    edge = part("edge").mark_rect(cornerRadius=2, tooltip=None)
+    weight: Any = alt.ExprRef(f"{SLIM} ? 400 : 600")
+    size = alt.ExprRef(f"{SLIM} ? 13 : 14")
+    name = {"fontWeight": weight, "fontSize": size, "limit": names}
     return [
-        part("gap").mark_point(opacity=0).encode(x=alt.value(0), y=y()),
-        rule.encode(x=alt.value(0), x2=at("width"), y=y(), color=tone("border")),
-        block.encode(x=alt.value(0), x2=at("width"), y=y(), color=tone("border")),
-        part("name")
-        .mark_bar(width=5, height=tall, yOffset=offset, cornerRadius=2, tooltip=None)
-        .encode(x=alt.value(3), y=y(), color=tone("tone")),
-        _text("name", left="16", fontWeight=600, limit=limit, fontSize=14),
-        _text("people", left="16", colour="quiet"),
-        _text("heading", left=LEFT, fontWeight=600, fontSize=14, limit=cell),
+        part("space").mark_point(size=0, opacity=0, tooltip=None).encode(x=alt.value(0), y=slot),
+        rule.encode(x=alt.value(0), x2=at("width"), y=at("datum.y + 0.5"), color=tone("border")),
+        edge.encode(x=alt.value(0), x2=alt.value(5), y=ABOVE, y2=BELOW, color=tone("tone")),
+        _text("name", left="14", **name).encode(tooltip=alt.Tooltip("field:N", title="Field")),
+        _text("people", left="14", colour="quiet", limit=names),
+        _text("heading", left=LEFT, fontWeight=600, fontSize=14, limit=beside),
         _text("block", left="0", fontWeight=600, fontSize=14),
-        _more("caption", LEFT, cell),
-        _more("block", str(NAMES_SLIM), cell),
+        _text("caption", left=LEFT, colour="quiet", fontSize=12.5, limit=beside),
     ]
-
-
-def _more(name: str, left: str, limit: alt.ExprRef) -> alt.Chart:
-    """The second heading: the scale in words."""
-    text = part(name).mark_text(align="left", fontSize=12, limit=limit, tooltip=None)
-    return text.encode(x=at(left), y=y(), text="more:N", color=tone("quiet"))
 
 
 def _bars() -> list[alt.Chart]:
     """Ranges and shares; hard stands pale to the left of the middle."""
-    colour = tone("tone")
 
-    def bar(name: str, height: int, **look: Any) -> alt.Chart:
-        return part(name).mark_bar(height=height, tooltip=None, **look)
+    def bar(name: str, colour: str = "tone", right: Any = X1, **look: Any) -> alt.Chart:
+        made = part(name).mark_rect(tooltip=None, **look)
+        return made.encode(x=X, x2=right, y=ABOVE, y2=BELOW, color=tone(colour))
 
-    def rule(name: str, **look: Any) -> alt.Chart:
-        return part(name).mark_rule(tooltip=None, **look)
-
+    line = part("line").mark_rule(strokeWidth=1, tooltip=None)
+    middle = part("middle").mark_rule(strokeWidth=1.5, tooltip=None)
     return [
-        rule("line", strokeWidth=1).encode(x=x(), x2="x1:Q", y=y(), color=tone("border")),
-        bar("track", 13).encode(x=x(), x2="x1:Q", y=y(), color=tone("faint")),
-        bar("hard", 13, opacity=0.45).encode(x=x(), x2="x1:Q", y=y(), color=colour),
-        bar("bar", 13).encode(x=x(), x2="x1:Q", y=y(), color=colour),
-        bar("range", 9, minBandSize=4).encode(x=x(), x2="x1:Q", y=y(), color=colour),
-        part("range")
-        .mark_tick(orient="vertical", thickness=3, size=9, tooltip=None)
-        .encode(x=x(), y=y(), color=colour),
-        part("middle")
-        .mark_tick(orient="vertical", thickness=1.5, size=20, tooltip=None)
-        .encode(x=x(), y=y(), color=tone("text")),
+        line.encode(x=X, x2=X1, y=Y, color=tone("border")),
+        bar("track", "faint", cornerRadius=1),
+        bar("hard", opacity=0.42),
+        bar("bar", cornerRadius=1),
+        bar("range", right=at("max(datum.x1, datum.x0 + 4)"), cornerRadius=1),
+        middle.encode(x=X, y=ABOVE, y2=BELOW, color=tone("text")),
     ]
 
 
 def _arrows() -> list[alt.Chart]:
-    """Interest: where it began, the shaft and its head; several people's a little apart."""
-    offset = alt.ExprRef("datum.nudge * 5 - 2")
-    colour = tone("tone")
+    """Interest: where it began, the shaft, and a head no longer than the way."""
+    begun = part("begun").mark_rule(strokeWidth=2, tooltip=None)
+    shaft = part("shaft").mark_rule(strokeWidth=2.2, tooltip=None)
+    long = "clamp(abs(datum.x1 - datum.x0), 5, 8)"
+    size: Any = alt.ExprRef(f"{long} * {long}")
+    head = part("head").mark_point(filled=True, size=size, opacity=1, tooltip=None)
+    way = "(datum.x1 > datum.x0 ? 1 : -1)"
     return [
-        part("begun")
-        .mark_tick(orient="vertical", thickness=2, size=11, tooltip=None, yOffset=offset)
-        .encode(x=x(), y=y(), color=colour),
-        part("arrow")
-        .mark_rule(strokeWidth=2.2, tooltip=None, yOffset=offset)
-        .encode(x=x(), x2="x1:Q", y=y(), color=colour),
-        _sign("head", yOffset=offset),
+        begun.encode(x=X, y=ABOVE, y2=BELOW, color=tone("tone")),
+        shaft.encode(x=X, x2=at(f"datum.x1 - 4 * {way}"), y=Y, color=tone("tone")),
+        head.encode(
+            x=at(f"datum.x1 - {way} * {long} / 2"),
+            y=Y,
+            color=tone("tone"),
+            shape=alt.Shape("shape:N", scale=None),
+        ),
     ]
 
 
-def _sign(name: str, **look: Any) -> alt.Chart:
-    shapes = part(name).mark_point(filled=True, size=75, opacity=1, tooltip=None, **look)
-    shape = alt.Shape("shape:N", scale=None)
-    return shapes.encode(x=x(), y=y(), color=tone("tone"), shape=shape)
-
-
 def _signs() -> list[alt.Chart]:
-    """Outlook, a mark a person; hatching where nobody was asked."""
-    steady = part("outlook").transform_filter("datum.shape == 'stroke'")
-    others = _sign("outlook").transform_filter("datum.shape != 'stroke'")
+    """Dots, outlook with a mark a person; hatching where nobody was asked."""
+    size: Any = alt.ExprRef("datum.size")
+    look: dict[str, Any] = {"filled": True, "size": size, "opacity": 1, "tooltip": None}
+    shape = alt.Shape("shape:N", scale=None)
+    steady = part("steady").mark_rect(tooltip=None)
+    half = "sqrt(datum.size) * 0.6"
+    hatch = part("hatched").mark_point(
+        shape="M-1,.5L-.4,-.5M-.3,.5L.3,-.5M.4,.5L1,-.5",
+        filled=False,
+        size=420,
+        strokeWidth=1.4,
+        opacity=1,
+        tooltip=None,
+    )
     return [
-        others,
-        steady.mark_tick(orient="horizontal", thickness=4, size=12, tooltip=None).encode(
-            x=x(), y=y(), color=tone("tone")
+        part("sign").mark_point(**look).encode(x=X, y=Y, color=tone("tone"), shape=shape),
+        part("dot").mark_point(shape="circle", **look).encode(x=X, y=Y, color=tone("tone")),
+        steady.encode(
+            **{"x": at(f"datum.x0 - {half}"), "x2": at(f"datum.x0 + {half}")},
+            **{"y": at("datum.y - 2"), "y2": at("datum.y + 2"), "color": tone("tone")},
         ),
-        part("hatched")
-        .mark_text(text="/ / /", align="left", fontStyle="italic", fontSize=15, tooltip=None)
-        .encode(x=at(LEFT), y=y(), color=tone("quiet")),
+        hatch.encode(x=at(f"{LEFT} + 11"), y=Y, color=tone("quiet")),
     ]
 
 
 def _words() -> list[alt.Chart]:
-    """The figure in words: under its mark at a desk, at the right on a telephone."""
-    left = f"({NARROW}) ? width - {FIGURES_SLIM - 10} : {LEFT}"
-    limit = alt.ExprRef(f"({NARROW}) ? {FIGURES_SLIM - 10} : {CELL} - 8")
-    return [_text("words", left=left, limit=limit)]
+    """The figure in words: under its mark in a column, at the right in a block."""
+    limit = alt.ExprRef(ROOM)
+    return [
+        _text("words", left=WORDS, limit=limit),
+        _text("blank", left=WORDS, colour="quiet", limit=limit),
+    ]
 
 
-def _touch() -> alt.Chart:
-    """The whole cell meets the pointer: its mark and its words."""
-    tall = alt.ExprRef(f"({NARROW}) ? {LINE} : {2 * LINE}")
-    below = alt.ExprRef(f"({NARROW}) ? 0 : {LINE // 2}")
-    right = f"({NARROW}) ? width : {LEFT} + {CELL} - 6"
-    return (
-        part("touch")
-        .transform_calculate(aloud="datum.tip + ': ' + datum.words")
-        .mark_bar(opacity=0, cursor="pointer", aria=True, height=tall, yOffset=below)
-        .encode(
-            x=at(LEFT),
-            x2=at(right),
-            y=y(),
-            tooltip=[alt.Tooltip("tip:N", title="Here"), alt.Tooltip("words:N", title="Said")],
-            description="aloud:N",
-        )
-        .add_params(pick())
-    )
+def _touch() -> list[alt.Chart]:
+    """The whole cell meets the pointer, its mark and its words; on top, those that open."""
+    tips = {"field": "Field", "question": "Question", "said": "Answer", "count": "Rests on"}
+    tooltip = [alt.Tooltip(f"{column}:N", title=title) for column, title in tips.items()]
+    right = at(f"{SLIM} ? width : {LEFT} + {CELL} - 6")
+    areas = {"x": at(f"{LEFT} - 6"), "x2": right, "y": ABOVE, "y2": BELOW, "tooltip": tooltip}
+    opens = part("opens").mark_rect(opacity=0, cursor="pointer", aria=True)
+    return [
+        part("told").mark_rect(opacity=0).encode(**areas),
+        opens.encode(**areas, description="aloud:N").add_params(pick()),
+    ]
