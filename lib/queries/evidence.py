@@ -80,7 +80,10 @@ def evidence(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd
     except (KeyError, TypeError, ValueError) as error:
         raise NotFound(_NOTHING) from error
     return rows.sort_values(
-        ["held_on", "person", "kind"], ascending=[False, True, True], ignore_index=True
+        ["held_on", "person", "kind"],
+        ascending=[False, True, True],
+        ignore_index=True,
+        kind="stable",
     )
 
 
@@ -97,6 +100,7 @@ def _told(
         .where(*said(viewer, filters, finding), *conditions)
         .where(number.c.person_id == finding.person_id)
         .where(groups.c.organisation == Interview.organisation_folded)
+        .order_by(finding.id)
     )
     if finding is SkillFinding:
         named = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
@@ -174,6 +178,7 @@ def _interviews(
         .where(*held(viewer, filters), Interview.field_id == UUID(field), *conditions)
         .where(number.c.person_id == Interview.person_id)
         .where(groups.c.organisation == Interview.organisation_folded)
+        .order_by(Interview.id)
     )
     rows = frame(session, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"})
     rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
