@@ -1,0 +1,225 @@
+"""An explorer with rows in every table, each text marked with its column and who may read it.
+
+`~person.name~` in a frame tells that this column was read; `off-record`, `private` and
+`unshared` tell that the row was one that a link must not know of.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from lib import rows
+from lib.commands.drafts import keep_draft
+from lib.commands.interviews import save_conversation
+from lib.commands.profile import rate_skill
+from lib.ids import new_id, now
+from lib.model import (
+    Comment,
+    CriterionWeight,
+    FollowUp,
+    ImportRow,
+    Outcome,
+    ShareField,
+    ShareQuote,
+    ShareVisit,
+)
+from lib.model import Share as ShareRow
+from lib.records import (
+    AspectSaid,
+    Conversation,
+    NoteLine,
+    OutlookSaid,
+    PersonSaid,
+    SalarySaid,
+    SkillSaid,
+    StepSaid,
+    TrainingSaid,
+)
+from lib.viewer import Explorer, Share
+from tests.conftest import an_explorer
+from tests.factories import a_figure, a_question_put, field_id, merge
+
+SHARED, UNSHARED = "~field.name~ shared", "~field.name~ unshared"
+FORM = "a form"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The explorer, a coach's link to one of the fields, and ids to ask for."""
+
+    explorer: Explorer
+    link: Share
+    interview: UUID
+    person: UUID
+    figure: UUID
+    hidden: frozenset[str]
+    """Ids that the link must not know of."""
+
+
+def a_whole_explorer(session: Session) -> Whole:
+    """Rows in every table: open to a link, and each in one way not."""
+    explorer = an_explorer(session, name="~explorer.name~", current_pay=98_765_43)
+    talk = a_talk(explorer, SHARED, "", a_someone("", attribution="named", consent_on=TODAY))
+    hidden = [
+        a_talk(explorer, SHARED, "private", talk.person, private=True),
+        a_talk(explorer, SHARED, "off-record", a_someone("off-record", attribution=OFF)),
+        a_talk(explorer, UNSHARED, "unshared", a_someone("unshared")),
+        a_talk(explorer, SHARED, "declined", a_someone("declined"), status="declined"),
+    ]
+    for one in (talk, a_talk(explorer, SHARED, "", a_someone("described")), *hidden):
+        save_conversation(session, explorer, one)
+        a_question_put(session, explorer, one.id, "path", answered=True)
+    about_each_interview(session, explorer, talk.id)
+    link = a_stored_link(session, explorer)
+    merge(session, explorer, "~skill.name~ other", into="~skill.name~")
+    return Whole(
+        *(explorer, link, talk.id, talk.person.id, talk.salaries[0].id),
+        hidden=frozenset(what_a_link_must_not_know(hidden)),
+    )
+
+
+OFF = "off the record"
+TODAY = date(2026, 3, 2)
+
+
+def what_a_link_must_not_know(hidden: list[Conversation]) -> list[str]:
+    """Every finding, and the conversation and person where they are hidden altogether."""
+    private, *others = hidden
+    ids = [finding.id for one in hidden for finding in one.findings()]
+    ids += [identity for one in others for identity in (one.id, one.person.id)]
+    return [str(identity) for identity in (*ids, *(note.id for note in private.notes))]
+
+
+def a_someone(tag: str, **values: Any) -> PersonSaid:
+    columns = ("name", "nicknames", "role", "organisation", "email", "phone", "profile_link")
+    said = {c: f"~person.{c}~ {tag}" for c in (*columns, "how_met", "description")}
+    return PersonSaid.model_validate({**said, **values})
+
+
+def a_talk(
+    explorer: Explorer,
+    field: str,
+    tag: str,
+    person: PersonSaid,
+    *,
+    private: bool = False,
+    status: Any = "held",
+) -> Conversation:
+    note = NoteLine(text=f"~note.text~ {tag}")
+    said: dict[str, Any] = {"private": private, "note_id": note.id}
+    findings = one_of_each_marked(tag, said)
+    tag = "" if private else tag  # what was said in it is private, the conversation is not
+    return Conversation(
+        field=field,
+        person=person,
+        status=status,
+        held_on=TODAY,
+        organisation=f"~interview.organisation~ {tag}",
+        role=f"~interview.role~ {tag}",
+        place=f"~interview.place~ {tag}",
+        purpose=f"~interview.purpose~ {tag}",
+        takeaway=f"~interview.takeaway~ {tag}",
+        interest_before=2,
+        interest_after=4,
+        asked=("whom next", "skills"),
+        notes=(note,),
+        **findings,
+    )
+
+
+def one_of_each_marked(tag: str, said: dict[str, Any]) -> dict[str, Any]:
+    """One finding of every kind, two of skills, each with its quote."""
+
+    def quote(table: str) -> dict[str, Any]:
+        return {**said, "quote": f"~{table}.quote~ {tag}"}
+
+    skills = [f"~skill.name~ {tag}".strip(), "~skill.name~ other"]
+    as_said = {"said_as": f"~skill_finding.said_as~ {tag}", **quote("skill_finding")}
+    pay = {"place": f"~salary_finding.place~ {tag}", "year": 2025, **quote("salary_finding")}
+    pay["benefits"] = f"~salary_finding.benefits~ {tag}"
+    course = f"~training_finding.name~ {tag}"
+    return {
+        "skills": tuple(SkillSaid(skill=name, **as_said) for name in skills),
+        "trainings": (TrainingSaid(name=course, months_low=6, **quote("training_finding")),),
+        "salaries": (a_figure(**pay), SalarySaid(**quote("salary_finding"))),
+        "aspects": (
+            AspectSaid(
+                side="upside",
+                theme=f"~aspect_finding.theme~ {tag}",
+                **quote("aspect_finding"),
+            ),
+        ),
+        "steps": (StepSaid(title=f"~step_finding.title~ {tag}", **quote("step_finding")),),
+        "outlooks": (OutlookSaid(direction="growing", **quote("outlook_finding")),),
+    }
+
+
+def about_each_interview(session: Session, explorer: Explorer, interview: UUID) -> None:
+    """What no form writes yet, or not through a conversation."""
+    rate_skill(session, explorer, skill="~skill.name~", level=4, shown="~own_skill.shown~")
+    keep_draft(session, explorer, FORM, {"typed": "~draft.content~"})
+    here = {"interview_id": interview}
+    for model, values in (
+        (FollowUp, {"kind": "thank-you", "text": "~follow_up.text~", **here}),
+        (Outcome, {"kind": "lead", "note": "~outcome.note~", **here}),
+        (ImportRow, {"source": "~import_row.source~", "row_key": "1", "digest": "x", **here}),
+        (CriterionWeight, {"criterion": "pay", "points": 5}),
+    ):
+        add(session, explorer, model, **values)
+
+
+def a_stored_link(session: Session, explorer: Explorer) -> Share:
+    """The link as a viewer, with rows in every table that a link has."""
+    field = field_id(session, explorer, SHARED)
+    secret = {"token_digest": uuid4().bytes * 2, "secret": b"s" * 32, "scope": {}}
+    until = {"made_at": now(), "expires_at": now()}
+    share = add(session, explorer, ShareRow, label="~share.label~", **secret, **until)
+    add(session, explorer, ShareField, share_id=share, field_id=field)
+    where = {"table_name": "note", "row_id": new_id(), "column_name": "text"}
+    add(session, explorer, ShareQuote, share_id=share, wording="~share_quote.wording~", **where)
+    add(session, explorer, ShareVisit, share_id=share, visited_on=TODAY, visits=1)
+    said = {"author": "~comment.author~", "text": "~comment.text~", "kind": "remark"}
+    add(session, explorer, Comment, share_id=share, made_at=now(), **said)
+    return Share(explorer.explorer_id, share, frozenset({field}))
+
+
+def add(session: Session, explorer: Explorer, model: type[Any], **values: Any) -> UUID:
+    row = model(id=new_id(), explorer_id=explorer.explorer_id, **values)
+    session.add(row)
+    session.flush()
+    identity: UUID = row.id
+    return identity
+
+
+def a_twin(session: Session, explorer: Explorer) -> Explorer:
+    """A stranger with the same rows under the same ids, each text marked `stranger`.
+
+    A join or a condition that forgets the explorer finds the twin's rows beside one's own.
+    """
+    twin = an_explorer(session, name="stranger", current_pay=11_111_11)
+    for name, model in rows.models().items():
+        if name == "explorer":
+            continue
+        table = rows.table(model)
+        query = select(table).where(table.c.explorer_id == explorer.explorer_id)
+        mine = session.execute(query.order_by(table.c.id)).mappings()
+        copies = [the_twins(dict(row), twin) for row in mine]
+        assert copies, f"no row in {name}: a query of it would be tried on nothing"
+        session.execute(insert(table), copies)
+    session.expire_all()
+    return twin
+
+
+def the_twins(row: dict[str, Any], twin: Explorer) -> dict[str, Any]:
+    marked: dict[str, Any] = {
+        name: f"stranger {value}"
+        for name, value in row.items()
+        if isinstance(value, str) and value.startswith("~")
+    }
+    if "token_digest" in row:
+        marked["token_digest"] = uuid4().bytes * 2
+    return {**row, **marked, "explorer_id": twin.explorer_id}
