@@ -110,15 +110,15 @@ def _counts(planned: Plan) -> None:
 def _questions(planned: Plan) -> None:
     """Somebody of the same name is asked about, never guessed."""
     for question in planned.questions[:SHOWN]:
-        names = {
+        names = {"": "somebody new"} | {
             str(one.person_id): f"{one.name}, {one.role}, {one.organisation}"
             for one in question.candidates
         }
         where = question.organisation or "no organisation"
         st.selectbox(
             f"Row {question.row}: is {question.name} ({where})",
-            ["", *names],
-            format_func=lambda i, names=names: names.get(i, "somebody new"),  # type: ignore[misc]
+            list(names),
+            format_func=names.__getitem__,
             key=f"same_{question.key}",
         )
 

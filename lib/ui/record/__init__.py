@@ -1,0 +1,27 @@
+"""The Record screen's parts: one form over one conversation, its notes beside its findings."""
+
+from lib.ui.record.bar import bar
+from lib.ui.record.clash import clash
+from lib.ui.record.findings import findings
+from lib.ui.record.front import is_sample, offers, the_list, ways_on
+from lib.ui.record.header import header
+from lib.ui.record.notes import notes, paste
+from lib.ui.record.opening import open_what_is_asked_for
+from lib.ui.record.state import check
+from lib.ui.record.thoughts import thoughts
+
+__all__ = [
+    "bar",
+    "check",
+    "clash",
+    "findings",
+    "header",
+    "is_sample",
+    "notes",
+    "offers",
+    "open_what_is_asked_for",
+    "paste",
+    "the_list",
+    "thoughts",
+    "ways_on",
+]

@@ -1,0 +1,54 @@
+"""What stands at the foot of the screen: whether it is saved, saving it, taking it back."""
+
+import streamlit as st
+
+from lib.ui.record.saving import remove, save, take_back_save, throw_away
+from lib.ui.record.state import Form
+
+
+def bar(form: Form) -> None:
+    """Save and its state are always in sight."""
+    with (
+        st.bottom,
+        st.container(horizontal=True, vertical_alignment="center"),
+    ):
+        st.button(
+            "Save",
+            type="primary",
+            key="record_save",
+            on_click=save,
+            disabled=form.merged is not None,
+        )
+        st.markdown(_state(form), width="stretch")
+        if form.undo is not None and form.done:
+            st.button("Undo", key="record_undo", icon=":material/undo:", on_click=take_back_save)
+        if form.is_new or form.dirty:
+            _throw_away(form)
+        if not form.is_new:
+            _delete(form)
+
+
+def _state(form: Form) -> str:
+    if form.refused:
+        return f":red[:material/error: {form.refused}]"
+    if form.problems:
+        count = len(form.problems)
+        return f":red[:material/error: Not saved: {count} {'thing' if count == 1 else 'things'} to mend, marked above.] Kept as a draft."
+    if form.dirty:
+        return ":material/edit_note: Not saved yet; kept as a draft."
+    if form.done:
+        return f":material/check: {form.done}"
+    return "Nothing typed yet." if form.is_new else "As saved."
+
+
+def _throw_away(form: Form) -> None:
+    words = "Throw away" if form.is_new else "Throw away changes"
+    with st.popover(words, type="tertiary", key=f"throw_{form.key}"):
+        st.markdown("What is typed and not saved will be gone.")
+        st.button("Yes, throw it away", key="record_throw", on_click=throw_away)
+
+
+def _delete(form: Form) -> None:
+    with st.popover("Delete", type="tertiary", icon=":material/delete:", key=f"delete_{form.key}"):
+        st.markdown("The conversation goes with all that was said in it. You can take that back.")
+        st.button("Delete this conversation", key="record_delete", on_click=remove)

@@ -1,0 +1,136 @@
+"""What the Record form holds: one plain dictionary, made from a conversation and parsed into one.
+
+It is JSON and may be wrong in any of its values: `parse` says what is wrong, and where.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+from pydantic import ValidationError
+
+from lib.errors import Refused
+from lib.ids import new_id
+from lib.merging import Content, Where
+from lib.records import RECORDS, Conversation, PersonSaid, problems
+from lib.ui.record import phrases
+from lib.words import TOPICS
+
+Finding = dict[str, Any]
+Problems = dict[Where, str]
+
+NAME = {
+    "skills": "skill",
+    "trainings": "name",
+    "salaries": "pay",
+    "aspects": "theme",
+    "steps": "title",
+    "outlooks": "direction",
+}
+"""Where each kind of finding has the name or figure under which it counts."""
+
+
+def blank(identity: str = "") -> Content:
+    """The content of a new form; nothing is filled in that was not said."""
+    said = Conversation(field="-", person=PersonSaid(), status="idea")
+    content = {**content_of(said), "field": "", "status": "held"}
+    return {**content, "id": identity} if identity else content
+
+
+def content_of(said: Conversation) -> Content:
+    """A conversation as its form shows it: figures as phrases, days as text."""
+    content = said.model_dump(mode="json")
+    content["asked"] = [topic for topic in TOPICS if topic in said.asked]
+    for kind in RECORDS:
+        found = zip(content[kind], getattr(said, kind), strict=True)
+        content[kind] = [_with_phrases(kind, one, record) for one, record in found]
+    content["steps"].sort(key=lambda step: step["position"])
+    return content
+
+
+def a_finding(kind: str, **values: Any) -> Finding:
+    """A new finding of this kind with nothing else in it."""
+    required = {"side": "upside"} if kind == "aspects" else {}
+    record = RECORDS[kind].model_construct(id=new_id(), **required)
+    empty = record.model_dump(mode="json", warnings=False)
+    return {**_with_phrases(kind, empty, record), **values}
+
+
+def unnamed(kind: str, finding: Finding) -> bool:
+    """Whether it still lacks the name or figure under which it counts."""
+    return finding[NAME[kind]] in {"", "unstated"}
+
+
+def parse(content: Content, dollar: str) -> tuple[Conversation | None, Problems]:
+    """The conversation, or what is wrong by where it stands: `("skills", id, "skill")`."""
+    raw, wrong = deepcopy(content), Problems()
+    for name in ("role", "organisation"):
+        raw["person"][name] = raw["person"][name] or raw[name]
+    for kind in RECORDS:
+        raw[kind] = [_without_phrases(kind, one, dollar, wrong) for one in raw[kind]]
+    said = None
+    try:
+        said = Conversation.model_validate(raw)
+    except ValidationError as error:
+        misread = {where[:2] for where in wrong}
+        for problem in problems(error):
+            where = _where(raw, problem.where)
+            if where[:2] not in misread:
+                wrong.setdefault(where, problem.message)
+    return (None if wrong else said), wrong
+
+
+def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:
+    """Pairs of ends become the one phrase that a person types."""
+    for name, prefix in _MONEY.get(kind, ()):
+        low, high = getattr(record, f"{prefix}low"), getattr(record, f"{prefix}high")
+        period = getattr(record, "period", None)
+        finding[name] = phrases.pay_phrase(low, high, record.currency, period)
+        del finding[f"{prefix}low"], finding[f"{prefix}high"]
+    for name in _SPANS.get(kind, ()):
+        low, high = getattr(record, f"{name}_low"), getattr(record, f"{name}_high")
+        finding[name] = phrases.span_phrase(low, high)
+        del finding[f"{name}_low"], finding[f"{name}_high"]
+    if finding.get("said_as") and finding["said_as"] == finding["skill"]:
+        finding["said_as"] = ""
+    return finding
+
+
+def _without_phrases(kind: str, finding: Finding, dollar: str, wrong: Problems) -> Finding:
+    for name, _ in _MONEY.get(kind, ()):
+        reader = phrases.read_cost if name == "cost" else phrases.read_pay
+        _read(kind, finding, name, lambda text, reader=reader: reader(text, dollar), wrong)
+    for name in _SPANS.get(kind, ()):
+        _read(kind, finding, name, lambda text, name=name: phrases.read_span(text, name), wrong)
+    return finding
+
+
+def _read(
+    kind: str,
+    finding: Finding,
+    name: str,
+    reader: Callable[[str], dict[str, Any]],
+    wrong: Problems,
+) -> None:
+    text = finding.pop(name).strip()
+    if not text:
+        return
+    try:
+        finding.update(reader(text))
+    except Refused as refused:
+        wrong[(kind, finding["id"], name)] = str(refused)
+
+
+def _where(raw: Content, loc: tuple[str | int, ...]) -> Where:
+    """The place in the form: a finding by its id, a rule about two values beside the one."""
+    if len(loc) > 1 and isinstance(loc[1], int):
+        one = raw[str(loc[0])][loc[1]]
+        identity = one["id"] if isinstance(one, dict) else str(one)
+        return (str(loc[0]), identity, *map(str, loc[2:]))
+    if not loc:
+        return ("held_on",)
+    return ("person", "consent_on") if loc == ("person",) else tuple(map(str, loc))
+
+
+_MONEY = {"trainings": [("cost", "cost_")], "salaries": [("pay", "")], "steps": [("pay", "")]}
+_SPANS = {"trainings": ["months"], "steps": ["years"]}

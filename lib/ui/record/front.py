@@ -1,0 +1,134 @@
+"""The way to a form: a new one, one that was left unfinished, one of the list."""
+
+from typing import Any
+
+import streamlit as st
+
+from lib.answers.words import plain
+from lib.commands.drafts import drop_draft
+from lib.filters import EVERYTHING
+from lib.frames import Row, records
+from lib.queries.conversations import conversations
+from lib.ui.reads import read
+from lib.ui.record.opening import go_on_with, go_to, unfinished
+from lib.ui.record.saving import take_back_removal
+from lib.ui.record.state import Form
+from lib.ui.session import current
+from lib.ui.writes import write
+
+LATEST = 10
+PAGE = "pages/interviews/record.py"
+
+
+def ways_on(form: Form | None) -> None:
+    """Open another one by typing, or begin one."""
+    rows = records(read(conversations, EVERYTHING))
+    labels = {_label(row): row["interview_id"] for row in rows}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if labels:
+            st.selectbox(
+                "Open a conversation",
+                list(labels),
+                None,
+                key="record_choice",
+                placeholder="Type a name, a field or a day",
+                on_change=_chosen,
+                args=(labels,),
+                width=420,
+            )
+        begun = form is None or not form.is_new
+        if begun:
+            st.button(
+                "New conversation", icon=":material/add:", on_click=go_to, args=("start", "new")
+            )
+            st.button(
+                "Paste notes",
+                icon=":material/content_paste:",
+                on_click=go_to,
+                args=("start", "paste"),
+            )
+    _removed()
+
+
+def offers(form: Form | None) -> None:
+    """What was left unfinished: go on with it, or throw it away."""
+    left = unfinished(form.identity if form is not None and not form.is_new else "")
+    for other in left[:5]:
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            what = _about(other.content)
+            st.markdown(f"You left this unfinished {_when(other)}: {what}.", width="stretch")
+            more: dict[str, Any] = {"key": f"go_on_{other.key}", "args": (other,)}
+            st.button("Continue", on_click=go_on_with, type="primary", **more)
+            drop = {"key": f"drop_{other.key}", "args": (other,), "type": "tertiary"}
+            st.button("Throw away", on_click=_drop, **drop)
+
+
+def the_list() -> None:
+    """The latest conversations, each one press away; a sentence where there is none."""
+    rows = read(conversations, EVERYTHING)
+    if rows.empty:
+        st.info(
+            "No conversations yet. Begin with one you remember, or paste the notes you took.",
+            icon=":material/forum:",
+        )
+        return
+    st.subheader("The latest", anchor=False)
+    with st.container(gap="xsmall"):
+        for row in records(rows.head(LATEST)):
+            st.page_link(
+                PAGE, label=plain(_label(row)), query_params={"interview": row["interview_id"]}
+            )
+    if len(rows) > LATEST:
+        st.caption(f"{len(rows):,} in all: type above to find the others.")
+
+
+def is_sample(form: Form) -> bool:
+    """Whether the open conversation is one of the invented ones."""
+    rows = read(conversations, EVERYTHING)
+    return bool(rows.loc[rows["interview_id"] == form.identity, "sample"].any())
+
+
+def _label(row: Row) -> str:
+    day = row["held_on"] if row["status"] == "held" else row["planned_on"]
+    parts = [row["person"], row["field"], f"{day:%-d %B %Y}" if day == day else ""]
+    parts += ["" if row["status"] == "held" else row["status"], "sample" if row["sample"] else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _chosen(labels: dict[str, str]) -> None:
+    chosen = st.session_state["record_choice"]
+    st.session_state["record_choice"] = None
+    if chosen in labels:
+        go_to("interview", labels[chosen])
+
+
+def _about(content: dict[str, Any]) -> str:
+    said = sum(len(value) for value in content.values() if isinstance(value, list))
+    names = [content["person"]["name"], content["field"]]
+    parts = [plain(name) for name in names if name] or ["a new conversation"]
+    return f"{', '.join(parts)} ({said} lines and findings)" if said else ", ".join(parts)
+
+
+def _when(form: Form) -> str:
+    if form.since is None:
+        return ""
+    from_zone = form.since.astimezone(_zone())
+    return f"on {from_zone:%-d %B at %H:%M}"
+
+
+def _zone() -> Any:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    return ZoneInfo(current().zone)
+
+
+def _drop(form: Form) -> None:
+    write(drop_draft, form.draft)
+
+
+def _removed() -> None:
+    if "record_removed" not in st.session_state:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown("The conversation is removed.", width="stretch")
+        st.button("Undo", icon=":material/undo:", key="undo_removal", on_click=take_back_removal)

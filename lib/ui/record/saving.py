@@ -1,0 +1,172 @@
+"""Saving, removing and taking back: one transaction each, and words for what came of it."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+from sqlalchemy.orm import Session
+
+from lib.commands.drafts import drop_draft, drop_drafts
+from lib.commands.interviews import remove_interview, save_conversation
+from lib.commands.undo import undo
+from lib.errors import AppError, Conflict, NotFound
+from lib.merging import Content, merge
+from lib.queries.conversations import conversation
+from lib.queries.history import latest_step
+from lib.records import Conversation
+from lib.ui.record.content import blank, content_of, parse
+from lib.ui.record.state import OPEN, Form, dollar, keep, opened
+from lib.ui.session import current, database
+from lib.ui.writes import write
+from lib.viewer import Explorer
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """The content as it is kept now, and the step to take it back with, if anything was written."""
+
+    content: Content
+    step: UUID | None
+
+
+def save() -> None:
+    """Write the form; or say what is wrong beside it, or what was changed elsewhere."""
+    form = opened()
+    if form is None:
+        return
+    form.tried, form.done, form.refused = True, "", ""
+    said, form.problems = parse(form.content, dollar())
+    if said is None:
+        return
+    mine = content_of(said)
+    try:
+        _written(form, write(_save, said, mine, form.saved, form.draft))
+    except Conflict:
+        _clash(form, mine)
+    except NotFound:
+        form.content["version"] = form.saved["version"] = 0
+        form.refused = (
+            "This conversation was removed in another window. Everything typed is still here: "
+            "save once more to keep it as a new one."
+        )
+    except AppError as error:
+        form.refused = str(error)
+
+
+def save_both(choices: dict[tuple[str, ...], str]) -> None:
+    """Write both edits in one, as chosen where they clash."""
+    form = opened()
+    if form is None or form.merged is None or form.theirs is None:
+        return
+    form.content = form.merged.chosen(choices)  # type: ignore[arg-type]
+    form.content["version"] = form.theirs["version"]
+    form.saved, form.merged, form.theirs = form.theirs, None, None
+    keep(form)
+    save()
+
+
+def throw_away() -> None:
+    """Forget what is typed and not saved; what is saved stays as it is."""
+    form = opened()
+    if form is not None:
+        write(drop_draft, form.draft)
+        del st.session_state[OPEN]
+        _leave()
+
+
+def remove() -> None:
+    """Remove the conversation; the next screen offers to take that back."""
+    form = opened()
+    if form is None:
+        return
+    try:
+        step = write(_remove, UUID(form.identity))
+    except AppError as error:
+        form.refused = str(error)
+        return
+    del st.session_state[OPEN]
+    st.session_state["record_removed"] = (step, form.identity)
+    _leave()
+
+
+def take_back_removal() -> None:
+    """The conversation is there again, with the ids it had."""
+    step, identity = st.session_state.pop("record_removed")
+    try:
+        write(undo, step)
+    except AppError as error:
+        st.session_state["said"] = ("error", str(error), None)
+    else:
+        st.query_params["interview"] = identity
+
+
+def take_back_save() -> None:
+    """What the last save changed is as it was before; the form shows it."""
+    form = opened()
+    if form is None or form.undo is None:
+        return
+    try:
+        step = write(undo, form.undo)
+    except AppError as error:
+        form.refused = str(error)
+        return
+    with database().read() as session:
+        now = _found(session, current().viewer, UUID(form.identity))
+    if now is None:  # the first save: the form stays, as one that was never saved
+        form.content["version"], form.saved = 0, blank(form.identity)
+        keep(form)
+    else:
+        form.content, form.saved = now, deepcopy(now)
+    form.undo, form.done = step, "Taken back."
+
+
+def _save(
+    session: Session, viewer: Explorer, said: Conversation, mine: Content, base: Content, draft: str
+) -> _Saved:
+    there = _found(session, viewer, said.id)
+    if there is not None and there != base and {**there, "version": 0} != {**mine, "version": 0}:
+        raise Conflict("This conversation was changed in another window since you opened it.")
+    before = latest_step(session, viewer)
+    save_conversation(session, viewer, said)
+    drop_draft(session, viewer, draft)
+    after = latest_step(session, viewer)
+    return _Saved(
+        content_of(conversation(session, viewer, said.id)), after if after != before else None
+    )
+
+
+def _remove(session: Session, viewer: Explorer, interview_id: UUID) -> UUID:
+    drop_drafts(session, viewer, f"interview/{interview_id}/")
+    return remove_interview(session, viewer, interview_id)
+
+
+def _written(form: Form, saved: _Saved) -> None:
+    form.content, form.saved = saved.content, deepcopy(saved.content)
+    form.tried, form.problems, form.since = False, {}, None
+    form.undo = saved.step or form.undo
+    form.done = "Saved."
+
+
+def _clash(form: Form, mine: Content) -> None:
+    """Both versions stand side by side until it is saved again."""
+    with database().read() as session:
+        theirs = _found(session, current().viewer, UUID(form.identity))
+    if theirs is None:
+        form.refused = "This conversation was removed in another window just now. Save once more."
+        return
+    form.theirs = theirs
+    form.merged = merge(form.saved, mine, theirs)
+
+
+def _found(session: Session, viewer: Explorer, interview_id: UUID) -> Content | None:
+    try:
+        return content_of(conversation(session, viewer, interview_id))
+    except NotFound:
+        return None
+
+
+def _leave() -> None:
+    for name in ("interview", "new", "start"):
+        if name in st.query_params:
+            del st.query_params[name]

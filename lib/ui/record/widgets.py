@@ -1,0 +1,100 @@
+"""Streamlit's widgets over one value of the form: shown, committed, and what is wrong beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from lib.merging import Where
+from lib.records import EARLIEST
+from lib.ui.record.state import Form, commit, shown, value_at
+
+LATEST = date(2100, 12, 31)
+
+
+def text(form: Form, label: str, where: Where, **more: Any) -> None:
+    """One line of text."""
+    st.text_input(label, **_bound(form, where, value_at(form.content, where), _text), **more)
+
+
+def long_text(form: Form, label: str, where: Where, **more: Any) -> None:
+    """Some lines of text."""
+    options = {"height": "content", **more}
+    st.text_area(label, **_bound(form, where, value_at(form.content, where), _text), **options)
+
+
+def name(form: Form, label: str, where: Where, offered: Sequence[str], **more: Any) -> None:
+    """A name: offered while typing, a new one taken as it is."""
+    value = value_at(form.content, where) or None
+    st.selectbox(
+        label,
+        offered,
+        index=None,
+        accept_new_options=True,
+        **_bound(form, where, value, _text),
+        **more,
+    )
+
+
+def one_of(
+    form: Form,
+    label: str,
+    where: Where,
+    words: Mapping[Any, str] | Sequence[str],
+    *,
+    empty: Any = None,
+    listed: bool = False,
+    **more: Any,
+) -> None:
+    """One of a closed list, all in sight or in a list; none of them is `empty`."""
+    labels = words if isinstance(words, Mapping) else {word: word for word in words}
+    value = value_at(form.content, where)
+    bound = _bound(form, where, value if value in labels else None, _or(empty))
+    spoken: Callable[[Any], str] = lambda word: labels.get(word, str(word))  # noqa: E731
+    if listed:
+        st.selectbox(label, list(labels), None, format_func=spoken, **bound, **more)
+    else:
+        st.segmented_control(label, list(labels), format_func=spoken, **bound, **more)
+
+
+def day(form: Form, label: str, where: Where, **more: Any) -> None:
+    """A day, or none."""
+    value = value_at(form.content, where)
+    bound = _bound(form, where, date.fromisoformat(value) if value else None, _iso)
+    st.date_input(label, None, EARLIEST, LATEST, format="YYYY-MM-DD", **bound, **more)
+
+
+def whole(form: Form, label: str, where: Where, least: int, most: int, **more: Any) -> None:
+    """A whole number, or none."""
+    bound = _bound(form, where, value_at(form.content, where), _or(None))
+    st.number_input(label, least, most, None, 1, **bound, **more)
+
+
+def ticked(form: Form, label: str, where: Where, **more: Any) -> None:
+    """Yes or no."""
+    st.checkbox(label, **_bound(form, where, bool(value_at(form.content, where)), bool), **more)
+
+
+def beside(form: Form, *places: Where) -> None:
+    """What is wrong at these places or anywhere below them."""
+    for where, message in form.problems.items():
+        if any(where[: len(place)] == place for place in places):
+            st.error(message, icon=":material/error:")
+
+
+def _bound(form: Form, where: Where, value: Any, encode: Callable[[Any], Any]) -> dict[str, Any]:
+    key = shown(form, where, value)
+    return {"key": key, "on_change": commit, "args": (form.key, where, encode)}
+
+
+def _text(value: str | None) -> str:
+    return value or ""
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _or(empty: Any) -> Callable[[Any], Any]:
+    return lambda value: empty if value is None else value

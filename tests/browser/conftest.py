@@ -1,0 +1,138 @@
+"""One server and one Chromium for all browser tests; what a reader must never meet fails a test."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from lib.commands.explorers import the_explorer
+from lib.commands.samples import load_samples
+from lib.database import open_database
+from lib.settings import ROOT, read_settings
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running Fieldwork: its address and its log."""
+
+    url: str
+    log: Path
+
+
+def chromium() -> str | None:
+    """The Chromium to drive: the one that is named, the system's, or Playwright's own (None)."""
+    named = os.environ.get("FIELDWORK_CHROMIUM") or shutil.which("chromium")
+    return named or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        found = chromium()
+        if found is None and not own.exists():
+            pytest.skip("no Chromium here: set FIELDWORK_CHROMIUM, or install one")
+        launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Fieldwork of its own, with the samples in it, stopped by its process id."""
+    folder = tmp_path_factory.mktemp("served")
+    yield from serve(folder, samples=True)
+
+
+@pytest.fixture
+def empty_server(tmp_path: Path) -> Iterator[Server]:
+    """A Fieldwork with nothing in it, for one test."""
+    yield from serve(tmp_path, samples=False)
+
+
+def serve(folder: Path, *, samples: bool) -> Iterator[Server]:
+    environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder)}
+    if samples:
+        opened = open_database(read_settings(environment))
+        with opened.write() as session:
+            load_samples(session, the_explorer(session))
+        opened.dispose()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder / "server.log"
+    command = [sys.executable, "-m", "lib.serve", f"--server.port={port}", "--server.headless=true"]
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    try:
+        running = Server(f"http://127.0.0.1:{port}", log)
+        wait_for(running)
+        yield running
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def wait_for(running: Server) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(f"{running.url}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(running.log.read_text())
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A window that fails its test on a request to another host or an error in the page."""
+    window = context.new_page()
+    yield from watched(window)
+
+
+def watched(window: Page) -> Iterator[Page]:
+    elsewhere: list[str] = []
+    broken: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    window.on("request", note)
+    window.on("pageerror", lambda error: broken.append(str(error)))
+    yield window
+    assert not elsewhere
+    assert not broken
+    assert window.locator("[data-testid=stException]").count() == 0
+
+
+def visit(window: Page, url: str) -> None:
+    """Open an address and wait until its script has run."""
+    window.goto(url)
+    settled(window)
+
+
+def settled(window: Page) -> None:
+    """Wait until the script has run."""
+    window.locator(READY).wait_for(timeout=30_000)

@@ -1,0 +1,140 @@
+"""The dashboard as a reader meets it: marks that open, filters in the address, pictures, axes."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Server, settled, visit
+
+SCREENS = {"": "Overview", "compare": "Compare", "skills": "Skills", "pay": "Pay"}
+EVERY_SCREEN = {**SCREENS, "record": "Record", "data": "Data", "profile": "Profile"}
+
+
+def marks(page: Page) -> list[str]:
+    """What can be opened in the first chart, as it is said aloud."""
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    expect(chart.locator("path[aria-label]").first).to_be_attached(timeout=20_000)
+    labels = chart.locator("path[aria-label]").evaluate_all(
+        "all => all.map(mark => mark.getAttribute('aria-label'))"
+    )
+    return [str(label) for label in labels]
+
+
+@pytest.mark.parametrize("path", EVERY_SCREEN)
+def test_every_screen_opens_by_its_address(page: Page, server: Server, path: str) -> None:
+    visit(page, f"{server.url}/{path}")
+    expect(page.get_by_role("heading", name=EVERY_SCREEN[path], exact=True)).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", SCREENS)
+@pytest.mark.parametrize("width", [390, 1600])
+def test_charts_fit_their_window(page: Page, server: Server, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, f"{server.url}/{path}")
+    assert marks(page)
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        box = chart.locator("svg").first.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width + 1
+
+
+def test_a_click_on_a_mark_opens_who_said_it(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/skills")
+    marks(page)
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    chart.locator("path[aria-label='SQL in Data analyst, 9/9']").click()
+    evidence = page.get_by_text(re.compile("9 people, "))
+    expect(evidence).to_be_visible()
+    expect(page.get_by_text("Priya Raghunathan").first).to_be_visible()
+    expect(page.get_by_role("link", name="Open the conversation").first).to_be_visible()
+
+
+def test_a_mark_opens_from_the_keyboard(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/skills")
+    box = page.get_by_role("combobox", name=re.compile("Open the evidence"))
+    box.click()
+    box.fill("Git in Technical writer")
+    box.press("Enter")
+    expect(page.get_by_text("3 people, 3 conversations")).to_be_visible()
+
+
+def test_a_filter_lives_in_the_address_over_screens_reloads_and_back(
+    page: Page, server: Server
+) -> None:
+    visit(page, f"{server.url}/skills")
+    page.get_by_role("button", name="UX researcher").click()
+    expect(page).to_have_url(re.compile("fields=UX"))
+    expect(page.get_by_text("Shown: UX researcher.")).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(page.get_by_text("Shown: UX researcher.")).to_be_visible()
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.get_by_text("Shown: UX researcher.")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_text("Shown: UX researcher.")).to_be_visible()
+
+
+def test_a_link_with_filters_opens_as_it_was_sent(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/pay?fields=Technical+writer&level=entry")
+    expect(page.get_by_text("Shown: Technical writer; entry pay.")).to_be_visible()
+
+
+def test_pay_reads_right_off_its_axis(page: Page, server: Server) -> None:
+    """A figure of $60k to $72k lies between the axis' own $60k and just past its $70k."""
+    visit(page, f"{server.url}/pay")
+    marks(page)
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    ticks = chart.locator(".role-axis-label text")
+    places = {
+        str(tick.text_content()): tick.bounding_box() for tick in ticks.all() if tick.text_content()
+    }
+    sixty, ninety = places["$60k"], places["$90k"]
+    assert sixty is not None
+    assert ninety is not None
+    per_thousand = (middle(ninety) - middle(sixty)) / 30
+    lines = chart.locator(".mark-rule line").evaluate_all(
+        "all => all.map(line => { const box = line.getBoundingClientRect();"
+        " return [box.left, box.right]; })"
+    )
+    wanted = middle(sixty), middle(sixty) + 12 * per_thousand
+    assert any(abs(left - wanted[0]) < 2 and abs(right - wanted[1]) < 2 for left, right in lines), (
+        wanted,
+        lines,
+    )
+
+
+def middle(box: dict[str, float]) -> float:
+    return box["x"] + box["width"] / 2
+
+
+def test_picture_and_figures_are_downloaded(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/compare")
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Picture").click()
+    svg = picture.value.path().read_text()
+    assert svg.startswith("<svg")
+    assert "How do the fields compare?" in svg
+    with page.expect_download() as figures:
+        page.get_by_role("button", name="Figures").click()
+    assert "Field,Question,Answer,People" in figures.value.path().read_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EVERY_SCREEN)
+def test_axe_finds_nothing_serious(
+    context: BrowserContext, page: Page, server: Server, path: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visit(page, f"{server.url}/{path}")
+    page.wait_for_timeout(500)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (one["id"], [node["html"][:120] for node in one["nodes"][:3]])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+    assert not serious, serious
