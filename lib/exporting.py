@@ -3,8 +3,11 @@
 A link's token is kept nowhere, so no file can hold it; its digest goes along in JSON.
 """
 
+import csv
+import io
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import select
@@ -12,14 +15,36 @@ from sqlalchemy.orm import Session
 
 from lib import rows
 from lib.model import Explorer as ExplorerRow
+from lib.model import Person
 from lib.portable import FORMAT, PROFILE, lists
-from lib.queries.whole import all_rows
+from lib.queries.whole import all_conversations, all_rows
+from lib.sheet import COLUMNS, cells_of, harmless
+from lib.text import fold
 from lib.viewer import Explorer
 
 
 def export_json(session: Session, viewer: Explorer) -> bytes:
     """All rows of the explorer, a list a table, a row a line, by id: the same data, same bytes."""
     return "".join(_pieces(session, viewer)).encode()
+
+
+def export_csv(session: Session, viewer: Explorer) -> bytes:
+    """One conversation a row, in the columns of docs/import.md; no cell is run as a formula."""
+    query = select(Person.id, Person.name).where(Person.explorer_id == viewer.explorer_id)
+    named = {row.id: row.name for row in session.execute(query) if row.name}
+    times = Counter(map(fold, named.values()))
+    people = {identity: name for identity, name in named.items() if times[fold(name)] == 1}
+    return table(cells_of(said, people) for said in all_conversations(session, viewer))
+
+
+def table(many: Iterable[dict[str, str]]) -> bytes:
+    """The rows under all headings, in UTF-8 with the mark by which spreadsheets know it."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, restval="")
+    writer.writeheader()
+    for cells in many:
+        writer.writerow({name: harmless(cell) for name, cell in cells.items()})
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _pieces(session: Session, viewer: Explorer) -> Iterator[str]:

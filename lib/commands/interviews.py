@@ -53,7 +53,11 @@ def save_conversation(session: Session, viewer: Explorer, conversation: Conversa
     `conversation.version` was read.
     """
     step = Step(session, viewer, f"Saved a conversation about {conversation.field}")
-    names = Names(step)
+    return save_within(step, Names(step), conversation)
+
+
+def save_within(step: Step, names: Names, conversation: Conversation) -> int:
+    """The same as part of a larger step."""
     have = _interview(step, conversation.id)
     if have is None and conversation.version:
         raise NotFound("This conversation was removed. Take that back, or save it as a new one.")

@@ -6,5 +6,16 @@ Read `read_file`, then `plan`, then `apply`; docs/import.md says what a file may
 from lib.importing.applying import apply, plan
 from lib.importing.parsed import Parsed, Plan, Report, RowError, report
 from lib.importing.reading import read_file
+from lib.importing.template import template_csv
 
-__all__ = ["Parsed", "Plan", "Report", "RowError", "apply", "plan", "read_file", "report"]
+__all__ = [
+    "Parsed",
+    "Plan",
+    "Report",
+    "RowError",
+    "apply",
+    "plan",
+    "read_file",
+    "report",
+    "template_csv",
+]

@@ -15,13 +15,14 @@ def apply_tables(step: Step, work: Work) -> None:
     """Add and change the rows within the step."""
     step.change_profile(**work.profile)
     for model in lists().values():
-        _add(step, model, work.add.get(model, []))
+        add_parents_first(step, model, work.add.get(model, []))
     for model in lists().values():
         for values in work.change.get(model, []):
             step.change(model, values["id"], **values)
 
 
-def _add(step: Step, model: type[Any], many: list[Row]) -> None:
+def add_parents_first(step: Step, model: type[Any], many: list[Row]) -> None:
+    """Add rows that may refer to each other."""
     column = next((name for name, target in references(model) if target is model), None)
     later: list[tuple[UUID, UUID]] = []
     ordered = many if column is None else _parents_first(many, column, later)

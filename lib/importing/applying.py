@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from lib.commands.journal import Step
 from lib.errors import Conflict, Refused
 from lib.importing import existing
+from lib.importing.apply_sheet import apply_sheet
 from lib.importing.apply_tables import apply_tables
 from lib.importing.parsed import Parsed, Plan, Report, Tables, report
+from lib.importing.plan_sheet import SheetWork, plan_sheet
 from lib.importing.plan_tables import Work, plan_tables
 from lib.viewer import Explorer
 
@@ -32,7 +34,7 @@ def plan(
     """
     if isinstance(parsed.content, Tables):
         return plan_tables(session, viewer, parsed, take)
-    raise NotImplementedError
+    return plan_sheet(session, viewer, parsed, take, same or {})
 
 
 def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool = False) -> Report:
@@ -47,6 +49,8 @@ def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool 
         with session.begin_nested():
             if isinstance(plan.work, Work):
                 apply_tables(step, plan.work)
+            elif isinstance(plan.work, SheetWork):
+                apply_sheet(step, plan.source, plan.work)
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
     return report(plan, step.id if step.wrote else None)

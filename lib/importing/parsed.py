@@ -34,17 +34,18 @@ class SheetRow:
     key: str
     digest: str
     said: Conversation
+    identity: str = ""
+    """What its id column says."""
     person_key: str = ""
     introduced_by: str = ""
-    named_id: bool = False
-    """Whether its own id column names it."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A spreadsheet: its readable rows, and the headings nobody here understands."""
+    """A spreadsheet: its readable rows, the columns it has, and headings nobody understands."""
 
     rows: tuple[SheetRow, ...]
+    columns: frozenset[str]
     ignored: tuple[str, ...] = ()
 
 

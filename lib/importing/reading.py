@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
 from lib.errors import Refused
+from lib.importing.csv_file import Answers, read_csv
 from lib.importing.json_file import read_json
 from lib.importing.parsed import Parsed
 from lib.importing.text_of import text_of
@@ -33,4 +34,4 @@ def read_file(
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     if text.lstrip()[:1] in ("{", "["):
         return read_json(source, text, progress)
-    raise Refused("This file cannot be read yet.")
+    return read_csv(source, text, Answers(day_first, default_field, dollar), progress)

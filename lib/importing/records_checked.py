@@ -50,7 +50,7 @@ def derived(model: type[Any], values: Row) -> Row:
 
 def _read(model: type[Any], values: Row) -> None:
     if model in FINDINGS:
-        named = {values.get(column): "named" for column in ("field_id", "skill_id")}
+        named: Any = {values.get(column): "named" for column in ("field_id", "skill_id")}
         finding_said(model, values, values["field_id"], named)
     elif model is Person:
         PersonSaid(**{name: values[name] for name in PersonSaid.model_fields})
