@@ -1,7 +1,7 @@
 """How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import Any, NamedTuple
 
@@ -108,7 +108,7 @@ def _heard(session: Session, viewer: Viewer, filters: Filters) -> Heard:
         required=required_by_field(skills_heard(session, viewer, filters)),
         mine=skills_mine(session, viewer, filters),
         trainings=trainings(session, viewer, filters),
-        figures=with_yearly(salaries(session, viewer, filters), me),
+        figures=with_yearly(salaries(session, viewer, replace(filters, level=None)), me),
         aspects=aspects(session, viewer, filters),
         outlooks=outlooks(session, viewer, filters),
     )

@@ -1,5 +1,7 @@
 """What stands behind any mark of any screen, by its key."""
 
+from dataclasses import replace
+
 import pandas as pd
 from sqlalchemy.orm import Session
 
@@ -17,7 +19,7 @@ def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.D
     if kind == "pay" and len(parts) == 3:
         return _figures(session, viewer, filters, (parts[0], parts[1], parts[2]))
     if kind == "compare" and parts[1:] == ["pay"]:
-        return _figures(session, viewer, filters, (parts[0], "entry", MAIN))
+        return _figures(session, viewer, replace(filters, level=None), (parts[0], "entry", MAIN))
     return evidence.evidence(session, viewer, filters, key)
 
 
