@@ -1,0 +1,195 @@
+"""The number on a mark is the number of people who open under it, on every screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+import pandas as pd
+import pytest
+from sqlalchemy.orm import Session
+
+from lib.answers.compare import compare
+from lib.answers.evidence import behind
+from lib.answers.overview import overview
+from lib.answers.pay import pay
+from lib.answers.skills import skills
+from lib.charts.base import Drawing
+from lib.commands.profile import rate_skill
+from lib.commands.samples import load_samples
+from lib.database import Database
+from lib.filters import EVERYTHING, Filters
+from lib.records import AspectSaid, OutlookSaid, SalarySaid, SkillSaid, StepSaid, TrainingSaid
+from lib.viewer import Explorer, Viewer
+from tests.conftest import an_explorer
+from tests.factories import (
+    a_figure,
+    a_link,
+    a_person,
+    a_question_put,
+    an_interview,
+    field_id,
+    merge,
+    one_of_each,
+    what_must_not_count,
+)
+
+AUTUMN = Filters(since=date(2026, 6, 1), until=date(2026, 9, 30))
+SPRING = Filters(since=date(2026, 3, 1), until=date(2026, 3, 31))
+NARROWED = (AUTUMN, Filters(level="senior"), Filters(stages=("open",)))
+OPEN_ENDED = {"From", "To", "From, a year", "To, a year", "Before", "After"}
+"""Figures that may be missing on purpose: an open end, a cell in words, interest not noted."""
+
+
+@dataclass(frozen=True)
+class Told:
+    session: Session
+    samples: Explorer
+    odd: Explorer
+
+
+@pytest.fixture(scope="module")
+def told(shared_database: Database) -> Iterator[Told]:
+    """The samples, and another explorer with what the samples do not hold."""
+    with Session(shared_database.writer) as session:
+        samples, odd = an_explorer(session), an_explorer(session)
+        load_samples(session, samples)
+        odd_conversations(session, odd)
+        yield Told(session, samples, odd)
+        session.rollback()
+
+
+def odd_conversations(session: Session, me: Explorer) -> None:
+    """Asides, words alone, two talks, merged skills, answered questions, what is not mine."""
+    what_must_not_count(session, me, "Nurse")
+    ann = a_person("Ann", organisation="Acme")
+    for month in (3, 4):
+        once_more = {"held_on": date(2026, month, 1), "interest_after": month}
+        an_interview(session, me, "Nurse", person=ann, **once_more, **one_of_each())
+    an_interview(session, me, "Nurse", **one_of_each(field="Cook"))
+    an_interview(session, me, "Nurse", **one_of_each(private=True))
+    asked = an_interview(session, me, "Cook", asked=("whom next", "skills", "pay"))
+    a_question_put(session, me, asked, "outlook", answered=True)
+    an_interview(
+        *(session, me, "Cook"),
+        person=a_person(attribution="off the record", introduced_by_id=ann.id),
+        interest_before=2,
+        skills=[SkillSaid(quote="A head for it."), "Queries"],
+        trainings=(TrainingSaid(quote="Nights."), TrainingSaid(name="Law", months_high=24)),
+        salaries=(SalarySaid(quote="Not much."), a_figure(None, 9, whose="heard")),
+        aspects=(AspectSaid(side="downside", quote="Rain."),),
+        steps=(StepSaid(quote="Up."),),
+        outlooks=(OutlookSaid(quote="Who knows."),),
+    )
+    other = (a_figure(30, 40, period="hour"), a_figure(currency=None), a_figure(basis="total"))
+    an_interview(session, me, "Cook", salaries=other, skills=["Databases", "Queries"])
+    merge(session, me, "Queries", into="Databases")
+    rate_skill(session, me, skill="Databases", level=4)
+
+
+def drawings(session: Session, viewer: Viewer, filters: Filters) -> dict[str, Drawing]:
+    """Every chart of every screen."""
+    first = overview(session, viewer, filters)
+    panels = pay(session, viewer, filters).panels
+    return {
+        "coverage": first.coverage.drawing,
+        "learning": first.learning.drawing,
+        "interest": first.interest.drawing,
+        "skills": skills(session, viewer, filters).drawing,
+        "compare": compare(session, viewer, filters).drawing,
+        **{f"pay {panel.key}": panel.drawing for panel in panels},
+    }
+
+
+def wrong_counts(
+    session: Session, viewer: Viewer, filters: Filters, *, every: int = 1
+) -> list[tuple[str, int, int]]:
+    """(label, people on the mark, people behind it) where the two differ."""
+    found = []
+    for name, drawing in drawings(session, viewer, filters).items():
+        for opening in drawing.openings[::every]:
+            rows = behind(session, viewer, filters, opening.key)
+            found.append((f"{name}: {opening.label}", opening.people, rows["person_id"].nunique()))
+    assert found
+    return [one for one in found if one[1] != one[2]]
+
+
+def test_every_mark_of_the_samples_opens_onto_as_many_people_as_it_says(told: Told) -> None:
+    assert wrong_counts(told.session, told.samples, EVERYTHING) == []
+
+
+@pytest.mark.parametrize("filters", NARROWED, ids=str)
+def test_and_under_filters_too(told: Told, filters: Filters) -> None:
+    assert wrong_counts(told.session, told.samples, filters, every=4) == []
+
+
+@pytest.mark.parametrize("filters", [EVERYTHING, SPRING, *NARROWED[1:]], ids=str)
+def test_and_in_conversations_unlike_the_samples(told: Told, filters: Filters) -> None:
+    assert wrong_counts(told.session, told.odd, filters) == []
+
+
+def test_and_to_a_link(told: Told) -> None:
+    link = a_link(told.session, told.odd, "Nurse", "Cook")
+    assert wrong_counts(told.session, link, EVERYTHING) == []
+
+
+def test_one_field_alone_opens_as_it_does_among_others(told: Told) -> None:
+    only = Filters(fields=(field_id(told.session, told.odd, "Cook"),))
+    assert wrong_counts(told.session, told.odd, only) == []
+
+
+def test_every_key_in_the_data_can_be_opened_unless_nobody_stands_behind_it(told: Told) -> None:
+    for viewer in (told.samples, told.odd):
+        for name, drawing in drawings(told.session, viewer, EVERYTHING).items():
+            opened = [opening.key for opening in drawing.openings]
+            assert len(opened) == len(set(opened)), name
+            assert dead_marks(drawing) == [], name
+
+
+def dead_marks(drawing: Drawing) -> list[str]:
+    """Keys of marks that show people and have no opening."""
+    known = {opening.key for opening in drawing.openings}
+    dead = []
+    for marks in drawing.data.values():
+        if "key" in marks:
+            nobody = marks["k"] == 0 if "k" in marks else pd.Series(False, index=marks.index)
+            dead += [k for k in marks.loc[~nobody, "key"].dropna() if k and k not in known]
+    return dead
+
+
+def test_every_opening_is_a_mark(told: Told) -> None:
+    for name, drawing in drawings(told.session, told.odd, EVERYTHING).items():
+        marks = {k for data in drawing.data.values() if "key" in data for k in data["key"].dropna()}
+        assert {opening.key for opening in drawing.openings} <= marks, name
+
+
+@pytest.mark.parametrize("filters", [EVERYTHING, AUTUMN], ids=str)
+def test_every_figure_to_download_is_finite_or_missing_on_purpose(
+    told: Told, filters: Filters
+) -> None:
+    for viewer in (told.samples, told.odd):
+        for name, drawing in drawings(told.session, viewer, filters).items():
+            for column in drawing.table.select_dtypes("number"):
+                figures = drawing.table[column]
+                known = figures.dropna() if column in OPEN_ENDED else figures
+                assert known.map(isfinite).all(), (name, column)
+
+
+def test_a_level_of_pay_narrows_pay_alone(told: Told) -> None:
+    everything = drawings(told.session, told.samples, EVERYTHING)
+    for name, drawing in drawings(told.session, told.samples, Filters(level="senior")).items():
+        if not name.startswith("pay"):
+            pd.testing.assert_frame_equal(drawing.table, everything[name].table, obj=name)
+
+
+def test_nothing_heard_draws_nothing_and_opens_nothing(told: Told) -> None:
+    nobody = an_explorer(told.session)
+    for name, drawing in drawings(told.session, nobody, EVERYTHING).items():
+        assert not drawing.openings, name
+        assert drawing.table.empty, name
+
+
+def test_a_filter_that_leaves_nobody_draws_nothing(told: Told) -> None:
+    before = Filters(until=date(1999, 12, 31))
+    for name, drawing in drawings(told.session, told.samples, before).items():
+        assert not drawing.openings, name
