@@ -333,6 +333,7 @@ def problems(error: ValidationError) -> list[Problem]:
 _SENTENCES = {
     "missing": "This is needed.",
     "string_too_short": "This is needed.",
+    "too_short": "This is needed.",
     "extra_forbidden": "This is not something Fieldwork keeps.",
     "date_from_datetime_parsing": "Write the date as 2026-03-31.",
     "date_parsing": "Write the date as 2026-03-31.",

@@ -28,3 +28,12 @@ def drop_draft(session: Session, viewer: Explorer, form: str) -> None:
     session.execute(
         delete(Draft).where(Draft.explorer_id == viewer.explorer_id, Draft.form == form)
     )
+
+
+def drop_drafts(session: Session, viewer: Explorer, prefix: str) -> None:
+    """Forget what all forms hold whose names begin so: what they were about is gone."""
+    session.execute(
+        delete(Draft).where(
+            Draft.explorer_id == viewer.explorer_id, Draft.form.startswith(prefix, autoescape=True)
+        )
+    )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pandas as pd
 from sqlalchemy import func, select
@@ -39,3 +40,17 @@ def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any]
     )
     found = session.execute(mine).one_or_none()
     return None if found is None else (found.content, found.at)
+
+
+def drafts(session: Session, viewer: Explorer, prefix: str) -> list[tuple[str, Any, datetime]]:
+    """Form, content and when, of everything unfinished in forms of this kind, the latest first."""
+    mine = select(Draft.form, Draft.content, Draft.at).where(
+        Draft.explorer_id == viewer.explorer_id, Draft.form.startswith(prefix, autoescape=True)
+    )
+    return [tuple(row) for row in session.execute(mine.order_by(Draft.at.desc())).all()]
+
+
+def latest_step(session: Session, viewer: Explorer) -> UUID | None:
+    """The step that changed something last."""
+    mine = select(Change.step).where(Change.explorer_id == viewer.explorer_id)
+    return session.scalar(mine.order_by(Change.step.desc()).limit(1))

@@ -2,23 +2,16 @@
 
 import streamlit as st
 
+from lib.answers.words import counted
 from lib.ui.record.saving import remove, save, take_back_save, throw_away
 from lib.ui.record.state import Form
 
 
 def bar(form: Form) -> None:
     """Save and its state are always in sight."""
-    with (
-        st.bottom,
-        st.container(horizontal=True, vertical_alignment="center"),
-    ):
-        st.button(
-            "Save",
-            type="primary",
-            key="record_save",
-            on_click=save,
-            disabled=form.merged is not None,
-        )
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
+        clashing = form.merged is not None
+        st.button("Save", type="primary", key="record_save", on_click=save, disabled=clashing)
         st.markdown(_state(form), width="stretch")
         if form.undo is not None and form.done:
             st.button("Undo", key="record_undo", icon=":material/undo:", on_click=take_back_save)
@@ -32,8 +25,8 @@ def _state(form: Form) -> str:
     if form.refused:
         return f":red[:material/error: {form.refused}]"
     if form.problems:
-        count = len(form.problems)
-        return f":red[:material/error: Not saved: {count} {'thing' if count == 1 else 'things'} to mend, marked above.] Kept as a draft."
+        what = counted(len(form.problems), "thing")
+        return f":red[:material/error: Not saved: {what} to mend, marked above.] Kept as a draft."
     if form.dirty:
         return ":material/edit_note: Not saved yet; kept as a draft."
     if form.done:

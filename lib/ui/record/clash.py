@@ -1,4 +1,4 @@
-"""Two windows changed one conversation: both versions side by side, and a choice where they clash."""
+"""Two windows changed one conversation: both versions side by side, a choice where they clash."""
 
 from typing import Any, cast
 
@@ -84,10 +84,7 @@ def _value(content: Any, where: Where) -> Any:
         return value
     if isinstance(value, dict):
         return value[where[1]]
-    return next(
-        (one for one in value if where[1] in (one, one["id"] if isinstance(one, dict) else one)),
-        None,
-    )
+    return next(one for one in value if where[1] == (one["id"] if isinstance(one, dict) else one))
 
 
 def _words(where: Where, value: Any) -> str:

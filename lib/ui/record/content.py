@@ -5,6 +5,7 @@ It is JSON and may be wrong in any of its values: `parse` says what is wrong, an
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -50,8 +51,7 @@ def content_of(said: Conversation) -> Content:
 
 def a_finding(kind: str, **values: Any) -> Finding:
     """A new finding of this kind with nothing else in it."""
-    required = {"side": "upside"} if kind == "aspects" else {}
-    record = RECORDS[kind].model_construct(id=new_id(), **required)
+    record = RECORDS[kind].model_construct(id=new_id(), side="upside")
     empty = record.model_dump(mode="json", warnings=False)
     return {**_with_phrases(kind, empty, record), **values}
 
@@ -99,18 +99,14 @@ def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:
 def _without_phrases(kind: str, finding: Finding, dollar: str, wrong: Problems) -> Finding:
     for name, _ in _MONEY.get(kind, ()):
         reader = phrases.read_cost if name == "cost" else phrases.read_pay
-        _read(kind, finding, name, lambda text, reader=reader: reader(text, dollar), wrong)
+        _read(kind, finding, name, partial(reader, dollar=dollar), wrong)
     for name in _SPANS.get(kind, ()):
-        _read(kind, finding, name, lambda text, name=name: phrases.read_span(text, name), wrong)
+        _read(kind, finding, name, partial(phrases.read_span, name=name), wrong)
     return finding
 
 
 def _read(
-    kind: str,
-    finding: Finding,
-    name: str,
-    reader: Callable[[str], dict[str, Any]],
-    wrong: Problems,
+    kind: str, finding: Finding, name: str, reader: Callable[[str], Finding], wrong: Problems
 ) -> None:
     text = finding.pop(name).strip()
     if not text:

@@ -1,4 +1,4 @@
-"""What a press does to the open form: lines, findings made of them, findings added and taken out."""
+"""What a press does to the open form: lines, findings made of them, added and taken out."""
 
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib import taxonomy
 from lib.filters import EVERYTHING
+from lib.frames import records
 from lib.ids import new_id
 from lib.queries.conversations import offered
 from lib.text import fold, lines
@@ -29,14 +30,24 @@ MARKS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 """What a line can be marked as: the kind of finding it makes, and what the mark says of it."""
 
-OFFERED = {"skills": "skill", "trainings": "training", "aspects": "theme", "steps": "step"}
+OFFERED = {
+    "field": "fields",
+    "skill": "skills",
+    "training": "trainings",
+    "theme": "aspects",
+    "step": "steps",
+}
+
+Names = dict[str, list[str]]
 
 
-def known_names(kind: str) -> list[str]:
-    """The names of this kind that the explorer has used, and those of the closed lists."""
-    rows = read(offered, EVERYTHING)
-    used = rows.loc[rows["kind"] == OFFERED.get(kind), "name"].tolist()
-    return list(dict.fromkeys([*used, *(THEMES if kind == "aspects" else ())]))
+def known_names() -> Names:
+    """The names of each kind that the explorer has used, and those of the closed lists."""
+    names: Names = {kind: [] for kind in (*NAME, "fields")}
+    for row in records(read(offered, EVERYTHING)):
+        names[OFFERED[row["kind"]]].append(row["name"])
+    names["aspects"] = list(dict.fromkeys([*names["aspects"], *THEMES]))
+    return names
 
 
 def marks_of(form: Form, line_id: str) -> list[str]:
@@ -165,10 +176,8 @@ def put_back(form_key: str) -> None:
 def to_be_named(form: Form) -> list[tuple[str, Finding]]:
     """Findings that lack the name or figure they would count under; those left for later last."""
     found = [(kind, one) for kind in NAME for one in form.content[kind] if unnamed(kind, one)]
-    return sorted(
-        found,
-        key=lambda pair: form.later.index(pair[1]["id"]) if pair[1]["id"] in form.later else -1,
-    )
+    later = {identity: place for place, identity in enumerate(form.later)}
+    return sorted(found, key=lambda pair: later.get(pair[1]["id"], -1))
 
 
 @lru_cache(maxsize=1_000)
@@ -190,7 +199,7 @@ def _added(form: Form, kind: str, **values: Any) -> Finding:
 
 def _exactly(kind: str, text: str) -> str:
     """The name that the whole line is, nothing else is guessed."""
-    same = [name for name in known_names(kind) if fold(name) == fold(text)]
+    same = [name for name in known_names()[kind] if fold(name) == fold(text)]
     if same:
         return same[0]
     return text if kind == "skills" and taxonomy.find(text) else ""

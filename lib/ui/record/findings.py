@@ -1,11 +1,14 @@
 """What they said, by kind: what is still to be named first, then each finding, and a box to add."""
 
+from typing import Any
+
 import streamlit as st
 
 from lib import taxonomy
-from lib.answers.words import counted, plain
+from lib.answers.words import plain
 from lib.ui.record.edits import (
     DIRECTIONS,
+    Names,
     add_named,
     known_names,
     leave_for_later,
@@ -32,28 +35,28 @@ QUESTIONS = {
     "steps": "Which step is it?",
     "outlooks": "Where is the field going?",
 }
+FIGURE = "60-72k USD/year"
 
 
 def findings(form: Form) -> None:
     """All that was said."""
     st.subheader("What they said", anchor=False)
-    _to_be_named(form)
-    if form.taken:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("Taken out.")
-            st.button(
-                "Put it back",
-                key=f"back_{form.key}",
-                icon=":material/undo:",
-                type="tertiary",
-                on_click=put_back,
-                args=(form.key,),
-            )
+    names = known_names()
+    choices = {**names, "skills": _with_taxonomy(names["skills"]), "outlooks": list(DIRECTIONS[:4])}
+    _to_be_named(form, choices)
+    _taken_out(form)
     for kind, (heading, boxes) in KINDS.items():
-        _group(form, kind, heading, boxes)
+        many = form.content[kind]
+        count = f" :gray[{len(many)}]" if many else ""
+        st.markdown(f"**{heading}**{count}")
+        for one in many:
+            row(form, kind, one, names)
+        with st.container(horizontal=True):
+            for mark, label in boxes.items():
+                _box(form, mark, label, choices[kind])
 
 
-def _to_be_named(form: Form) -> None:
+def _to_be_named(form: Form, choices: Names) -> None:
     """One after the other in one box: type, Enter, and the next one stands there."""
     left = to_be_named(form)
     if not left:
@@ -66,11 +69,11 @@ def _to_be_named(form: Form) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
                 QUESTIONS[kind],
-                _choices(kind),
+                choices[kind],
                 None,
                 key=key,
                 accept_new_options=True,
-                placeholder="60-72k USD/year" if kind == "salaries" else "Type, then Enter",
+                placeholder=FIGURE if kind == "salaries" else "Type, then Enter",
                 on_change=name_next,
                 args=(form.key, key, kind, one["id"]),
             )
@@ -84,49 +87,35 @@ def _to_be_named(form: Form) -> None:
                 )
 
 
-def _group(form: Form, kind: str, heading: str, boxes: dict[str, str]) -> None:
-    many = form.content[kind]
-    count = f" :gray[{len(many)}]" if many else ""
-    st.markdown(f"**{heading}**{count}")
-    for one in many:
-        row(form, kind, one)
-    with st.container(horizontal=True):
-        for mark, label in boxes.items():
-            _box(form, kind, mark, label)
-
-
-def _box(form: Form, kind: str, mark: str, label: str) -> None:
-    key = key_of(form, ("add", mark))
-    more = {"key": key, "on_change": add_named, "args": (form.key, key, mark)}
-    if kind == "outlooks":
-        st.pills(label, DIRECTIONS[:4], label_visibility="collapsed", **more)
-    elif kind == "salaries":
-        st.text_input(
-            label,
-            None,
-            placeholder=f"{label}: 60-72k USD/year",
-            label_visibility="collapsed",
-            **more,
+def _taken_out(form: Form) -> None:
+    if not form.taken:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Taken out: {len(form.taken)}", width="content")
+        st.button(
+            "Put it back",
+            key=f"back_{form.key}",
+            icon=":material/undo:",
+            type="tertiary",
+            on_click=put_back,
+            args=(form.key,),
         )
+
+
+def _box(form: Form, mark: str, label: str, choices: list[str]) -> None:
+    """What is typed here, with Enter, is one finding more; the box is ready for the next."""
+    key = key_of(form, ("add", mark))
+    more: dict[str, Any] = {"key": key, "on_change": add_named, "args": (form.key, key, mark)}
+    more["label_visibility"] = "collapsed"
+    if mark == "outlook":
+        st.pills(label, choices, **more)
+    elif mark == "pay":
+        st.text_input(label, None, placeholder=f"{label}: {FIGURE}", **more)
     else:
         st.selectbox(
-            label,
-            _choices(kind),
-            None,
-            accept_new_options=True,
-            placeholder=f"{label}: type, then Enter",
-            label_visibility="collapsed",
-            **more,
+            label, choices, None, accept_new_options=True, placeholder=f"{label} ...", **more
         )
 
 
-def _choices(kind: str) -> list[str]:
-    if kind == "outlooks":
-        return list(DIRECTIONS[:4])
-    more = [skill.name for skill in taxonomy.names()] if kind == "skills" else []
-    return list(dict.fromkeys([*known_names(kind), *more]))
-
-
-def summary(form: Form) -> str:
-    """How much is in the form."""
-    return counted(sum(len(form.content[kind]) for kind in KINDS), "finding")
+def _with_taxonomy(names: list[str]) -> list[str]:
+    return list(dict.fromkeys([*names, *(skill.name for skill in taxonomy.names())]))

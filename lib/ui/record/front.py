@@ -1,7 +1,9 @@
 """The way to a form: a new one, one that was left unfinished, one of the list."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import pandas as pd
 import streamlit as st
 
 from lib.answers.words import plain
@@ -17,6 +19,10 @@ from lib.ui.session import current
 from lib.ui.writes import write
 
 LATEST = 10
+BEGINNINGS = (
+    ("new", "New conversation", ":material/add:"),
+    ("paste", "Paste notes", ":material/content_paste:"),
+)
 PAGE = "pages/interviews/record.py"
 
 
@@ -36,17 +42,9 @@ def ways_on(form: Form | None) -> None:
                 args=(labels,),
                 width=420,
             )
-        begun = form is None or not form.is_new
-        if begun:
-            st.button(
-                "New conversation", icon=":material/add:", on_click=go_to, args=("start", "new")
-            )
-            st.button(
-                "Paste notes",
-                icon=":material/content_paste:",
-                on_click=go_to,
-                args=("start", "paste"),
-            )
+        if form is None or not form.is_new or form.dirty:
+            for start, label, icon in BEGINNINGS:
+                st.button(label, icon=icon, on_click=go_to, args=("start", start))
     _removed()
 
 
@@ -57,10 +55,9 @@ def offers(form: Form | None) -> None:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             what = _about(other.content)
             st.markdown(f"You left this unfinished {_when(other)}: {what}.", width="stretch")
-            more: dict[str, Any] = {"key": f"go_on_{other.key}", "args": (other,)}
-            st.button("Continue", on_click=go_on_with, type="primary", **more)
-            drop = {"key": f"drop_{other.key}", "args": (other,), "type": "tertiary"}
-            st.button("Throw away", on_click=_drop, **drop)
+            more: dict[str, Any] = {"args": (other,)}
+            st.button("Continue", f"go_on_{other.key}", on_click=go_on_with, **more)
+            st.button("Throw away", f"drop_{other.key}", on_click=_drop, type="tertiary", **more)
 
 
 def the_list() -> None:
@@ -89,9 +86,10 @@ def is_sample(form: Form) -> bool:
 
 
 def _label(row: Row) -> str:
-    day = row["held_on"] if row["status"] == "held" else row["planned_on"]
-    parts = [row["person"], row["field"], f"{day:%-d %B %Y}" if day == day else ""]
-    parts += ["" if row["status"] == "held" else row["status"], "sample" if row["sample"] else ""]
+    held = row["status"] == "held"
+    day = row["held_on"] if held else row["planned_on"]
+    parts = [row["person"], row["field"], "" if pd.isna(day) else f"{day:%-d %B %Y}"]
+    parts += ["" if held else row["status"], "sample" if row["sample"] else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -112,14 +110,8 @@ def _about(content: dict[str, Any]) -> str:
 def _when(form: Form) -> str:
     if form.since is None:
         return ""
-    from_zone = form.since.astimezone(_zone())
-    return f"on {from_zone:%-d %B at %H:%M}"
-
-
-def _zone() -> Any:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
-
-    return ZoneInfo(current().zone)
+    here = form.since.astimezone(ZoneInfo(current().zone))
+    return f"on {here:%-d %B at %H:%M}"
 
 
 def _drop(form: Form) -> None:

@@ -9,12 +9,13 @@ from lib.answers.words import plain
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.ids import new_id
-from lib.queries.conversations import offered, people, person
+from lib.queries.conversations import people, person
 from lib.records import PersonSaid
 from lib.text import fold
 from lib.ui.reads import read
+from lib.ui.record.edits import known_names
 from lib.ui.record.state import Form, keep, key_of, opened, shown
-from lib.ui.record.widgets import beside, day, long_text, name, one_of, text, whole
+from lib.ui.record.widgets import beside, day, long_text, name, one_of, text, whole, with_value
 from lib.ui.session import current, database
 from lib.words import STATUSES, TOPICS
 
@@ -30,8 +31,7 @@ def header(form: Form) -> None:
     with who:
         _who(form)
     with field:
-        names = read(offered, EVERYTHING)
-        fields = names.loc[names["kind"] == "field", "name"].tolist()
+        fields = known_names()["fields"]
         name(form, "Field", ("field",), fields, placeholder="The line of work it was about")
         beside(form, ("field",))
     with when:
@@ -55,7 +55,7 @@ def _who(form: Form) -> None:
     value = by_id.get(said["id"]) or said["name"] or None
     st.selectbox(
         "Who",
-        list(labels),
+        with_value(list(labels), value),
         None,
         key=shown(form, ("who",), value),
         on_change=_met,

@@ -78,7 +78,10 @@ def _open(identity: str, *, new: bool) -> Form | None:
         with database().read() as session:
             content = content_of(conversation(session, current().viewer, interview_id))
     except (NotFound, ValueError):
-        return _begun(identity) if new else _refuse()
+        if new:
+            return _begun(identity)
+        _refuse()
+        return None
     form = st.session_state[OPEN] = Form(content, deepcopy(content))
     return form
 
@@ -88,7 +91,8 @@ def _begun(identity: str) -> Form | None:
     try:
         left = unfinished(str(UUID(identity)))
     except ValueError:
-        return _refuse()
+        _refuse()
+        return None
     if not left:
         return open_new(identity)
     st.session_state[OPEN] = left[0]

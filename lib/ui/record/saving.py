@@ -39,11 +39,10 @@ def save() -> None:
     said, form.problems = parse(form.content, dollar())
     if said is None:
         return
-    mine = content_of(said)
     try:
-        _written(form, write(_save, said, mine, form.saved, form.draft))
+        _written(form, write(_save, said, form))
     except Conflict:
-        _clash(form, mine)
+        _clash(form, content_of(said))
     except NotFound:
         form.content["version"] = form.saved["version"] = 0
         form.refused = (
@@ -121,15 +120,13 @@ def take_back_save() -> None:
     form.undo, form.done = step, "Taken back."
 
 
-def _save(
-    session: Session, viewer: Explorer, said: Conversation, mine: Content, base: Content, draft: str
-) -> _Saved:
-    there = _found(session, viewer, said.id)
-    if there is not None and there != base and {**there, "version": 0} != {**mine, "version": 0}:
+def _save(session: Session, viewer: Explorer, said: Conversation, form: Form) -> _Saved:
+    there, mine = _found(session, viewer, said.id), {**content_of(said), "version": 0}
+    if there is not None and there != form.saved and {**there, "version": 0} != mine:
         raise Conflict("This conversation was changed in another window since you opened it.")
     before = latest_step(session, viewer)
     save_conversation(session, viewer, said)
-    drop_draft(session, viewer, draft)
+    drop_draft(session, viewer, form.draft)
     after = latest_step(session, viewer)
     return _Saved(
         content_of(conversation(session, viewer, said.id)), after if after != before else None

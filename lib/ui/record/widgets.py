@@ -29,12 +29,17 @@ def name(form: Form, label: str, where: Where, offered: Sequence[str], **more: A
     value = value_at(form.content, where) or None
     st.selectbox(
         label,
-        offered,
+        with_value(offered, value),
         index=None,
         accept_new_options=True,
         **_bound(form, where, value, _text),
         **more,
     )
+
+
+def with_value(offered: Sequence[str], value: str | None) -> Sequence[str]:
+    """What is offered, with the value that stands: a new one is in the list from then on."""
+    return [value, *offered] if value and value not in offered else offered
 
 
 def one_of(
