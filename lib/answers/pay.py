@@ -27,6 +27,7 @@ class Panel:
 
     key: str
     title: str
+    figures: str
     drawing: Drawing
     sentence: str
     caption: str
@@ -71,6 +72,7 @@ def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile
     return Panel(
         key=key,
         title=title(key),
+        figures=counted(len(figures), "figure"),
         drawing=salary_ranges(table, bands, panel=key, symbol=symbol),
         sentence=_sentence(table, bands, me),
         caption=_caption(table, me),

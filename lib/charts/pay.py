@@ -32,7 +32,7 @@ def salary_ranges(
     frame = pd.DataFrame(marks, columns=list(COLUMNS))
     numbers = dict.fromkeys(("x", "x2", "y", "y2"), "float64")
     data = {"marks": frame.astype(numbers)}
-    spec = {**_spec(), "params": [*_spec()["params"], *_settings(symbol, reach)]}
+    spec = {**_spec(), "params": [*_spec()["params"], {"name": "symbol", "value": symbol}]}
     return Drawing(spec, data, _openings(figures, panel), height, _table(figures))
 
 
@@ -46,19 +46,11 @@ def _reach(figures: pd.DataFrame) -> tuple[float, float]:
     return max(low - room, 0.0), high + room
 
 
-def _settings(symbol: str, reach: tuple[float, float]) -> list[dict[str, Any]]:
-    return [
-        {"name": "symbol", "value": symbol},
-        {"name": "lowest", "value": reach[0]},
-        {"name": "highest", "value": reach[1]},
-    ]
-
-
 def _lay_out(
     figures: pd.DataFrame, bands: pd.DataFrame, panel: str, reach: tuple[float, float]
 ) -> tuple[list[Row], int]:
     """Every mark with its place: fields one below the other, levels in them, a line a figure."""
-    marks: list[Row] = []
+    marks: list[Row] = [{"part": "reach", "x": end} for end in reach if len(figures)]
     y = float(TOP)
     for field_id, in_field in figures.groupby("field_id", sort=False):
         first = in_field.iloc[0]

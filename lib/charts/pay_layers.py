@@ -19,8 +19,7 @@ def part(name: str) -> alt.Chart:
 
 def x() -> alt.X:
     """A year's pay, between the labels and the figures; the axis stands above them."""
-    domain = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
-    scale = alt.Scale(domain=domain, range=[LEFT, RIGHT], zero=False, nice=False)
+    scale = alt.Scale(range=[LEFT, RIGHT], zero=False, nice=False)
     axis = alt.Axis(
         orient="top",
         title=None,
@@ -40,7 +39,8 @@ def y() -> alt.Y:
 
 def layers() -> list[alt.Chart]:
     """All of them, from the back to the front."""
-    return [_bands(), *_texts(), *_lines(), _touch()]
+    reach = part("reach").mark_point(opacity=0, tooltip=None).encode(x=x())
+    return [reach, _bands(), *_texts(), *_lines(), _touch()]
 
 
 def _bands() -> alt.Chart:

@@ -3,7 +3,12 @@
 import streamlit as st
 
 from lib import ui
-from lib.answers.pay import pay
+from lib.answers.pay import Panel, pay
+
+ABOUT = (
+    "Levels, bonus and none, before and after tax, employed and freelance are never put together. "
+    "Where they agree: every stretch that lies in at least half of the ranges, and in two or more."
+)
 
 ui.viewer()
 st.title("Pay", anchor=False)
@@ -11,20 +16,31 @@ ui.banner()
 filters = ui.filter_bar()
 ui.stop_if_nothing_held()
 answer = ui.read(pay, filters)
-if not answer.panels and answer.loose.empty:
+if not answer.panels:
     ui.stop_if_empty(answer.loose, "Nobody under these filters has named a figure yet.")
-for place, panel in enumerate(answer.panels):
+
+
+def draw(panel: Panel, question: str, words: str) -> None:
+    """One panel of figures that may stand side by side."""
     ui.chart(
         f"pay_{panel.key}",
         panel.drawing,
-        question="What is paid, and do they agree?" if place == 0 else panel.title,
-        answer=f"{panel.title}. {panel.sentence}" if place == 0 else panel.sentence,
+        question=question,
+        answer=words,
         caption=panel.caption,
         filters=filters,
-        about="Levels, bonus and none, before and after tax, employed and freelance are never "
-        "put together. Where they agree: every stretch that lies in at least half of the ranges, "
-        "and in two or more.",
+        about=ABOUT,
     )
+
+
+for panel in answer.panels[:1]:
+    draw(panel, "What is paid, and do they agree?", f"{panel.title}. {panel.sentence}")
+for panel in answer.panels[1:]:
+    label = f"{panel.title} ({panel.figures})"
+    aside = st.expander(label, key=f"panel_{panel.key}", on_change="rerun")
+    if aside.open:
+        with aside:
+            draw(panel, panel.title, panel.sentence)
 if not answer.loose.empty:
     st.subheader("As it was said", anchor=False)
     st.markdown("No currency or no period was said, so these have no place on an axis.")

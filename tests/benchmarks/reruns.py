@@ -36,7 +36,7 @@ def median_ms(run: Callable[[], Any]) -> float:
 @contextmanager
 def constants() -> Iterator[None]:
     """Every read answers what it answered before, without cache, key or database."""
-    from lib.ui import reads, session  # noqa: PLC0415
+    from lib.ui import reads, session
 
     known: dict[str, Any] = {}
     real_read, real_pulse = reads._cached, session.pulse

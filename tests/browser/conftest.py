@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +63,10 @@ def empty_server(tmp_path: Path) -> Iterator[Server]:
     yield from serve(tmp_path, samples=False)
 
 
-def serve(folder: Path, *, samples: bool) -> Iterator[Server]:
+def serve(
+    folder: Path, *, samples: bool = False, script: Path | None = None
+) -> Generator[Server, None, None]:
+    """A server on the folder's database, or on another script, until the generator is closed."""
     environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder)}
     if samples:
         opened = open_database(read_settings(environment))
@@ -74,7 +77,9 @@ def serve(folder: Path, *, samples: bool) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = folder / "server.log"
-    command = [sys.executable, "-m", "lib.serve", f"--server.port={port}", "--server.headless=true"]
+    served = ["-m", "lib.serve"] if script is None else ["-m", "streamlit", "run", str(script)]
+    options = [f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, *served, *options]
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
     try:

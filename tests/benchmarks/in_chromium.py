@@ -1,0 +1,67 @@
+"""From a press on a filter to the last chart drawn, against a page with one widget, in Chromium.
+
+./fieldwork python -m tests.benchmarks.in_chromium
+"""
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.conftest import FLAGS, chromium, serve, visit
+
+RUNS = 12
+SCREENS = ("", "compare", "skills", "pay")
+ONE_WIDGET = """
+import streamlit as st
+
+chosen = st.pills("Field", ["Data analyst", "Technical writer"], key="fields")
+st.markdown(f"Shown: {chosen}.")
+"""
+WATCH = """() => new Promise(done => {
+    let last = performance.now();
+    const begun = last;
+    new MutationObserver(() => { last = performance.now(); }).observe(
+        document.body, {childList: true, subtree: true, characterData: true, attributes: true});
+    const timer = setInterval(() => {
+        if (performance.now() - last > 400) { clearInterval(timer); done(last - begun); }
+    }, 20);
+    document.querySelector("[data-testid=stButtonGroup] button").click();
+})"""
+
+
+def median_ms(page: Page) -> float:
+    """Press a field on and off; the time until nothing changes on the page any more."""
+    took = [float(page.evaluate(WATCH)) for _ in range(RUNS)]
+    return statistics.median(took[2:])
+
+
+def main() -> None:
+    """Print a row a screen."""
+    folder = Path(tempfile.mkdtemp())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        script = folder / "one.py"
+        script.write_text(ONE_WIDGET)
+        plain = serve(folder, script=script)
+        visit(page, next(plain).url)
+        time.sleep(1)
+        widget = median_ms(page)
+        plain.close()
+        print(f"one widget: {widget:.0f} ms")
+        running = serve(folder, samples=True)
+        url = next(running).url
+        for screen in SCREENS:
+            visit(page, f"{url}/{screen}")
+            page.wait_for_timeout(2_500)
+            took = median_ms(page)
+            print(f"{screen or 'overview':10} {took:6.0f} ms {took / widget:6.2f}")
+        running.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
