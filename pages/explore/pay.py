@@ -5,12 +5,12 @@ import streamlit as st
 from lib import ui
 from lib.answers.pay import Panel, pay
 
+ui.viewer()
+
 ABOUT = (
     "Levels, bonus and none, before and after tax, employed and freelance are never put together. "
     "Where they agree: every stretch that lies in at least half of the ranges, and in two or more."
 )
-
-ui.viewer()
 st.title("Pay", anchor=False)
 ui.banner()
 filters = ui.filter_bar()
