@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import sha256
 
 from lib.errors import Refused
 
@@ -15,6 +16,11 @@ def fold(text: str) -> str:
     Punctuation stays, so that C, C++, C# and .NET remain four skills.
     """
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def digest(*texts: str) -> str:
+    """A short key for folded texts, that is safe in an address and in the key of a mark."""
+    return sha256("\x00".join(map(fold, texts)).encode()).hexdigest()[:16]
 
 
 def clean(text: str, *, most: int, what: str) -> str:

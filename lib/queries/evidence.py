@@ -9,6 +9,9 @@ Keys come from a browser; whatever is not one of these opens nothing:
     salary/<finding>                 one figure
     pay/<field>/<level>/<panel>      the figures drawn together
     compare/<field>/<criterion>      what one cell of the comparison rests on
+    theme/<side>/<digest>            who called a theme good or hard
+    training/<field>/<digest>        who named a way in
+    outlook/<field>/<direction>      who said that it goes there
 """
 
 from collections.abc import Callable
@@ -36,6 +39,7 @@ from lib.model import (
 )
 from lib.queries.base import asked, employer, employers, frame, held, label, numbers, said
 from lib.queries.in_words import in_words
+from lib.text import digest
 from lib.viewer import Share, Viewer
 from lib.words import TOPICS
 
@@ -88,9 +92,18 @@ def evidence(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd
 
 
 def _told(
-    session: Session, viewer: Viewer, filters: Filters, finding: Any, *conditions: Any
+    session: Session,
+    viewer: Viewer,
+    filters: Filters,
+    finding: Any,
+    *conditions: Any,
+    named: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The findings of one kind that meet the conditions, in words."""
+    """The findings of one kind that meet the conditions, in words.
+
+    `named` holds columns and the digest that their text must have: the two engines fold text
+    differently, so names are compared here.
+    """
     number, groups = numbers(viewer), employers(viewer)
     details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
     quote = literal("") if isinstance(viewer, Share) else finding.quote
@@ -103,9 +116,14 @@ def _told(
         .order_by(finding.id)
     )
     if finding is SkillFinding:
-        named = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
-        query = query.outerjoin(Skill, named)
+        its = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
+        query = query.outerjoin(Skill, its)
     rows = frame(session, query, {**_WHO, **_WORDS, **details})
+    if named:
+        *columns, wanted = named
+        texts = [digest(*(row[f"_{name}"] for name in columns)) for row in records(rows)]
+        rows = rows[pd.Series(texts, index=rows.index, dtype="str") == wanted]
+        rows = rows.reset_index(drop=True)
     rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
 
@@ -202,6 +220,22 @@ def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, cri
     return _told(session, viewer, filters, finding, finding.field_id == UUID(field))
 
 
+def _theme(session: Session, viewer: Viewer, filters: Filters, side: str, theme: str) -> Any:
+    on_side = AspectFinding.side == side
+    return _told(session, viewer, filters, AspectFinding, on_side, named=("theme", theme))
+
+
+def _training(session: Session, viewer: Viewer, filters: Filters, field: str, way: str) -> Any:
+    about = TrainingFinding.field_id == UUID(field)
+    named = ("kind", "name", way)
+    return _told(session, viewer, filters, TrainingFinding, about, named=named)
+
+
+def _outlook(session: Session, viewer: Viewer, filters: Filters, field: str, direction: str) -> Any:
+    about = (OutlookFinding.field_id == UUID(field), OutlookFinding.direction == direction)
+    return _told(session, viewer, filters, OutlookFinding, *about)
+
+
 def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
     filled = [rows[list(COLUMNS)] for rows in parts if not rows.empty]
     return pd.concat(filled, ignore_index=True) if filled else parts[0][list(COLUMNS)]
@@ -221,4 +255,7 @@ _KEYS: dict[str, Callable[..., pd.DataFrame]] = {
     "interest": _interest,
     "salary": _salary,
     "compare": _compare,
+    "theme": _theme,
+    "training": _training,
+    "outlook": _outlook,
 }

@@ -67,20 +67,20 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
 
 
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, person_id, side, theme: each side and theme once a voice."""
+    """field_id, person_id, person, side, theme: each side and theme once a voice."""
+    number = numbers(viewer)
+    voice = (AspectFinding.field_id, AspectFinding.person_id)
     query = (
         select(
-            AspectFinding.field_id,
-            AspectFinding.person_id,
-            AspectFinding.side,
-            AspectFinding.theme,
+            *(*voice, label(viewer, number.c.number).label("person")),
+            *(AspectFinding.side, AspectFinding.theme),
         )
         .where(*said(viewer, filters, AspectFinding))
+        .where(number.c.person_id == AspectFinding.person_id)
         .distinct()
-        .order_by(AspectFinding.field_id, AspectFinding.person_id, AspectFinding.side)
-        .order_by(AspectFinding.theme)
+        .order_by(*voice, AspectFinding.side, AspectFinding.theme)
     )
-    dtypes = ("field_id", "person_id", "side", "theme")
+    dtypes = ("field_id", "person_id", "person", "side", "theme")
     return frame(session, query, {name: "id" if "_id" in name else "text" for name in dtypes})
 
 

@@ -17,6 +17,7 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/explore/compare.py", title="Compare"),
                 st.Page("pages/explore/skills.py", title="Skills"),
                 st.Page("pages/explore/pay.py", title="Pay"),
+                st.Page("pages/explore/day_to_day.py", title="Day to day"),
             ],
             "Interviews": [st.Page("pages/interviews/record.py", title="Record")],
             "Settings": [

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import Server, settled, visit
 
 SCREENS = {"": "Overview", "compare": "Compare", "skills": "Skills", "pay": "Pay"}
-EVERY_SCREEN = {**SCREENS, "record": "Record", "data": "Data", "profile": "Profile"}
+EVERY_SCREEN = {**SCREENS, "record": "What did this person say?", "data": "Data", "profile": "Profile"}
 
 
 def marks(page: Page) -> list[str]:

@@ -1,0 +1,128 @@
+"""What is good, what is hard, and where the fields are going, as told."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.skills import asked_about
+from lib.answers.words import counted, plain
+from lib.charts.base import Drawing
+from lib.charts.day_to_day import aspects_told, outlook_told
+from lib.filters import Filters
+from lib.frames import records
+from lib.queries.voices import aspects, outlooks
+from lib.text import fold
+from lib.viewer import Viewer
+
+MOST_THEMES = 16
+DIRECTIONS = ("growing", "steady", "changing", "shrinking")
+
+
+@dataclass(frozen=True)
+class DayToDayAnswer:
+    """Themes and directions, each with its words; `left_out` themes were named least."""
+
+    themes: Drawing
+    sentence: str
+    caption: str
+    left_out: int
+    outlook: Drawing
+    outlook_caption: str
+
+
+def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAnswer:
+    """Themes sorted by upsides less downsides; directions by field."""
+    shown = fields_shown(session, viewer, filters)
+    asked = asked_about(session, viewer, filters, "day to day")
+    dots = _dots(aspects(session, viewer, filters), shown)
+    order = _order(dots)
+    drawn = dots[dots["theme"].isin(order[:MOST_THEMES])]
+    drawn = drawn.assign(rank=drawn["theme"].map(order.index)).sort_values("rank", kind="stable")
+    people = sum(asked.get(field.field_id, 0) for field in shown)
+    outlook, words = _outlook(session, viewer, filters, shown)
+    return DayToDayAnswer(
+        themes=aspects_told(
+            drawn, pd.DataFrame([(f.field, f.tone) for f in shown], columns=["field", "tone"])
+        ),
+        sentence=_sentence(dots, people),
+        caption=(
+            f"{counted(people, 'person', 'people')} asked about the day to day; a dot a person and "
+            "theme, in the field's colour. Sorted by good less hard. One who speaks about two "
+            "fields stands in each."
+        ),
+        left_out=max(len(order) - MOST_THEMES, 0),
+        outlook=outlook,
+        outlook_caption=words,
+    )
+
+
+def _dots(told: pd.DataFrame, shown: list[FieldShown]) -> pd.DataFrame:
+    """One row a person, field, side and theme; spellings that fold alike are one theme."""
+    fields = {field.field_id: field for field in shown}
+    names: dict[str, str] = {}
+    rows = [
+        {
+            "theme": names.setdefault(fold(row["theme"]), row["theme"]),
+            "side": row["side"],
+            "field": fields[row["field_id"]].field,
+            "tone": fields[row["field_id"]].tone,
+            "place": shown.index(fields[row["field_id"]]),
+            "person_id": row["person_id"],
+            "person": row["person"],
+        }
+        for row in records(told)
+        if row["theme"] and row["field_id"] in fields
+    ]
+    columns = ["theme", "side", "field", "tone", "place", "person_id", "person"]
+    table = pd.DataFrame(rows, columns=columns).drop_duplicates(
+        ["theme", "side", "field", "person_id"]
+    )
+    return table.sort_values(["place", "person"], kind="stable", ignore_index=True)
+
+
+def _order(dots: pd.DataFrame) -> list[str]:
+    """The themes named most, then sorted by upsides less downsides."""
+    counts = Counter(dots["theme"])
+    most = [theme for theme, _ in counts.most_common(MOST_THEMES)]
+    rest = [theme for theme in counts if theme not in most]
+    good = Counter(dots.loc[dots["side"] == "upside", "theme"])
+    most.sort(key=lambda theme: (counts[theme] - 2 * good[theme], theme))
+    return [str(theme) for theme in (*most, *rest)]
+
+
+def _sentence(dots: pd.DataFrame, people: int) -> str:
+    words = []
+    for side, verb in (("upside", "is good"), ("downside", "is hard")):
+        here = dots[dots["side"] == side]
+        counts = here.groupby("theme")["person_id"].nunique()
+        if len(counts):
+            top = str(counts.idxmax())
+            words.append(f"**{plain(top)}** {verb} for {counts[top]}")
+    return (
+        f"Of {counted(people, 'person', 'people')} asked, {' and '.join(words)}." if words else ""
+    )
+
+
+def _outlook(
+    session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
+) -> tuple[Drawing, str]:
+    asked = asked_about(session, viewer, filters, "outlook")
+    told = outlooks(session, viewer, filters)
+    said = Counter(zip(told["field_id"], told["direction"], strict=True))
+    rows = [
+        (f.field_id, f.field, f.tone, asked.get(f.field_id, 0), d, said[f.field_id, d])
+        for d in DIRECTIONS
+        for f in shown
+    ]
+    cells = pd.DataFrame(
+        rows, columns=["field_id", "field", "tone", "count", "direction", "voices"]
+    )
+    people = sum(asked.get(field.field_id, 0) for field in shown)
+    caption = (
+        f"{counted(people, 'person', 'people')} asked where the field is going, in brackets by "
+        "field. 3/5: said by 3 of the 5 asked. Hatched: nobody was asked."
+    )
+    return outlook_told(cells.assign(asked=cells["count"])), caption
