@@ -1,0 +1,101 @@
+"""The arrows of the design: who may import whom, and what no page does."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+NEVER = {
+    "pages": {"sqlalchemy", "sqlite3", "psycopg", "lib.queries", "lib.model", "lib.database"},
+    "lib/queries": {"streamlit", "altair", "lib.ui", "lib.answers", "lib.charts", "lib.commands"},
+    "lib/charts": {"streamlit", "sqlalchemy", "lib.queries", "lib.model", "lib.database"},
+    "lib/model": {"streamlit", "pandas", "lib"},
+    "lib/statistics": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
+    "lib/money": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
+    "lib/answers": {"streamlit", "sqlalchemy.sql", "lib.ui", "lib.model", "lib.commands"},
+    "lib/commands": {"streamlit", "lib.ui", "lib.answers", "lib.charts"},
+}
+"""What the files of a folder never import, the sub-modules of these included."""
+ALLOWED = {"lib/model": {"lib.words", "lib.model"}}
+
+
+def files(folder: str) -> list[Path]:
+    """The folder's Python files that are, or are about to be, part of the project."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", f"{folder}/*.py"]
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in told.stdout.split() if (ROOT / name).exists()]
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The modules that a file imports anywhere in it, `from a import b` as a and a.b."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(module: str, packages: set[str]) -> bool:
+    return any(module == one or module.startswith(f"{one}.") for one in packages)
+
+
+@pytest.mark.parametrize("folder", NEVER)
+def test_imports_follow_the_arrows(folder: str) -> None:
+    found = files(folder)
+    assert found
+    wrong = [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in found
+        for module in imports(file)
+        if within(module, NEVER[folder])
+        and module != "lib"
+        and not within(module, ALLOWED.get(folder, set()))
+    ]
+    assert wrong == []
+
+
+def test_streamlit_is_known_to_the_screens_alone() -> None:
+    knowing = {
+        file.relative_to(ROOT).parts[1]
+        for file in files("lib")
+        if any(within(module, {"streamlit"}) for module in imports(file))
+    }
+    assert knowing <= {"ui", "server.py", "serve.py"}
+
+
+def test_no_script_lies_directly_in_pages() -> None:
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def test_nothing_is_injected_into_a_page() -> None:
+    inside = [ROOT / "app.py", *files("pages"), *files("lib")]
+    assert [str(f) for f in inside if "unsafe_allow_html" in f.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("page", files("pages"), ids=lambda page: page.stem)
+def test_a_page_asks_for_its_viewer_before_anything_else(page: Path) -> None:
+    docstring, *body = ast.parse(page.read_text(encoding="utf-8")).body
+    assert isinstance(docstring, ast.Expr)
+    running = [node for node in body if not is_inert(node)]
+    assert "ui.viewer()" in ast.unparse(running[0])
+
+
+def is_inert(node: ast.stmt) -> bool:
+    """An import, or a name for words: nothing runs."""
+    words = isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+    return words or isinstance(node, ast.Import | ast.ImportFrom)
+
+
+@pytest.mark.parametrize("page", files("pages"), ids=lambda page: page.stem)
+def test_a_page_does_no_sql_and_catches_no_error_at_large(page: Path) -> None:
+    words = page.read_text(encoding="utf-8")
+    assert "session.execute" not in words
+    for node in ast.walk(ast.parse(words)):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None
+            assert ast.unparse(node.type) not in {"Exception", "BaseException"}
