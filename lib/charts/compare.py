@@ -96,14 +96,14 @@ def _table(found: list[Row], captions: Mapping[str, str]) -> pd.DataFrame:
         {
             "Field": cell["field"],
             "Question": cell["question"],
-            "Scale": captions.get(cell["criterion"], ""),
             "Answer": cell["words"],
+            "People": cell["people"],
+            "Scale": captions.get(cell["criterion"], ""),
             "From": piece["start"],
             "To": piece["end"],
-            "People": cell["people"],
         }
         for cell in found
         for piece in cell["pieces"]
     ]
-    columns = ["Field", "Question", "Scale", "Answer", "From", "To", "People"]
+    columns = ["Field", "Question", "Answer", "People", "Scale", "From", "To"]
     return pd.DataFrame(rows, columns=columns).drop_duplicates(ignore_index=True)

@@ -4,142 +4,181 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import NARROW, inked, pick, tone
+from lib.charts.base import inked, pick, tone
 
-LEFT = alt.ExprRef(f"({NARROW}) ? 62 : 330")
-RIGHT = alt.ExprRef(f"width - (({NARROW}) ? 112 : 150)")
-MONEY = "symbol + (datum.value >= 1000 ? format(datum.value / 1000, ',~r') + 'k' : datum.value)"
-
-
-def part(name: str) -> alt.Chart:
-    """The marks of one part, with the theme's inks."""
-    marks = inked(alt.Chart(alt.NamedData("marks")))
-    return marks.transform_filter(f"datum.part == '{name}'")
+SLIM = "(width < 620)"
+"""By the chart's own width: the people's labels go, their lines and figures stay."""
+LEFT = f"({SLIM} ? 62 : clamp(width * 0.34, 215, 370))"
+RIGHT = f"(width - ({SLIM} ? 112 : clamp(width * 0.2, 140, 270)))"
+ARROW = f"({SLIM} ? 18 : 30)"
+LEVEL = 70
+"""Where the people's labels begin, after the level's name."""
 
 
-def x() -> alt.X:
-    """A year's pay, between the labels and the figures; the axis stands above them."""
-    scale = alt.Scale(range=[LEFT, RIGHT], zero=False, nice=False)
-    axis = alt.Axis(
-        orient="top",
-        title=None,
-        tickCount=alt.ExprRef(f"({NARROW}) ? 3 : 7"),
-        labelExpr=MONEY,
-        grid=True,
-        labelFontSize=12,
-        offset=-22,
-    )
-    return alt.X("x:Q", axis=axis, scale=scale)
+def at(expression: str) -> Any:
+    """A place in pixels that an expression works out."""
+    return alt.value(alt.ExprRef(expression))
 
 
-def y() -> alt.Y:
-    """Places are pixels, worked out with the data."""
-    return alt.Y("y:Q", axis=None, scale=None)
+def money(column: str, aside: str = "0") -> Any:
+    """The place of an amount on the axis, and so many pixels aside."""
+    return at(f"scale('x', datum.{column}) + {aside}")
+
+
+Y = at("datum.y")
+ABOVE, BELOW = at("datum.y - datum.tall / 2"), at("datum.y + datum.tall / 2")
+X, X2 = money("x"), money("x2", f"datum.push * ({ARROW} - 5)")
+
+
+def part(*names: str) -> alt.Chart:
+    """The marks of some parts, with the theme's inks."""
+    parts = " || ".join(f"datum.part == '{name}'" for name in names)
+    return inked(alt.Chart(alt.NamedData("marks"))).transform_filter(parts)
 
 
 def layers() -> list[alt.Chart]:
     """All of them, from the back to the front."""
-    reach = part("reach").mark_point(opacity=0, tooltip=None).encode(x=x())
-    return [reach, _bands(), *_texts(), *_lines(), _touch()]
+    return [_axis(), _band(), *_texts(), *_lines(), *_caps(), *_heads(), _touch()]
 
 
-def _bands() -> alt.Chart:
-    return (
-        part("band")
-        .mark_rect(opacity=0.3, cornerRadius=2)
-        .encode(x=x(), x2="x2:Q", y=y(), y2="y2:Q", color=tone("tone"), tooltip=alt.value(None))
+def _axis() -> alt.Chart:
+    """Pay a year from left to right, its labels on top."""
+    ends = [alt.ExprRef(LEFT), alt.ExprRef(RIGHT)]
+    scale = alt.Scale(range=ends, zero=False, nice=False)
+    short = (
+        "datum.value >= 1e6 ? format(datum.value / 1e6, ',~r') + 'M' : datum.value >= 1e4"
+        " ? format(datum.value / 1e3, ',~r') + 'k' : format(datum.value, ',~r')"
     )
+    axis = alt.Axis(
+        orient="top",
+        title=None,
+        tickCount=alt.ExprRef(f"{SLIM} ? 3 : (width < 1000 ? 5 : 8)"),
+        labelExpr=f"datum.value < 0 ? '' : symbol + ({short})",
+        labelOverlap=True,
+        labelFlush=False,
+        labelSeparation=8,
+        labelColor=alt.ExprRef("scale('color', 'quiet')"),
+        labelPadding=6,
+        grid=True,
+        labelFontSize=12.5,
+    )
+    reach = part("reach").mark_point(opacity=0, size=0, tooltip=None)
+    return reach.encode(x=alt.X("x:Q", axis=axis, scale=scale), y=alt.value(0))
+
+
+def _band() -> alt.Chart:
+    """Where they agree, no narrower than can be seen."""
+    area = part("band").mark_rect(opacity=0.3, cornerRadius=2, tooltip=None)
+    right = at("max(scale('x', datum.x2), scale('x', datum.x) + 3)")
+    return area.encode(x=X, x2=right, y=ABOVE, y2=BELOW, color=tone("tone"))
+
+
+def _text(*names: str, left: Any, colour: str = "text", **look: Any) -> alt.Chart:
+    look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
+    text = part(*names).mark_text(**look)
+    return text.encode(x=left, y=Y, text="words:N", color=tone(colour))
 
 
 def _texts() -> list[alt.Chart]:
-    left: dict[str, Any] = {"align": "left", "tooltip": None}
-    people = part("person").transform_filter(f"!({NARROW})")
+    """Field, level and person at the left, what was said at the right, agreement in bold."""
+    square = part("field").mark_point(shape="square", filled=True, size=130, opacity=1)
+    field = alt.ExprRef(f"({SLIM} ? width : {LEFT}) - 28")
+    person = alt.ExprRef(f"{SLIM} ? 1 : {LEFT} - {LEVEL} - 14")
+    bold: dict[str, Any] = {"fontWeight": 600}
+    said = _text("said", left=at(f"{RIGHT} + 14"), limit=alt.ExprRef(f"width - {RIGHT} - 14"))
+    names = _text("field", left=at("20"), fontSize=15, limit=field, **bold)
+    people = _text("person", left=at(str(LEVEL)), colour="quiet", limit=person)
     return [
-        part("field")
-        .mark_point(shape="square", filled=True, size=120, opacity=1, tooltip=None)
-        .encode(x=alt.value(6), y=y(), color=tone("tone")),
-        part("field")
-        .mark_text(**left, fontSize=15, fontWeight=600, limit=420)
-        .encode(x=alt.value(20), y=y(), text="words:N", color=tone("text")),
-        part("level")
-        .mark_text(**left, fontSize=13, fontWeight=600)
-        .encode(x=alt.value(0), y=y(), text="words:N", color=tone("text")),
-        people.mark_text(**left, fontSize=13, limit=240).encode(
-            x=alt.value(76), y=y(), text="words:N", color=tone("quiet")
-        ),
-        part("said")
-        .mark_text(align="left", fontSize=13, tooltip=None)
-        .encode(
-            x=alt.value(alt.ExprRef(f"width - (({NARROW}) ? 100 : 136)")),
-            y=y(),
-            text="words:N",
-            color=tone("text"),
-        ),
-        part("agreed")
-        .mark_text(**left, fontSize=13, fontWeight=600)
-        .encode(x=x(), y=y(), text="words:N", color=tone("text")),
+        square.encode(x=alt.value(6), y=Y, color=tone("tone"), tooltip=alt.value(None)),
+        names.encode(tooltip=alt.Tooltip("tip:N", title="Field")),
+        _text("level", left=at("0"), **bold),
+        people.transform_filter(f"!{SLIM}"),
+        said.transform_calculate(words=f"{SLIM} ? datum.brief : datum.words"),
+        _text("agreed", left=X, **bold),
+        _text("agreed right", left=X, align="right", **bold),
     ]
 
 
 def _lines() -> list[alt.Chart]:
-    """Own thick, seen thin, heard dashed; older than three years hollow."""
-    colour = tone("tone")
-    now, old = "!datum.old", "datum.old"
-    looks: list[tuple[str, dict[str, Any]]] = [
-        ("datum.whose == 'own'", {"strokeWidth": 5}),
-        ("datum.whose == 'seen'", {"strokeWidth": 2}),
-        ("datum.whose == 'heard'", {"strokeWidth": 2, "strokeDash": [4, 3]}),
-    ]
-    made = [
-        part("line")
-        .transform_filter(f"{whose} && {now}")
-        .mark_rule(tooltip=None, **look)
-        .encode(x=x(), x2="x2:Q", y=y(), color=colour)
-        for whose, look in looks
-    ]
-    hollow = (
-        part("line")
-        .transform_filter(old)
-        .mark_bar(filled=False, height=7, strokeWidth=1.3, tooltip=None)
-    )
-    cap = part("cap").mark_point(shape="stroke", angle=90, size=110, strokeWidth=2, tooltip=None)
-    dot = part("dot")
+    """Own thick, seen thin, heard dashed; an old own one is the outline of a thick one."""
+    thin: Any = {
+        "strokeWidth": alt.ExprRef("datum.old ? 1.5 : 2"),
+        "strokeDash": alt.ExprRef("datum.whose == 'heard' ? [4, 3] : [1, 0]"),
+        "strokeCap": "butt",
+        "tooltip": None,
+    }
+    body = part("line")
+    own = body.transform_filter("datum.whose == 'own' && !datum.old")
+    rule = body.transform_filter("datum.whose != 'own'").mark_rule(**thin)
+    outline = body.transform_filter("datum.whose == 'own' && datum.old")
+    across = {"x": X, "x2": X2, "color": tone("tone")}
     return [
-        *made,
-        hollow.encode(x=x(), x2="x2:Q", y=y(), color=colour),
-        cap.encode(x=x(), y=y(), color=colour),
-        part("arrow")
-        .mark_point(filled=True, size=80, opacity=1, tooltip=None)
-        .encode(x=x(), y=y(), color=colour, shape=alt.Shape("shape:N", scale=None)),
-        *(
-            dot.transform_filter(when)
-            .mark_point(size=90, opacity=1, filled=filled, tooltip=None)
-            .encode(x=x(), y=y(), color=colour)
-            for when, filled in ((now, True), (old, False))
+        rule.encode(**across, y=Y),
+        own.mark_rect(tooltip=None).encode(**across, y=at("datum.y - 2.5"), y2=at("datum.y + 2.5")),
+        outline.mark_rect(filled=False, strokeWidth=1.5, tooltip=None).encode(
+            **across, y=at("datum.y - 3.5"), y2=at("datum.y + 3.5")
         ),
     ]
 
 
+def _caps() -> list[alt.Chart]:
+    """The ends of lines: a stroke; old ones a ring, which an outline does without."""
+    stroke = part("cap").transform_filter("!datum.old").mark_rule(strokeWidth=2, tooltip=None)
+    ring = part("cap").transform_filter("datum.old && datum.whose != 'own'")
+    return [
+        stroke.encode(x=X, y=at("datum.y - 6.5"), y2=at("datum.y + 6.5"), color=tone("tone")),
+        *_hollow(ring, size=38),
+    ]
+
+
+def _heads() -> list[alt.Chart]:
+    """The arrow of an open end and the dot of a single figure; hollow where they are old."""
+    tip = money("x", f"datum.push * ({ARROW} - 1)")
+    shape = alt.Shape("shape:N", scale=None)
+    size: Any = alt.ExprRef("datum.whose == 'own' ? 120 : datum.whose == 'seen' ? 55 : 75")
+    filled: dict[str, Any] = {"filled": True, "opacity": 1, "tooltip": None}
+    arrow, dot = part("arrow"), part("dot")
+    now = "!datum.old && datum.whose != 'heard'"
+    return [
+        arrow.transform_filter("!datum.old")
+        .mark_point(size=85, **filled)
+        .encode(x=tip, y=Y, color=tone("tone"), shape=shape),
+        *_hollow(arrow.transform_filter("datum.old"), x=tip, shape=shape, size=75),
+        dot.transform_filter(now)
+        .mark_point(shape="circle", size=size, **filled)
+        .encode(x=X, y=Y, color=tone("tone")),
+        *_hollow(dot.transform_filter(f"!({now})"), size=size, dashed=True),
+    ]
+
+
+def _hollow(
+    marks: alt.Chart, x: Any = X, shape: alt.Shape | None = None, dashed: bool = False, **look: Any
+) -> list[alt.Chart]:
+    """An outline with the page's own colour in it."""
+    places = {"x": x, "y": Y, **({"shape": shape} if shape else {})}
+    look = {"opacity": 1, "tooltip": None, **look, **({} if shape else {"shape": "circle"})}
+    dash: Any = alt.ExprRef("datum.whose == 'heard' ? [2.5, 2] : [1, 0]") if dashed else [1, 0]
+    inside = marks.mark_point(filled=True, **look)
+    outline = marks.mark_point(filled=False, strokeWidth=1.6, strokeDash=dash, **look)
+    return [
+        inside.encode(**places, color=tone("surface")),
+        outline.encode(**places, color=tone("tone")),
+    ]
+
+
 def _touch() -> alt.Chart:
-    """A figure's whole line opens the figure, its level's name all figures of the level."""
-    left = alt.ExprRef(f"datum.part == 'level' ? 0 : (({NARROW}) ? 62 : 70)")
-    right = alt.ExprRef("datum.part == 'level' ? 62 : width")
-    areas = inked(alt.Chart(alt.NamedData("marks"))).transform_filter(
-        "datum.part == 'level' || datum.part == 'said'"
-    )
+    """A figure's whole line opens it; the level's name, the band and its words open the level."""
+    start = f"datum.part == 'all' || {SLIM} ? (datum.part == 'all' ? 0 : {LEFT} - 4) : {LEVEL - 6}"
+    end = f"datum.part == 'all' ? {RIGHT} : width"
     return (
-        areas.transform_calculate(
-            above="datum.y - 11",
-            below="datum.y + 11",
-            aloud="datum.tip + (datum.note ? ': ' + datum.note : '')",
-        )
+        part("all", "one")
         .mark_rect(opacity=0, cursor="pointer", aria=True)
         .encode(
-            x=alt.value(left),
-            x2=alt.value(right),
-            y=alt.Y("above:Q", axis=None, scale=None),
-            y2="below:Q",
-            tooltip=[alt.Tooltip("tip:N", title="Who"), alt.Tooltip("note:N", title="Said")],
+            x=at(start),
+            x2=at(end),
+            y=ABOVE,
+            y2=BELOW,
+            tooltip=[alt.Tooltip("tip:N", title="Who"), alt.Tooltip("said:N", title="Said")],
             description="aloud:N",
         )
         .add_params(pick())

@@ -1,0 +1,189 @@
+"""Where each part of the pay chart stands: fields one below the other, levels in them, a line
+a figure. Heights are pixels; places along the axis are money and wait for the width.
+"""
+
+from dataclasses import dataclass
+from math import isnan
+
+from lib.charts.base import key
+from lib.frames import Row
+
+HEAD, LINE, AGREED, GAP = 34, 23, 20, 8
+AXIS = 30
+"""The labels above take it from the chart's height on a screen."""
+LEVELS = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "unstated": "Not said"}
+FROM = {"own": "own pay of", "seen": "seen by", "heard": "heard from"}
+ROOM = 0.13
+"""The part of the axis that an arrow takes on a telephone."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one field and level, lowest first, and where they agree."""
+
+    key: str
+    field_id: str
+    field: str
+    tone: str
+    level: str
+    figures: list[Row]
+    bands: list[Row]
+
+    @property
+    def people(self) -> int:
+        """Distinct people behind the figures."""
+        return len({figure["person_id"] for figure in self.figures})
+
+    @property
+    def agreed(self) -> str:
+        """Where they meet, or that they do not; nothing where nobody can say."""
+        return " and ".join(str(band["words"]) for band in self.bands)
+
+    @property
+    def aloud(self) -> str:
+        """What opens, in words."""
+        count = len(self.figures)
+        said = self.agreed or ("1 figure" if count == 1 else f"{count} figures")
+        people = "1 person" if self.people == 1 else f"{self.people} people"
+        return f"{self.field}, {self.level.lower()} pay: {said} ({people})"
+
+
+def grouped(figures: list[Row], bands: list[Row], panel: str) -> list[Group]:
+    """Fields as they come, levels from entry up, figures from the lowest."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for figure in figures:
+        found.setdefault(figure["field_id"], {}).setdefault(figure["level"], []).append(figure)
+    order = list(LEVELS)
+    return [
+        _group(level, levels[level], bands, panel)
+        for levels in found.values()
+        for level in sorted(levels, key=order.index)
+    ]
+
+
+def _group(level: str, figures: list[Row], bands: list[Row], panel: str) -> Group:
+    first = figures[0]
+    where = (first["field_id"], level)
+    return Group(
+        key=key("pay", *where, *([panel] if panel else [])),
+        field_id=first["field_id"],
+        field=first["field"],
+        tone=first["tone"],
+        level=LEVELS[level],
+        figures=[_figure(figure) for figure in sorted(figures, key=_from)],
+        bands=[band for band in bands if (band["field_id"], band["level"]) == where],
+    )
+
+
+def _from(figure: Row) -> tuple[float, float]:
+    low, high = figure["low"], figure["high"]
+    return (high if isnan(low) else low, low if isnan(high) else high)
+
+
+def _figure(figure: Row) -> Row:
+    """With its key, what it says on a telephone, and what opens in words."""
+    words, _, aside = figure["words"].partition(", said as ")
+    where = f"{figure['field']}, {LEVELS[figure['level']].lower()}"
+    return {
+        **figure,
+        "key": key("salary", figure["finding_id"]),
+        "brief": f"≈ {words}" if aside else words,
+        "aloud": f"{where}: {figure['words']}, {FROM[figure['whose']]} {figure['person']}",
+    }
+
+
+def reach(groups: list[Group]) -> tuple[float, float]:
+    """The axis: all figures and bands, with room for the arrows of open ends."""
+    figures = [figure for group in groups for figure in group.figures]
+    rows = [*figures, *(band for group in groups for band in group.bands)]
+    ends = [row[end] for row in rows for end in ("low", "high") if not isnan(row[end])]
+    if not ends:
+        return 0.0, 1.0
+    low, high = min(ends), max(ends)
+    if low == high:
+        low, high = low * 0.9, max(high * 1.1, 1.0)
+    span = high - low
+    ups = [figure["low"] for figure in figures if isnan(figure["high"])]
+    downs = [figure["high"] for figure in figures if isnan(figure["low"])]
+    least = min([low - span * 0.03, *(down - span * ROOM for down in downs)])
+    most = max([high + span * 0.03, *(up + span * ROOM for up in ups)])
+    return max(least, 0.0) if not downs else least, most
+
+
+def placed(groups: list[Group], ends: tuple[float, float]) -> tuple[list[Row], int]:
+    """Every mark with its place, from the back to the front, and the height of it all."""
+    marks: list[Row] = [{"part": "reach", "x": end} for end in ends if groups]
+    y = 0.0
+    before = None
+    for group in groups:
+        if group.field_id != before:
+            y += GAP if before else 0
+            named = {"words": group.field, "tip": group.field, "tone": group.tone}
+            marks.append({"part": "field", "y": y + HEAD / 2, **named})
+            y += HEAD
+            before = group.field_id
+        made, y = _level(group, y, ends)
+        marks += made
+    return marks, round(max(y, HEAD)) + AXIS
+
+
+def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Row], float]:
+    """The level's name, its band and the words below, its lines."""
+    tall = LINE * len(group.figures)
+    middle = top + tall / 2
+    marks: list[Row] = [{"part": "level", "words": group.level, "y": top + LINE / 2}]
+    agreed: list[Row] = []
+    below = top + tall
+    for band in group.bands:
+        area = {"x": band["low"], "x2": band["high"], "y": middle, "tall": tall, "tone": group.tone}
+        if not isnan(band["low"]):
+            marks.append({"part": "band", **area})
+        agreed.append(_agreed(group, band, below + AGREED / 2 - 1, ends))
+        below += AGREED
+    told = {"tip": f"{group.field}, {group.level.lower()} pay", "said": group.aloud.split(": ")[-1]}
+    opens = {"key": group.key, "aloud": group.aloud, **told}
+    marks.append({"part": "all", **opens, "y": (top + below) / 2, "tall": below - top})
+    for place, figure in enumerate(group.figures):
+        marks += _line(figure, top + LINE * (place + 0.5))
+    return [*marks, *agreed], below + GAP
+
+
+def _agreed(group: Group, band: Row, y: float, ends: tuple[float, float]) -> Row:
+    """The words below a band begin where it begins, or end where it ends near the right edge."""
+    at, to = band["low"], band["high"]
+    if isnan(at):
+        at = to = min(_from(figure)[0] for figure in group.figures)
+    right = (at - ends[0]) / (ends[1] - ends[0]) > 0.55
+    part = "agreed right" if right else "agreed"
+    return {"part": part, "words": band["words"], "x": to if right else at, "y": y}
+
+
+def _line(figure: Row, y: float) -> list[Row]:
+    """One figure: who, its line, what was said, and the area that opens it."""
+    look = {"tone": figure["tone"], "whose": figure["whose"], "old": bool(figure["old"]), "y": y}
+    who = f"{figure['whose']} · {figure['person']}"
+    told = {"key": figure["key"], "tip": who, "said": figure["words"], "aloud": figure["aloud"]}
+    return [
+        {"part": "one", **told, "y": y, "tall": LINE - 3},
+        {"part": "person", "words": who, "y": y},
+        *({**look, **mark} for mark in _range(figure)),
+        {"part": "said", "words": figure["words"], "brief": figure["brief"], "y": y},
+    ]
+
+
+def _range(figure: Row) -> list[Row]:
+    """A line with its two ends; `push` is the way an open end points."""
+    low, high = figure["low"], figure["high"]
+    if low == high:
+        return [{"part": "dot", "x": low}]
+    if not isnan(low) and not isnan(high):
+        body = {"part": "line", "x": low, "x2": high, "push": 0.0}
+        return [body, {"part": "cap", "x": low}, {"part": "cap", "x": high}]
+    at, push = (low, 1.0) if isnan(high) else (high, -1.0)
+    shape = "triangle-right" if push > 0 else "triangle-left"
+    body = {"part": "line", "x": at, "x2": at, "push": push}
+    return [
+        body,
+        {"part": "cap", "x": at},
+        {"part": "arrow", "x": at, "push": push, "shape": shape},
+    ]
