@@ -130,7 +130,7 @@ def _spec() -> dict[str, Any]:
         )
         .add_params(pick()),
         part("dot")
-        .mark_circle(size=70, opacity=1)
+        .mark_circle(size=alt.ExprRef(f"({NARROW}) ? 34 : 70"), opacity=1)
         .encode(x=spot, y=y, color=tone("tone"), tooltip=who),
         part("legend")
         .mark_circle(size=70, opacity=1, tooltip=None)

@@ -17,6 +17,7 @@ from lib.statistics.counting import (
 from lib.statistics.figures import Pool, counts, old, pool
 from lib.statistics.learning import curve, last_taught
 from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
+from lib.statistics.payback import payback
 from lib.statistics.skills import (
     SKILLED,
     Have,
@@ -55,6 +56,7 @@ __all__ = [
     "necessity",
     "old",
     "pay_sentence",
+    "payback",
     "pool",
     "required",
     "skills_i_have",

@@ -16,6 +16,7 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/explore/overview.py", title="Overview", default=True),
                 st.Page("pages/explore/compare.py", title="Compare"),
                 st.Page("pages/explore/skills.py", title="Skills"),
+                st.Page("pages/explore/getting_in.py", title="Getting in"),
                 st.Page("pages/explore/pay.py", title="Pay"),
                 st.Page("pages/explore/day_to_day.py", title="Day to day"),
             ],

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import FLAGS, chromium, serve, visit
 
 RUNS = 12
-SCREENS = ("", "compare", "skills", "pay")
+SCREENS = ("", "compare", "skills", "getting_in", "pay", "day_to_day")
 ONE_WIDGET = """
 import streamlit as st
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from lib.settings import ROOT
 
 RUNS = 15
-SCREENS = ("overview", "compare", "skills", "pay")
+SCREENS = sorted(page.stem for page in (ROOT / "pages" / "explore").glob("*.py"))
 ONE_WIDGET = "import streamlit as st\nst.text_input('Name')"
 
 

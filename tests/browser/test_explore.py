@@ -8,8 +8,16 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Server, settled, visit
 
-SCREENS = {"": "Overview", "compare": "Compare", "skills": "Skills", "pay": "Pay"}
-EVERY_SCREEN = {**SCREENS, "record": "What did this person say?", "data": "Data", "profile": "Profile"}
+SCREENS = {
+    **{"": "Overview", "compare": "Compare", "skills": "Skills", "getting_in": "Getting in"},
+    **{"pay": "Pay", "day_to_day": "Day to day"},
+}
+EVERY_SCREEN = {
+    **SCREENS,
+    "record": "What did this person say?",
+    "data": "Data",
+    "profile": "Profile",
+}
 
 
 def marks(page: Page) -> list[str]:
