@@ -62,6 +62,8 @@ def save_within(step: Step, names: Names, conversation: Conversation) -> int:
     if have is None and conversation.version:
         raise NotFound("This conversation was removed. Take that back, or save it as a new one.")
     if have is None:
+        if _exists(step, Person, conversation.person.id):
+            step.change(Person, conversation.person.id, **person_row(conversation.person))
         for model, many in rows_of(step, names, conversation).items():
             step.add_all(model, many)
         return 1

@@ -64,13 +64,11 @@ def unnamed(kind: str, finding: Finding) -> bool:
 def parse(content: Content, dollar: str) -> tuple[Conversation | None, Problems]:
     """The conversation, or what is wrong by where it stands: `("skills", id, "skill")`."""
     raw, wrong = deepcopy(content), Problems()
-    for name in ("role", "organisation"):
-        raw["person"][name] = raw["person"][name] or raw[name]
     for kind in RECORDS:
         raw[kind] = [_without_phrases(kind, one, dollar, wrong) for one in raw[kind]]
     said = None
     try:
-        said = Conversation.model_validate(raw)
+        said = _with_their_role(Conversation.model_validate(raw))
     except ValidationError as error:
         misread = {where[:2] for where in wrong}
         for problem in problems(error):
@@ -78,6 +76,16 @@ def parse(content: Content, dollar: str) -> tuple[Conversation | None, Problems]
             if where[:2] not in misread:
                 wrong.setdefault(where, problem.message)
     return (None if wrong else said), wrong
+
+
+def _with_their_role(said: Conversation) -> Conversation:
+    """Somebody of whom nothing else is known does today what they did on that day."""
+    person = said.person
+    now = {
+        "role": person.role or said.role,
+        "organisation": person.organisation or said.organisation,
+    }
+    return said.model_copy(update={"person": person.model_copy(update=now)})
 
 
 def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:

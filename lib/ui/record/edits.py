@@ -185,7 +185,8 @@ def meant(typed: str, used: tuple[str, ...]) -> tuple[str, ...]:
     """Skills that an unknown name may stand for; none where it is known."""
     if not typed or fold(typed) in map(fold, used) or taxonomy.find(typed):
         return ()
-    return taxonomy.suggest(typed, (*used, *taxonomy.spellings()))
+    alike = taxonomy.suggest(typed, (*used, *taxonomy.spellings()))
+    return tuple({taxonomy.find(name) or name: name for name in reversed(alike)}.values())[::-1]
 
 
 def _added(form: Form, kind: str, **values: Any) -> Finding:

@@ -40,20 +40,22 @@ FIGURE = "60-72k USD/year"
 
 def findings(form: Form) -> None:
     """All that was said."""
-    st.subheader("What they said", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("What they said", anchor=False, width="stretch")
+        _taken_out(form)
     names = known_names()
     choices = {**names, "skills": _with_taxonomy(names["skills"]), "outlooks": list(DIRECTIONS[:4])}
     _to_be_named(form, choices)
-    _taken_out(form)
     for kind, (heading, boxes) in KINDS.items():
         many = form.content[kind]
         count = f" :gray[{len(many)}]" if many else ""
-        st.markdown(f"**{heading}**{count}")
-        for one in many:
-            row(form, kind, one, names)
-        with st.container(horizontal=True):
-            for mark, label in boxes.items():
-                _box(form, mark, label, choices[kind])
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{heading}**{count}")
+            for one in many:
+                row(form, kind, one, names)
+            with st.container(horizontal=True):
+                for mark, label in boxes.items():
+                    _box(form, mark, label, choices[kind])
 
 
 def _to_be_named(form: Form, choices: Names) -> None:
@@ -90,16 +92,14 @@ def _to_be_named(form: Form, choices: Names) -> None:
 def _taken_out(form: Form) -> None:
     if not form.taken:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Taken out: {len(form.taken)}", width="content")
-        st.button(
-            "Put it back",
-            key=f"back_{form.key}",
-            icon=":material/undo:",
-            type="tertiary",
-            on_click=put_back,
-            args=(form.key,),
-        )
+    st.button(
+        "Put back what I took out",
+        key=f"back_{form.key}",
+        icon=":material/undo:",
+        type="tertiary",
+        on_click=put_back,
+        args=(form.key,),
+    )
 
 
 def _box(form: Form, mark: str, label: str, choices: list[str]) -> None:

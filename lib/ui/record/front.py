@@ -23,7 +23,6 @@ BEGINNINGS = (
     ("new", "New conversation", ":material/add:"),
     ("paste", "Paste notes", ":material/content_paste:"),
 )
-PAGE = "pages/interviews/record.py"
 
 
 def ways_on(form: Form | None) -> None:
@@ -72,8 +71,12 @@ def the_list() -> None:
     st.subheader("The latest", anchor=False)
     with st.container(gap="xsmall"):
         for row in records(rows.head(LATEST)):
-            st.page_link(
-                PAGE, label=plain(_label(row)), query_params={"interview": row["interview_id"]}
+            st.button(
+                plain(_label(row)),
+                key=f"open_{row['interview_id']}",
+                type="tertiary",
+                on_click=go_to,
+                args=("interview", row["interview_id"]),
             )
     if len(rows) > LATEST:
         st.caption(f"{len(rows):,} in all: type above to find the others.")

@@ -20,7 +20,11 @@ from lib.ui.session import current, database
 from lib.words import STATUSES, TOPICS
 
 SETTINGS = {"office": "at their office", "video": "video", "phone": "phone", "other": "elsewhere"}
-ATTRIBUTIONS = {"described": "described", "named": "by name", "off the record": "off the record"}
+ATTRIBUTIONS = {
+    "described": "described, without a name",
+    "named": "by name, as they agreed",
+    "off the record": "not at all: off the record",
+}
 QUARTERS = {0: "hardly", 1: "a quarter", 2: "half", 3: "three quarters", 4: "all of it"}
 SCALE = {rating: str(rating) for rating in range(1, 6)}
 
@@ -93,8 +97,9 @@ def _how_they_appear(form: Form) -> None:
         beside(form, ("organisation",))
     with appear:
         where = ("person", "attribution")
-        help_ = "How a coach may see them. Only with their consent by name."
-        one_of(form, "They appear", where, ATTRIBUTIONS, empty="described", help=help_)
+        help_ = "How a coach may see them. By name only if they agreed to it."
+        words = ATTRIBUTIONS
+        one_of(form, "They appear", where, words, empty="described", listed=True, help=help_)
     with how:
         chosen = form.content["person"]["attribution"]
         if chosen == "named":
@@ -200,7 +205,8 @@ def _is_them(form_key: str, person_id: str) -> None:
 def _take_over(form: Form, person_id: str) -> None:
     with database().read() as session:
         said = person(session, current().viewer, UUID(person_id))
-    _instead(form, said.model_dump(mode="json"))
+    form.met = said.model_dump(mode="json")
+    _instead(form, dict(form.met))
     keep(form)
 
 

@@ -39,7 +39,7 @@ def notes(form: Form) -> None:
     """Every line with its marks: one press makes a finding with the line as its quote."""
     lines = form.content["notes"]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Notes", anchor=False)
+        st.subheader("Notes", anchor=False, width="stretch")
         if lines:
             _switch(form)
     if form.editing_notes and lines:

@@ -29,7 +29,7 @@ def rest(form: Form, kind: str, one: Finding, fields: list[str]) -> None:
     with more:
         if kind in OF_KIND:
             OF_KIND[kind](form, where)
-        long_text(form, "Their words", (*where, "quote"))
+        long_text(form, "The words behind it", (*where, "quote"))
         ticked(form, "Private: for me alone, never in a link", (*where, "private"))
         name(form, "About another field", (*where, "field"), fields, placeholder="the same field")
         lines = {line["id"]: line["text"][:80] for line in form.content["notes"]}
@@ -37,7 +37,7 @@ def rest(form: Form, kind: str, one: Finding, fields: list[str]) -> None:
 
 
 def _skill(form: Form, where: Where) -> None:
-    text(form, "In their words", (*where, "said_as"))
+    text(form, "What they call it", (*where, "said_as"))
 
 
 def _training(form: Form, where: Where) -> None:

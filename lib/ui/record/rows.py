@@ -99,11 +99,19 @@ def _understood(form: Form, kind: str, one: Finding, names: list[str]) -> None:
         st.caption(f"Read as {plain(said)}" if said else "Not read as pay yet.")
     if kind != "skills":
         return
-    for other in meant(one["skill"], tuple(names)):
-        st.button(
-            f"Did you mean {plain(other)}?",
-            key=f"meant_{form.key}_{one['id']}_{other}",
-            type="tertiary",
-            on_click=take_meaning,
-            args=(form.key, one["id"], other),
-        )
+    others = meant(one["skill"], tuple(names))
+    if others:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.caption("Did you mean", width="content")
+            for other in others:
+                _meaning(form, one["id"], other)
+
+
+def _meaning(form: Form, identity: str, other: str) -> None:
+    st.button(
+        f"{plain(other)}?",
+        key=f"meant_{form.key}_{identity}_{other}",
+        type="tertiary",
+        on_click=take_meaning,
+        args=(form.key, identity, other),
+    )

@@ -12,7 +12,7 @@ from lib.commands.interviews import remove_interview, save_conversation
 from lib.commands.undo import undo
 from lib.errors import AppError, Conflict, NotFound
 from lib.merging import Content, merge
-from lib.queries.conversations import conversation
+from lib.queries.conversations import conversation, person
 from lib.queries.history import latest_step
 from lib.records import Conversation
 from lib.ui.record.content import blank, content_of, parse
@@ -60,7 +60,9 @@ def save_both(choices: dict[tuple[str, ...], str]) -> None:
         return
     form.content = form.merged.chosen(choices)  # type: ignore[arg-type]
     form.content["version"] = form.theirs["version"]
-    form.saved, form.merged, form.theirs = form.theirs, None, None
+    form.met = form.theirs["person"]
+    form.saved = form.theirs if form.theirs["version"] else form.saved
+    form.merged = form.theirs = None
     keep(form)
     save()
 
@@ -121,16 +123,31 @@ def take_back_save() -> None:
 
 
 def _save(session: Session, viewer: Explorer, said: Conversation, form: Form) -> _Saved:
-    there, mine = _found(session, viewer, said.id), {**content_of(said), "version": 0}
-    if there is not None and there != form.saved and {**there, "version": 0} != mine:
+    mine = content_of(said)
+    base, theirs = _stands(session, viewer, form, mine)
+    if theirs not in (None, base, {**mine, "version": theirs["version"] if theirs else 0}):
         raise Conflict("This conversation was changed in another window since you opened it.")
     before = latest_step(session, viewer)
     save_conversation(session, viewer, said)
     drop_draft(session, viewer, form.draft)
     after = latest_step(session, viewer)
-    return _Saved(
-        content_of(conversation(session, viewer, said.id)), after if after != before else None
-    )
+    content = content_of(conversation(session, viewer, said.id))
+    return _Saved(content, after if after != before else None)
+
+
+def _stands(
+    session: Session, viewer: Explorer, form: Form, mine: Content
+) -> tuple[Content, Content | None]:
+    """What the form began with, and what stands there now, with the person that was chosen."""
+    base, theirs = form.saved, _found(session, viewer, UUID(form.identity))
+    met, chosen = form.met, mine["person"]["id"]
+    if met is None or met["id"] != chosen or base["person"]["id"] == chosen:
+        return base, theirs
+    now = _person(session, viewer, UUID(chosen))
+    if now is None or (theirs is not None and theirs["person"] != base["person"]):
+        return base, theirs
+    begun, there = (mine, mine) if theirs is None else (base, theirs)
+    return {**begun, "person": met}, {**there, "person": now}
 
 
 def _remove(session: Session, viewer: Explorer, interview_id: UUID) -> UUID:
@@ -148,17 +165,23 @@ def _written(form: Form, saved: _Saved) -> None:
 def _clash(form: Form, mine: Content) -> None:
     """Both versions stand side by side until it is saved again."""
     with database().read() as session:
-        theirs = _found(session, current().viewer, UUID(form.identity))
+        base, theirs = _stands(session, current().viewer, form, mine)
     if theirs is None:
         form.refused = "This conversation was removed in another window just now. Save once more."
         return
-    form.theirs = theirs
-    form.merged = merge(form.saved, mine, theirs)
+    form.theirs, form.merged = theirs, merge(base, mine, theirs)
 
 
 def _found(session: Session, viewer: Explorer, interview_id: UUID) -> Content | None:
     try:
         return content_of(conversation(session, viewer, interview_id))
+    except NotFound:
+        return None
+
+
+def _person(session: Session, viewer: Explorer, person_id: UUID) -> Content | None:
+    try:
+        return person(session, viewer, person_id).model_dump(mode="json")
     except NotFound:
         return None
 

@@ -35,6 +35,8 @@ class Form:
     content: Content
     saved: Content
     """The content as it was opened or last saved: what an edit elsewhere is held against."""
+    met: dict[str, Any] | None = None
+    """Somebody known who was chosen, as they were known then."""
     key: str = field(default_factory=lambda: uuid4().hex[:12])
     pasting: bool = False
     editing_notes: bool = False
@@ -138,7 +140,7 @@ def keep(form: Form) -> None:
     form.done = ""
     try:
         if form.dirty:
-            write(keep_draft, form.draft, _packed(form))
+            write(keep_draft, form.draft, packed(form))
         else:
             write(drop_draft, form.draft)
         form.refused = ""
@@ -146,16 +148,16 @@ def keep(form: Form) -> None:
         form.refused = f"This could not be kept as a draft: {error}"
 
 
-def unpacked(name: str, packed: dict[str, Any], at: datetime) -> Form:
+def unpacked(name: str, packed: dict[str, Any], at: datetime | None) -> Form:
     """The form that a draft was kept of; what it holds is checked when it is saved."""
     held = json.loads(packed["form"])
     key = name.rpartition("/")[2]
-    return Form(held["content"], held["saved"], key=key, since=at)
+    return Form(held["content"], held["saved"], held["met"], key, since=at)
 
 
-def _packed(form: Form) -> dict[str, Any]:
+def packed(form: Form) -> dict[str, Any]:
     """As one text of plain ASCII: a database refuses some characters that people can type."""
-    return {"form": json.dumps({"content": form.content, "saved": form.saved})}
+    return {"form": json.dumps({name: getattr(form, name) for name in ("content", "saved", "met")})}
 
 
 def _holder(content: Content, where: Where) -> dict[str, Any]:

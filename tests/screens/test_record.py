@@ -1,0 +1,616 @@
+"""The Record screen: typed, pasted, saved, changed, removed, taken back, in one window and two."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from lib.commands.interviews import remove_interview, save_conversation
+from lib.ids import new_id
+from lib.model import Change, Draft, Interview
+from lib.queries.conversations import conversation
+from lib.records import Conversation, NoteLine
+from lib.ui.record.state import Form
+from lib.ui.session import database
+from lib.viewer import Explorer
+from tests.conftest import an_explorer
+from tests.factories import a_conversation, a_figure, a_person, an_interview
+from tests.screens.conftest import Start
+
+PAGE = "pages/interviews/record.py"
+NOTES = """- Patience
+- you have to triage when three bells ring
+- IV lines
+- two years of evening school
+- a course for the license
+- starts around 31k
+- the union rate is posted
+- the team carries you
+- nights are what breaks people
+- charting, endless charting
+- after five years you lead a ward
+- they will always need us"""
+MARKS = (
+    *("skill", "skill", "skill", "training", "training", "pay", "pay"),
+    *("good", "hard", "hard", "step", "outlook"),
+)
+
+
+def at(app: AppTest, **address: str) -> AppTest:
+    """The Record screen at this address."""
+    for name, value in address.items():
+        app.query_params[name] = value
+    return run(app.switch_page(PAGE))
+
+
+def run(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def form(app: AppTest) -> Form:
+    found = app.session_state["record"]
+    assert isinstance(found, Form)
+    return found
+
+
+def key(app: AppTest, *where: str) -> str:
+    return f"record/{form(app).key}/{'/'.join(where)}"
+
+
+def fill(app: AppTest, where: str, value: Any) -> None:
+    """Commit one text, day or number: `takeaway`, `person/email`, `skills/<id>/skill`."""
+    found: Any = app.get_by_key(key(app, where))
+    found.set_value(value)
+    run(app)
+
+
+def choose(app: AppTest, where: str, text: str) -> None:
+    """Type a name into a box that offers some, and press Enter."""
+    box = app.selectbox(key=key(app, where))
+    if text not in box.options:
+        box.options.append(text)
+    box.set_value(text)
+    run(app)
+
+
+def press(app: AppTest, name: str) -> None:
+    app.button(key=name).click()
+    run(app)
+
+
+def save(app: AppTest) -> None:
+    press(app, "record_save")
+
+
+def mark(app: AppTest, line: int, *marks: str) -> None:
+    line_id = form(app).content["notes"][line]["id"]
+    app.button_group(key=key(app, "notes", line_id, "marks")).set_value(list(marks))
+    run(app)
+
+
+def words(app: AppTest) -> str:
+    kinds: Any = (app.markdown, app.caption, app.info, app.error, app.title, app.subheader)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def errors(app: AppTest) -> list[str]:
+    return [error.value for error in app.error]
+
+
+def me(app: AppTest) -> Explorer:
+    found = app.session_state["me"]
+    assert isinstance(found, Explorer)
+    return found
+
+
+def kept(app: AppTest, identity: str = "") -> Conversation:
+    """The conversation as it is on disk."""
+    with database().read() as session:
+        return conversation(session, me(app), UUID(identity or form(app).identity))
+
+
+def count(model: Any) -> int:
+    with database().read() as session:
+        return session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def a_saved_one(app: AppTest, **values: Any) -> str:
+    with database().write() as session:
+        return str(an_interview(session, me(app), **values))
+
+
+def a_filled_form(app: AppTest) -> AppTest:
+    at(app, start="new")
+    choose(app, "field", "Nurse")
+    fill(app, "held_on", date(2026, 3, 2))
+    return app
+
+
+def test_nothing_yet_is_a_sentence_and_two_ways_to_begin(app: AppTest) -> None:
+    at(app)
+    assert "No conversations yet." in words(app)
+    assert [button.label for button in app.button] == ["New conversation", "Paste notes"]
+
+
+def test_a_new_conversation_is_typed_and_saved(app: AppTest) -> None:
+    a_filled_form(app)
+    choose(app, "who", "Ana Brandt")
+    fill(app, "role", "Ward nurse")
+    app.button_group(key=key(app, "interest_after")).set_value(4)
+    app.button_group(key=key(app, "asked")).set_value(["pay", "skills"])
+    choose(app, "add/skill", "Triage")
+    fill(app, "add/pay", "60-72k USD/year")
+    choose(app, "add/hard", "Night shifts")
+    fill(app, "takeaway", "I could do this.")
+    assert "Not saved yet; kept as a draft." in words(app)
+    save(app)
+    assert "Saved." in words(app)
+    said = kept(app)
+    assert (said.field, said.person.name, said.person.role) == ("Nurse", "Ana Brandt", "Ward nurse")
+    assert (said.interest_after, said.asked, said.takeaway) == (
+        4,
+        ("skills", "pay"),
+        "I could do this.",
+    )
+    assert [skill.skill for skill in said.skills] == ["Triage"]
+    (pay,) = said.salaries
+    assert (str(pay.low), str(pay.high), pay.currency, pay.period) == (
+        *("60000.00", "72000.00"),
+        *("USD", "year"),
+    )
+    assert [(one.side, one.theme) for one in said.aspects] == [("downside", "Night shifts")]
+
+
+def test_saved_is_said_only_of_what_is_on_disk(app: AppTest) -> None:
+    a_filled_form(app)
+    assert "Saved." not in words(app)
+    save(app)
+    fill(app, "takeaway", "More")
+    assert "Saved." not in words(app)
+    assert kept(app).takeaway == ""
+
+
+def test_every_column_of_a_finding_can_be_edited(app: AppTest) -> None:
+    pay = a_figure(whose="seen", year=2025)
+    identity = a_saved_one(app, salaries=(pay,))
+    at(app, interview=identity)
+    where = f"salaries/{pay.id}"
+    app.session_state[f"more_{form(app).key}_{pay.id}"] = True
+    run(app)
+    fill(app, f"{where}/pay", "from 30 GBP/hour")
+    fill(app, f"{where}/year", 2026)
+    fill(app, f"{where}/place", "Leeds")
+    fill(app, f"{where}/benefits", "A uniform")
+    for name, value in (("whose", "own"), ("basis", "total"), ("tax", "net"), ("level", "senior")):
+        app.button_group(key=key(app, f"{where}/{name}")).set_value(value)
+        run(app)
+    app.checkbox(key=key(app, f"{where}/private")).check()
+    run(app)
+    save(app)
+    (now,) = kept(app).salaries
+    assert (str(now.low), now.high, now.currency) == ("30.00", None, "GBP")
+    assert (now.period, now.whose, now.basis) == ("hour", "own", "total")
+    assert (now.tax, now.level) == ("net", "senior")
+    assert (now.year, now.place, now.benefits, now.private) == (2026, "Leeds", "A uniform", True)
+    assert now.id == pay.id
+
+
+def test_the_reading_of_a_figure_stands_beside_it(app: AppTest) -> None:
+    at(app, start="new")
+    fill(app, "add/pay", "60-72k USD/year")
+    assert "Read as $60k to $72k a year" in words(app).replace("\\", "")
+
+
+def test_a_finding_is_taken_out_and_put_back(app: AppTest) -> None:
+    identity = a_saved_one(app, skills=["Triage", "Patience"])
+    at(app, interview=identity)
+    first = form(app).content["skills"][0]
+    press(app, f"out_{form(app).key}_{first['id']}")
+    assert [one["skill"] for one in form(app).content["skills"]] == ["Patience"]
+    press(app, f"back_{form(app).key}")
+    save(app)
+    assert [one.skill for one in kept(app).skills] == ["Triage", "Patience"]
+
+
+def test_a_conversation_is_removed_and_taken_back_whole(app: AppTest) -> None:
+    identity = a_saved_one(app, skills=["Triage"], takeaway="Yes")
+    at(app, interview=identity)
+    before = kept(app)
+    press(app, "record_delete")
+    assert "The conversation is removed." in words(app)
+    assert count(Interview) == 0
+    press(app, "undo_removal")
+    after = kept(app, identity)
+    assert after.model_copy(update={"version": before.version}) == before
+    assert form(app).identity == identity
+
+
+def test_a_save_is_taken_back(app: AppTest) -> None:
+    identity = a_saved_one(app, takeaway="Yes")
+    at(app, interview=identity)
+    fill(app, "takeaway", "No")
+    save(app)
+    press(app, "record_undo")
+    assert kept(app).takeaway == "Yes"
+    assert form(app).content["takeaway"] == "Yes"
+    fill(app, "takeaway", "Perhaps")
+    save(app)
+    assert kept(app).takeaway == "Perhaps"
+
+
+def test_a_first_save_that_is_taken_back_leaves_the_form_as_it_was_typed(app: AppTest) -> None:
+    save(a_filled_form(app))
+    press(app, "record_undo")
+    assert count(Interview) == 0
+    assert form(app).content["field"] == "Nurse"
+    save(app)
+    assert kept(app).field == "Nurse"
+
+
+def test_twelve_findings_come_from_a_page_of_notes_in_at_most_two_presses_each(
+    app: AppTest,
+) -> None:
+    at(app, start="paste")
+    fill(app, "paste", NOTES)
+    assert [line["text"] for line in form(app).content["notes"]] == [
+        line.removeprefix("- ") for line in NOTES.splitlines()
+    ]
+    for line, word in enumerate(MARKS):
+        mark(app, line, word)
+    assert "Still to be named: 11" in words(app)
+    named = {
+        "Which skill is it?": ["Triage", "Cannulation"],
+        "Which training is it?": ["Evening school", "License course"],
+        "Which figure is it?": ["31k USD/year", "40k USD/year"],
+        "What is it about?": ["Colleagues and clients", "Pace and deadlines", "Paperwork"],
+        "Which step is it?": ["Ward lead"],
+        "Where is the field going?": ["steady"],
+    }
+    for question, answers in named.items():
+        for answer in answers:
+            assert app.selectbox(key=key(app, "naming")).label == question
+            choose(app, "naming", answer)
+    assert "Still to be named" not in words(app)
+    choose(app, "field", "Nurse")
+    fill(app, "held_on", date(2026, 3, 2))
+    save(app)
+    said = kept(app)
+    assert len(list(said.findings())) == 12
+    quotes = {one.note_id: one.quote for one in said.findings()}
+    assert quotes == {line.id: line.text for line in said.notes}
+    assert [one.skill for one in said.skills] == ["Patience", "Triage", "Cannulation"]
+
+
+def test_nothing_is_guessed_from_a_line_but_a_whole_line_that_is_a_known_name(app: AppTest) -> None:
+    at(app, start="paste")
+    fill(app, "paste", "patience\nPatience is all\n60-72k USD/year")
+    for line, word in enumerate(("skill", "skill", "pay")):
+        mark(app, line, word)
+    content = form(app).content
+    assert [one["skill"] for one in content["skills"]] == ["patience", ""]
+    assert content["salaries"][0]["pay"] == ""
+
+
+def test_the_same_press_takes_a_finding_away_and_a_line_can_say_two_things(app: AppTest) -> None:
+    at(app, start="paste")
+    fill(app, "paste", "The team carries you")
+    mark(app, 0, "good", "hard")
+    assert [one["side"] for one in form(app).content["aspects"]] == ["upside", "downside"]
+    mark(app, 0, "hard")
+    assert [one["side"] for one in form(app).content["aspects"]] == ["downside"]
+
+
+def test_a_line_that_is_reworded_keeps_what_was_made_of_it(app: AppTest) -> None:
+    line = NoteLine(text="three bels")
+    at(app, interview=a_saved_one(app, notes=(line,)))
+    mark(app, 0, "skill")
+    press(app, f"edit_{form(app).key}")
+    fill(app, "notes/all", "three bells\nand a fourth")
+    (skill,) = form(app).content["skills"]
+    assert skill["note_id"] == form(app).content["notes"][0]["id"] == str(line.id)
+
+
+@pytest.mark.parametrize(
+    ("where", "typed", "message"),
+    [
+        ("add/pay", "72-60k USD/year", "the lower figure first"),
+        ("add/pay", "60k ZZZ/year", "ZZZ is no currency we know"),
+        ("role", "ward\x00nurse", "holds a character that cannot be stored"),
+        ("takeaway", "x" * 20_001, "at most 20,000 are kept"),
+        ("held_on", date.today() + timedelta(days=9), "cannot lie in the future"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_stays(
+    app: AppTest, where: str, typed: Any, message: str
+) -> None:
+    a_filled_form(app)
+    fill(app, where, typed)
+    save(app)
+    (said,) = errors(app)
+    assert message in said
+    assert "1 thing to mend" in words(app)
+    assert count(Interview) == 0
+    if where == "add/pay":
+        assert form(app).content["salaries"][0]["pay"] == typed
+    else:
+        found: Any = app.get_by_key(key(app, where))
+        assert found.value == typed
+
+
+def test_what_is_wrong_is_gone_as_soon_as_it_is_mended(app: AppTest) -> None:
+    at(app, start="new")
+    save(app)
+    assert errors(app) == ["This is needed."]
+    choose(app, "field", "Nurse")
+    assert errors(app) == ["Say on which day the conversation was held."]
+    fill(app, "held_on", date(2026, 3, 2))
+    assert errors(app) == []
+
+
+def test_to_be_named_they_have_to_have_agreed_on_a_day(app: AppTest) -> None:
+    a_filled_form(app)
+    choose(app, "person/attribution", "named")
+    save(app)
+    assert errors(app) == ["To show the name, say on which day they agreed to it."]
+    fill(app, "person/consent_on", date(2026, 3, 2))
+    save(app)
+    assert kept(app).person.consent_on == date(2026, 3, 2)
+
+
+def test_save_pressed_twice_writes_once(app: AppTest) -> None:
+    save(a_filled_form(app))
+    changes, version = count(Change), kept(app).version
+    save(app)
+    assert (count(Interview), count(Change), kept(app).version) == (1, changes, version)
+
+
+def two_windows(start: Start, **values: Any) -> tuple[AppTest, AppTest]:
+    here = start().run()
+    identity = a_saved_one(here, **values)
+    there = start().run()
+    return at(here, interview=identity), at(there, interview=identity)
+
+
+def test_two_windows_that_changed_different_things_lose_nothing(start: Start) -> None:
+    here, there = two_windows(start, skills=["Triage"])
+    fill(there, "takeaway", "From the other window")
+    choose(there, "add/skill", "Patience")
+    save(there)
+    fill(here, "purpose", "From this window")
+    choose(here, "add/skill", "Cannulation")
+    save(here)
+    assert "This was changed in another window, too" in words(here)
+    assert "From the other window" in words(here)
+    assert "Saved." not in words(here)
+    press(here, "record_save_both")
+    said = kept(here)
+    assert (said.takeaway, said.purpose) == ("From the other window", "From this window")
+    assert {one.skill for one in said.skills} == {"Triage", "Patience", "Cannulation"}
+    assert "Saved." in words(here)
+
+
+@pytest.mark.parametrize(("side", "stays"), [("mine", "No"), ("theirs", "Yes")])
+def test_two_windows_that_changed_the_same_choose(start: Start, side: str, stays: str) -> None:
+    here, there = two_windows(start, takeaway="Perhaps")
+    fill(there, "takeaway", "Yes")
+    save(there)
+    fill(here, "takeaway", "No")
+    save(here)
+    assert {"Yes", "No"} <= set(words(here).splitlines())
+    assert here.button(key="record_save_both").disabled
+    here.button_group(key=f"clash_{form(here).key}_takeaway").set_value(side)
+    run(here)
+    press(here, "record_save_both")
+    assert kept(here).takeaway == stays
+
+
+def test_one_new_form_in_two_windows_becomes_one_conversation(start: Start) -> None:
+    here = a_filled_form(start().run())
+    there = at(start().run(), new=form(here).identity)
+    fill(there, "takeaway", "From the other window")
+    save(there)
+    choose(here, "add/skill", "Triage")
+    save(here)
+    for where in [clash.where for clash in form(here).merged.clashes]:  # type: ignore[union-attr]
+        here.button_group(key=f"clash_{form(here).key}_{'/'.join(where)}").set_value("theirs")
+        run(here)
+    press(here, "record_save_both")
+    assert count(Interview) == 1
+    assert kept(here).takeaway == "From the other window"
+    assert [one.skill for one in kept(here).skills] == ["Triage"]
+
+
+def test_a_conversation_that_was_removed_elsewhere_can_be_saved_anew(start: Start) -> None:
+    here, there = two_windows(start, takeaway="Yes")
+    press(there, "record_delete")
+    fill(here, "takeaway", "No")
+    save(here)
+    assert "removed in another window" in words(here)
+    save(here)
+    assert kept(here).takeaway == "No"
+
+
+def test_a_person_changed_through_another_conversation_is_not_set_back(app: AppTest) -> None:
+    ana = a_person("Ana")
+    identity = a_saved_one(app, person=ana)
+    at(app, interview=identity)
+    a_saved_one(app, person=ana.model_copy(update={"email": "ana@example.org"}))
+    fill(app, "takeaway", "Yes")
+    save(app)
+    press(app, "record_save_both")
+    assert (kept(app).takeaway, kept(app).person.email) == ("Yes", "ana@example.org")
+
+
+def test_a_person_edited_through_a_new_conversation_is_changed_but_not_set_back(
+    app: AppTest,
+) -> None:
+    ana = a_person("Ana", role="Nurse")
+    identity = a_saved_one(app, person=ana)
+    a_filled_form(app)
+    choose(app, "who", "Ana · Nurse")
+    now = ana.model_copy(update={"email": "ana@example.org"})
+    with database().write() as session:
+        save_conversation(session, me(app), kept(app, identity).model_copy(update={"person": now}))
+    app.session_state[f"them_{form(app).key}"] = True
+    run(app)
+    fill(app, "person/phone", "123")
+    save(app)
+    press(app, "record_save_both")
+    assert (kept(app).person.email, kept(app).person.phone) == ("ana@example.org", "123")
+
+
+def test_a_half_filled_form_comes_back_in_a_new_window(start: Start) -> None:
+    before = start().run()
+    at(before, start="new")
+    choose(before, "field", "Nurse")
+    fill(before, "add/pay", "sixty grand")
+    after = at(start().run())
+    assert "You left this unfinished" in words(after)
+    press(after, f"go_on_{form(before).key}")
+    assert form(after).content["field"] == "Nurse"
+    assert form(after).content["salaries"][0]["pay"] == "sixty grand"
+    assert "Not saved yet; kept as a draft." in words(after)
+
+
+def test_a_reload_of_a_new_form_brings_back_what_was_typed(start: Start) -> None:
+    before = a_filled_form(start().run())
+    after = at(start().run(), new=form(before).identity)
+    assert form(after).content == form(before).content
+
+
+def test_edits_left_unsaved_are_offered_beside_what_is_saved(start: Start) -> None:
+    before, after = two_windows(start, takeaway="Yes")
+    fill(before, "takeaway", "No")
+    run(after)
+    assert form(after).content["takeaway"] == "Yes"
+    press(after, f"go_on_{form(before).key}")
+    assert form(after).content["takeaway"] == "No"
+    save(after)
+    assert kept(after).takeaway == "No"
+
+
+def test_an_unfinished_form_can_be_thrown_away(start: Start) -> None:
+    before = a_filled_form(start().run())
+    after = at(start().run())
+    press(after, f"drop_{form(before).key}")
+    assert "You left this unfinished" not in words(after)
+    assert count(Draft) == 0
+
+
+def test_a_saved_form_leaves_no_draft(app: AppTest) -> None:
+    a_filled_form(app)
+    assert count(Draft) == 1
+    save(app)
+    assert count(Draft) == 0
+
+
+def test_typing_something_and_taking_it_back_leaves_no_draft(app: AppTest) -> None:
+    at(app, start="new")
+    fill(app, "takeaway", "Yes")
+    fill(app, "takeaway", "")
+    assert count(Draft) == 0
+
+
+def test_a_form_comes_back_after_another_page(app: AppTest) -> None:
+    a_filled_form(app)
+    run(app.switch_page("pages/settings/profile.py"))
+    del app.query_params["new"]
+    at(app)
+    assert form(app).content["field"] == "Nurse"
+    assert app.selectbox(key=key(app, "field")).value == "Nurse"
+
+
+def an_address_of_nobody(app: AppTest) -> str:
+    return str(new_id())
+
+
+def an_address_of_a_stranger(app: AppTest) -> str:
+    with database().write() as session:
+        return str(an_interview(session, an_explorer(session)))
+
+
+def no_address_at_all(app: AppTest) -> str:
+    return "nonsense"
+
+
+def a_removed_one(app: AppTest) -> str:
+    identity = a_saved_one(app)
+    with database().write() as session:
+        remove_interview(session, me(app), UUID(identity))
+    return identity
+
+
+@pytest.mark.parametrize(
+    "address", [an_address_of_nobody, an_address_of_a_stranger, no_address_at_all, a_removed_one]
+)
+def test_an_address_that_leads_nowhere_says_so(
+    app: AppTest, address: Callable[[AppTest], str]
+) -> None:
+    at(app, interview=address(app))
+    (said,) = errors(app)
+    assert said.startswith("There is no conversation at this address.")
+
+
+def test_a_skill_that_looks_like_another_is_asked_and_never_changed_silently(app: AppTest) -> None:
+    a_filled_form(app)
+    choose(app, "add/skill", "Negociation")
+    (skill,) = form(app).content["skills"]
+    (meant,) = [one for one in app.button if one.label == "Negotiation?"]
+    press(app, str(meant.key))
+    save(app)
+    (now,) = kept(app).skills
+    assert (now.skill, now.said_as, str(now.id)) == ("Negotiation", "Negociation", skill["id"])
+
+
+def test_an_unknown_skill_is_kept_as_it_was_typed(app: AppTest) -> None:
+    a_filled_form(app)
+    choose(app, "add/skill", "Negociation")
+    save(app)
+    assert [one.skill for one in kept(app).skills] == ["Negociation"]
+
+
+def test_the_same_name_alone_is_asked(app: AppTest) -> None:
+    ana = a_person("Ana Brandt", organisation="Acme")
+    a_saved_one(app, person=ana)
+    a_filled_form(app)
+    choose(app, "who", "ana brandt")
+    assert form(app).content["person"]["id"] != str(ana.id)
+    press(app, f"same_{form(app).key}_{ana.id}")
+    save(app)
+    assert kept(app).person == ana
+
+
+def test_somebody_known_is_chosen_with_their_role_of_today(app: AppTest) -> None:
+    ana = a_person("Ana Brandt", role="Ward nurse", organisation="Acme")
+    a_saved_one(app, person=ana)
+    a_filled_form(app)
+    choose(app, "who", "Ana Brandt · Ward nurse, Acme")
+    save(app)
+    assert (kept(app).person, kept(app).role) == (ana, "Ward nurse")
+
+
+def test_a_sample_says_so_and_stays_one_when_it_is_edited(app: AppTest) -> None:
+    press(app, "load_samples")
+    with database().read() as session:
+        query = select(Interview.id).where(Interview.status == "held").limit(1)
+        identity = str(session.scalars(query).one())
+    at(app, interview=identity)
+    assert "Sample: an invented person" in words(app)
+    fill(app, "takeaway", "Mine now?")
+    save(app)
+    with database().read() as session:
+        assert session.scalars(select(Interview.sample)).all().count(True) == count(Interview)
+    assert kept(app).takeaway == "Mine now?"
+
+
+def test_what_people_typed_is_shown_as_they_typed_it(app: AppTest) -> None:
+    said = a_conversation(notes=(NoteLine(text="# *not* [a](http://link)"),))
+    at(app, interview=a_saved_one(app, notes=said.notes))
+    mark(app, 0, "skill")
+    assert any("\\# \\*not\\*" in one.value for one in app.caption)
