@@ -81,13 +81,14 @@ def _from(figure: Row) -> tuple[float, float]:
 
 
 def _figure(figure: Row) -> Row:
-    """With its key, what it says on a telephone, and what opens in words."""
+    """With its key, what stands at its line, and what opens in words; * is said otherwise."""
     words, _, aside = figure["words"].partition(", said as ")
     where = f"{figure['field']}, {LEVELS[figure['level']].lower()}"
     return {
         **figure,
         "key": key("salary", figure["finding_id"]),
-        "brief": f"≈ {words}" if aside else words,
+        "shown": f"{words}*, said as {aside}" if aside else words,
+        "brief": f"{words}*" if aside else words,
         "aloud": f"{where}: {figure['words']}, {FROM[figure['whose']]} {figure['person']}",
     }
 
@@ -167,7 +168,7 @@ def _line(figure: Row, y: float) -> list[Row]:
         {"part": "one", **told, "y": y, "tall": LINE - 3},
         {"part": "person", "words": who, "y": y},
         *({**look, **mark} for mark in _range(figure)),
-        {"part": "said", "words": figure["words"], "brief": figure["brief"], "y": y},
+        {"part": "said", "words": figure["shown"], "brief": figure["brief"], "y": y},
     ]
 
 
