@@ -24,7 +24,7 @@ from pydantic import (
 from lib import money
 from lib.errors import Refused
 from lib.ids import new_id
-from lib.text import clean
+from lib.text import clean, fold
 from lib.words import (
     Attribution,
     Basis,
@@ -50,9 +50,13 @@ EARLIEST = date(1950, 1, 1)
 def _text(most: int) -> AfterValidator:
     def check(value: str) -> str:
         try:
-            return clean(value, most=most, what="This")
+            kept = clean(value, most=most, what="This")
         except Refused as refused:
             raise ValueError(str(refused)) from refused
+        # Some letters fold to several; what names are looked up by is kept in as many.
+        if most <= SHORT and not kept.isascii() and len(fold(kept)) > most:
+            raise ValueError("This is too long to be looked up by. Shorten it.")
+        return kept
 
     return AfterValidator(check)
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
-from lib.records import Conversation
+from lib.records import Conversation, PersonSaid
 
 LONGEST = 200
 """Characters of a refused value that are said again."""
@@ -28,16 +28,26 @@ def row_error(row: int, column: str, value: Any, message: str) -> RowError:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One interview of a spreadsheet; `key` and `digest` are how it is known again."""
+    """One interview of a spreadsheet; `key` and `digest` are how it is known again.
+
+    What was said waits as JSON: ten thousand records would take ten times the memory.
+    """
 
     row: int
     key: str
     digest: str
-    said: Conversation
+    talk_id: UUID
+    person: PersonSaid
+    content: str
     identity: str = ""
     """What its id column says."""
     person_key: str = ""
     introduced_by: str = ""
+
+    @property
+    def said(self) -> Conversation:
+        """The conversation, the same each time."""
+        return Conversation.model_validate_json(self.content)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class People:
 
     def whose(self, row: SheetRow) -> tuple[UUID, Question | None]:
         """The person of a row, made known to the rows behind it; and what to ask, if anything."""
-        person = row.said.person
+        person = row.person
         if row.person_key and row.person_key in self.by_key:
             return self.by_key[row.person_key], None
         own = as_id(row.person_key)
@@ -87,7 +87,7 @@ class People:
             self.by_name[fold(one.name)].append(one.person_id)
 
     def _question(self, row: SheetRow, alike: list[UUID]) -> Question:
-        person, among = row.said.person, tuple(self.by_id[identity] for identity in alike)
+        person, among = row.person, tuple(self.by_id[identity] for identity in alike)
         return Question(row.row, row.key, person.name, person.organisation, among)
 
 

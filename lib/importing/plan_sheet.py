@@ -79,7 +79,7 @@ class _Compared:
         claimed: dict[UUID, SheetRow] = {}
         for row in rows:
             _, digest, brought = self.work.before.get(row.key, (None, "", None))
-            identity = brought or as_id(row.identity) or row.said.id
+            identity = brought or as_id(row.identity) or row.talk_id
             first = keys.get(row.key) or claimed.get(identity)
             if digest == row.digest or (first and first.digest == row.digest):
                 self.plan.unchanged += 1
@@ -118,16 +118,19 @@ class _Compared:
         for some in existing.batches(sorted(known)):
             for have in conversations_of(self.session, self.viewer, some):
                 row = known[have.id]
-                change = difference(have, naming(row.said), row, columns, labels)
+                said = row.said
+                change = difference(have, naming(said), row, columns, labels)
                 if not change.columns:
                     self.plan.unchanged += 1
                 elif row.key in take:
-                    self._take(have, row, columns)
+                    self._take(have, said, row, columns)
                 else:
                     self.plan.differences.append(change)
 
-    def _take(self, have: Conversation, row: SheetRow, columns: Collection[str]) -> None:
-        said = merged(have, row.said, columns)
+    def _take(
+        self, have: Conversation, said: Conversation, row: SheetRow, columns: Collection[str]
+    ) -> None:
+        said = merged(have, said, columns)
         if "introduced_by" in columns:
             by = self._introducer(row, have.person.id) if row.introduced_by else None
             if isinstance(by, str):
@@ -160,7 +163,7 @@ class _Compared:
             f"This is the conversation of row {first.row} in other words. Keep one of the two, "
             "or give each its own id."
         )
-        self._refuse(row, "id", row.identity or row.said.person.name, message)
+        self._refuse(row, "id", row.identity or row.person.name, message)
 
     def _refuse(self, row: SheetRow, column: str, value: str, message: str) -> None:
         self.plan.errors.append(row_error(row.row, column, value, message))

@@ -6,6 +6,7 @@ Refused with the words that were not understood.
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, get_args
 
 from lib import money
@@ -54,13 +55,9 @@ def read_pay(line: str, dollar: str) -> list[Values]:
     parts = split(line, keys=keys, at=",;")
     values: Values = {}
     rest = parts
-    for length in range(min(len(parts), 6), 0, -1):
-        if any(part.key or part.quoted for part in parts[:length]):
-            continue
-        pay = money.parse(line[: parts[length - 1].end], dollar=dollar)
-        if pay is not None:
-            values, rest = _pay(pay), parts[length:]
-            break
+    length = _figure(parts)
+    if length and (pay := money.parse(line[: parts[length - 1].end], dollar=dollar)):
+        values, rest = _pay(pay), parts[length:]
     for part in rest:
         word = "" if part.quoted else fold(part.text)
         if not part.key and word in _PAY_WORDS:
@@ -70,6 +67,13 @@ def read_pay(line: str, dollar: str) -> list[Values]:
         elif not _is_common(part, values, more={key: key for key in keys}):
             return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
     return [values]
+
+
+def _figure(parts: list[Part]) -> int:
+    """How many of the first parts are one figure, whose thousands may stand behind commas."""
+    bare = list(takewhile(lambda part: not part.key and not part.quoted, parts))
+    more = takewhile(lambda part: re.match(r"\d{3}(?!\d)", part.text), bare[1:])
+    return 1 + len(list(more)) if bare else 0
 
 
 def read_training(line: str, dollar: str) -> list[Values]:

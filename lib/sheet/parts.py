@@ -5,8 +5,8 @@ Inside double quotation marks a backslash stands before a quotation mark or a ba
 """
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 _QUOTED = r'"((?:[^"\\]|\\.)*)"\s*'
 _ESCAPED = re.compile(r"\\([\\\"nr])")
@@ -29,15 +29,13 @@ def lines(cell: str) -> list[str]:
     return [line.strip() for line in whole if line.strip()]
 
 
-def split(line: str, *, keys: Collection[str] = (), at: str = ";") -> list[Part]:
+def split(line: str, *, keys: tuple[str, ...] = (), at: str = ";") -> list[Part]:
     """The parts of a line between the characters of `at`; only the known keys are keys."""
     found: list[Part] = []
-    key_of = re.compile(rf"\s*({'|'.join(map(re.escape, keys))})\s*:\s*", re.I) if keys else None
-    quoted = re.compile(rf"\s*{_QUOTED}(?=[{at}]|$)", re.S)
-    bare = re.compile(rf"[^{at}]*", re.S)
+    key_of, quoted, bare = _patterns(keys, at)
     start = 0
     while start <= len(line):
-        keyed = key_of.match(line, start) if key_of else None
+        keyed = key_of.match(line, start)
         begin = keyed.end() if keyed else start
         match = quoted.match(line, begin)
         text = unescape(match[1]) if match else ""
@@ -49,6 +47,16 @@ def split(line: str, *, keys: Collection[str] = (), at: str = ";") -> list[Part]
         found.append(Part(key, text, match.re is quoted, match.end()))
         start = match.end() + 1
     return found
+
+
+@cache
+def _patterns(keys: tuple[str, ...], at: str) -> tuple[re.Pattern[str], ...]:
+    named = "|".join(map(re.escape, keys)) or "(?!)"
+    return (
+        re.compile(rf"\s*({named})\s*:\s*", re.I),
+        re.compile(rf"\s*{_QUOTED}(?=[{at}]|$)", re.S),
+        re.compile(rf"[^{at}]*", re.S),
+    )
 
 
 def quote(text: str) -> str:

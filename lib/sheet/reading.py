@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from pydantic import ValidationError
 
@@ -160,6 +161,7 @@ def _word(column: str, text: str) -> str:
     return text
 
 
+@cache
 def _known_words(column: str) -> dict[str, str]:
     return {also: word for word, others in SYNONYMS[column].items() for also in others.split(", ")}
 

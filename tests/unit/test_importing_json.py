@@ -12,7 +12,7 @@ from lib.errors import AppError, Refused
 from lib.importing import Parsed, read_file
 from lib.portable import lists
 
-ID = str(uuid4())
+ID = "01960000-0000-7000-8000-00000000abcd"
 FIELD = {"id": ID, "name": "Nurse", "colour_slot": 1}
 
 

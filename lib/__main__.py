@@ -1,0 +1,23 @@
+"""The command line: `python -m lib COMMAND`; it alone turns an AppError into words."""
+
+import sys
+from collections.abc import Sequence
+
+from lib.cli import NOTHING_DONE, Output, parser
+from lib.errors import AppError
+from lib.settings import read_settings
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit status: 0 done, 1 done with some rows left out, 2 nothing done."""
+    asked = parser().parse_args(arguments)
+    try:
+        status: int = asked.run(read_settings(), asked, Output(json=asked.json))
+    except AppError as error:
+        print(error, file=sys.stderr)
+        return NOTHING_DONE
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

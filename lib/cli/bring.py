@@ -1,0 +1,94 @@
+"""Bringing data in: `import`, `sample`."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from lib import importing
+from lib.cli.files import opened, read_bytes
+from lib.cli.output import DONE, LEFT_OUT, NOTHING_DONE, Output
+from lib.commands.explorers import the_explorer
+from lib.commands.samples import clear_samples, load_samples
+from lib.importing import Plan, existing
+from lib.money import dollar_of
+from lib.settings import Settings
+
+
+def add_import(commands: Any, shared: ArgumentParser) -> None:
+    """`import FILE`"""
+    command = commands.add_parser("import", parents=[shared], help="bring in a CSV or JSON file")
+    command.add_argument("file", type=Path)
+    command.add_argument("--dry-run", action="store_true", help="compare, and write nothing")
+    command.add_argument("--skip-refused", action="store_true", help="leave refused rows out")
+    order = command.add_mutually_exclusive_group()
+    order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
+    order.add_argument("--month-first", dest="day_first", action="store_false", default=None)
+    command.add_argument("--field", default="", help="the field, where the file does not say it")
+    command.set_defaults(run=run_import)
+
+
+def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
+    """One file, one transaction; with refused rows nothing is written unless they may be left."""
+    content = read_bytes(asked.file)
+    with opened(settings) as database, database.write() as session:
+        viewer = the_explorer(session)
+        parsed = importing.read_file(
+            asked.file.name,
+            content,
+            day_first=asked.day_first,
+            default_field=asked.field,
+            dollar=dollar_of(existing.profile(session, viewer)["base_currency"]),
+        )
+        plan = importing.plan(session, viewer, parsed)
+        refused = bool(plan.refused) and not asked.skip_refused
+        if asked.dry_run or refused:
+            session.rollback()
+        else:
+            importing.apply(session, viewer, plan, skip_refused=True)
+    _tell(plan, output, written=not (asked.dry_run or refused))
+    if refused:
+        return NOTHING_DONE
+    return LEFT_OUT if plan.refused or plan.conflicts else DONE
+
+
+def _tell(plan: Plan, output: Output, *, written: bool) -> None:
+    counts = (
+        f"{plan.created:,} new, {plan.updated:,} changed, {plan.unchanged:,} as before, "
+        f"{plan.conflicts:,} different here and left as they are, {plan.refused:,} refused"
+    )
+    done = "Imported" if written else "Nothing was written. It would be"
+    output.say(
+        f"{done} {plan.rows:,} rows of {plan.source}: {counts}.",
+        importing.report(plan).as_json(),
+    )
+    for error in plan.errors:
+        where = f"Row {error.row}" + (f", {error.column}" if error.column else "")
+        output.problem(f"{where}: {error.message} (“{error.value}”)")
+    for question in plan.questions:
+        output.aside(f"Row {question.row}: {question.name} is taken for somebody new.")
+    if plan.ignored:
+        output.aside(f"Columns left aside: {', '.join(plan.ignored)}.")
+    if plan.links:
+        output.aside(f"The file brings {plan.links} open links; look at them under Share.")
+
+
+def add_sample(commands: Any, shared: ArgumentParser) -> None:
+    """`sample`"""
+    command = commands.add_parser("sample", parents=[shared], help="the sample interviews")
+    command.add_argument("--clear", action="store_true", help="remove them")
+    command.set_defaults(run=run_sample)
+
+
+def run_sample(settings: Settings, asked: Namespace, output: Output) -> int:
+    """Load or remove the sample interviews."""
+    change = clear_samples if asked.clear else load_samples
+    with opened(settings) as database, database.write() as session:
+        step = change(session, the_explorer(session))
+    done = "removed" if asked.clear else "loaded"
+    already = "There are none" if asked.clear else "They are there already"
+    sentence = f"The sample interviews are {done}." if step else f"{already}."
+    output.say(sentence, {"changed": step is not None})
+    return DONE
+
+
+COMMANDS = (add_import, add_sample)

@@ -1,0 +1,103 @@
+"""Keeping data safe: `export`, `backup`, `migrate`, `check`."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from lib.cli.files import opened, write_bytes
+from lib.cli.output import DONE, NOTHING_DONE, Output
+from lib.commands.explorers import the_explorer
+from lib.database import backup
+from lib.errors import Refused
+from lib.exporting import export_csv, export_json
+from lib.health import health
+from lib.settings import Settings
+from lib.upgrade import newest
+
+WRITERS = {".json": export_json, ".csv": export_csv}
+
+
+def add_export(commands: Any, shared: ArgumentParser) -> None:
+    """`export FILE`"""
+    command = commands.add_parser("export", parents=[shared], help="write everything to a file")
+    command.add_argument("file", type=Path, help=".json is complete, .csv is for spreadsheets")
+    command.set_defaults(run=run_export)
+
+
+def run_export(settings: Settings, asked: Namespace, output: Output) -> int:
+    """Write the file that its ending asks for."""
+    write = WRITERS.get(asked.file.suffix.lower())
+    if write is None:
+        raise Refused("The file's ending says what is written: .json or .csv.")
+    with opened(settings) as database:
+        with database.write() as session:
+            viewer = the_explorer(session)
+        with database.read() as session:
+            content = write(session, viewer)
+    write_bytes(asked.file, content)
+    output.say(f"Wrote {asked.file}.", {"file": str(asked.file), "bytes": len(content)})
+    return DONE
+
+
+def add_backup(commands: Any, shared: ArgumentParser) -> None:
+    """`backup FILE`"""
+    command = commands.add_parser("backup", parents=[shared], help="copy the database, also in use")
+    command.add_argument("file", type=Path)
+    command.set_defaults(run=run_backup)
+
+
+def run_backup(settings: Settings, asked: Namespace, output: Output) -> int:
+    """A consistent copy of the SQLite file."""
+    source = settings.sqlite_file
+    if source is None:
+        raise Refused("This database is PostgreSQL: copy it with its own pg_dump.")
+    if not source.exists():
+        raise Refused(f"There is no database at {source} yet.")
+    if asked.file.exists():
+        raise Refused(f"{asked.file} is there already. Choose another name.")
+    if not asked.file.resolve().parent.is_dir():
+        raise Refused(f"There is no folder {asked.file.resolve().parent}.")
+    backup(source, asked.file)
+    size = asked.file.stat().st_size
+    output.say(f"Copied the database to {asked.file}.", {"file": str(asked.file), "bytes": size})
+    return DONE
+
+
+def add_migrate(commands: Any, shared: ArgumentParser) -> None:
+    """`migrate`"""
+    command = commands.add_parser(
+        "migrate", parents=[shared], help="bring the tables to this version"
+    )
+    command.set_defaults(run=run_migrate)
+
+
+def run_migrate(settings: Settings, asked: Namespace, output: Output) -> int:
+    """Bring the tables to this version; an SQLite file is copied first."""
+    with opened(settings):
+        pass
+    output.say(f"The tables are at version {newest()}.", {"version": newest()})
+    return DONE
+
+
+def add_check(commands: Any, shared: ArgumentParser) -> None:
+    """`check`"""
+    command = commands.add_parser("check", parents=[shared], help="whether the database is whole")
+    command.set_defaults(run=run_check)
+
+
+def run_check(settings: Settings, asked: Namespace, output: Output) -> int:
+    """Integrity, references and version; changes nothing."""
+    found = health(settings)
+    version = found.version or "none"
+    sentence = f"The database is whole, its tables are at version {version}."
+    problems = f"{len(found.problems)} problems were found, its tables are at version {version}."
+    output.say(
+        problems if found.problems else sentence,
+        {"ok": not found.problems, "version": found.version, "problems": found.problems},
+    )
+    for problem in found.problems:
+        output.problem(problem)
+    return NOTHING_DONE if found.problems else DONE
+
+
+COMMANDS = (add_export, add_backup, add_migrate, add_check)

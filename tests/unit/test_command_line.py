@@ -1,0 +1,192 @@
+"""The commands as a shell sees them: what they print, and how they end."""
+
+import io
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib.__main__ import main
+from lib.cli import parser
+
+HEAD = "field,person,held_on\n"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data folder of its own; the command reads its settings from the environment."""
+    monkeypatch.setenv("FIELDWORK_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("FIELDWORK_DATABASE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any, str]:
+    """The exit status, the JSON on standard output, and standard error."""
+    capsys.readouterr()
+    status = main([*arguments, "--json"])
+    out, err = capsys.readouterr()
+    return status, json.loads(out) if out else None, err
+
+
+def test_the_samples_are_loaded_once_and_removed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "sample")[:2] == (0, {"changed": True})
+    assert said(capsys, "sample")[:2] == (0, {"changed": False})
+    assert said(capsys, "sample", "--clear")[:2] == (0, {"changed": True})
+    assert said(capsys, "sample", "--clear")[:2] == (0, {"changed": False})
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.CSV"])
+def test_an_export_that_is_imported_again_changes_nothing(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    main(["sample"])
+    assert said(capsys, "export", name)[0] == 0
+    status, report, _ = said(capsys, "import", name)
+    assert status == 0
+    assert report["unchanged"] == report["rows"] > 0
+    assert list(report) == [
+        "rows",
+        "created",
+        "updated",
+        "unchanged",
+        "conflicts",
+        "people",
+        "errors",
+    ]
+
+
+def test_refused_rows_are_named_and_nothing_is_written_unless_they_may_be_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.csv").write_text(HEAD + "Nurse,Ann,soon\nNurse,Ben,2026-03-02\n")
+    status, report, err = said(capsys, "import", "a.csv")
+    assert (status, report["created"]) == (2, 1)
+    assert report["errors"] == [
+        {"row": 2, "column": "held_on", "value": "soon", "message": "Write the date as 2026-03-31."}
+    ]
+    assert "Row 2, held_on: Write the date as 2026-03-31. (“soon”)" in err
+    assert said(capsys, "import", "a.csv", "--skip-refused")[0] == 1
+    assert said(capsys, "import", "a.csv", "--skip-refused")[1]["unchanged"] == 1
+
+
+def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.csv").write_text(HEAD + "Nurse,Ben,2026-03-02\n")
+    for _ in range(2):
+        status, report, _ = said(capsys, "import", "a.csv", "--dry-run")
+        assert (status, report["created"]) == (0, 1)
+    assert said(capsys, "import", "a.csv")[1]["created"] == 1
+    Path("a.csv").write_text("id,field,held_on\n1,Nurse,2026-03-02\n")
+    assert said(capsys, "import", "a.csv")[0] == 0
+    Path("a.csv").write_text("id,field,held_on\n1,Nurse,2026-03-03\n")
+    status, report, _ = said(capsys, "import", "a.csv")
+    assert (status, report["conflicts"]) == (1, 1)
+
+
+def test_what_a_file_leaves_open_is_asked_and_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.csv").write_text("Contact Name,Interview Date\nAnn,3/4/2026\n")
+    status, report, err = said(capsys, "import", "a.csv")
+    assert (status, report) == (2, None)
+    assert "add a column “field”" in err
+    assert "day first" in said(capsys, "import", "a.csv", "--field", "Nurse")[2]
+    answers = ("--field", "Nurse", "--day-first")
+    assert said(capsys, "import", "a.csv", *answers)[1]["created"] == 1
+    main(["export", "b.csv"])
+    assert "2026-04-03" in Path("b.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.csv").write_text("field,person,held_on,mood\nNurse,Ann,2026-03-02,good\n")
+    assert main(["import", "a.csv"]) == 0
+    out = capsys.readouterr().out
+    assert "Imported 1 rows of a.csv: 1 new" in out
+    assert "Columns left aside: mood." in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["export", "a.pdf"], ".json or .csv"),
+        (["export", "nowhere/a.csv"], "cannot be written"),
+        (["import", "nowhere.csv"], "cannot be read"),
+        (["import", "."], "cannot be read"),
+        (["backup", "b.db"], "no database"),
+        (["check"], "no database"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_ends_with_two(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert words in err
+    assert out == ""
+
+
+def test_no_command_and_an_unknown_one_end_with_two() -> None:
+    for arguments in ([], ["fly"], ["import"], ["import", "a", "--day-first", "--month-first"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+
+
+def test_pay_is_read_a_line_at_a_time(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("60000-72000 USD/year\nfrom $30.50 an hour\nwell\n\n")
+    )
+    assert main(["salary"]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"low": 60000, "high": 72000, "currency": "USD", "period": "year"},
+        {"low": 30.5, "high": None, "currency": "USD", "period": "hour"},
+        None,
+        None,
+    ]
+
+
+def test_a_backup_is_a_database_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["sample"])
+    assert said(capsys, "backup", "b.db")[0] == 0
+    assert main(["backup", "b.db"]) == 2
+    count = "SELECT count(*) FROM interview"
+    with sqlite3.connect(tmp_path / "b.db") as copy:
+        assert copy.execute(count).fetchone() == (32,)
+    copy.close()
+
+
+def test_a_whole_database_is_said_to_be_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sample"])
+    status, found, _ = said(capsys, "check")
+    assert (status, found["ok"], found["problems"]) == (0, True, [])
+    assert said(capsys, "migrate")[1]["version"] == found["version"]
+
+
+def test_damage_lost_references_and_another_version_are_found(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["sample"])
+    file = tmp_path / "data" / "fieldwork.db"
+    changed = sqlite3.connect(file)
+    changed.execute("DELETE FROM person")
+    changed.execute("UPDATE alembic_version SET version_num = '9999'")
+    changed.commit()
+    changed.close()
+    status, found, err = said(capsys, "check")
+    assert (status, found["ok"]) == (2, False)
+    assert "refers to nothing in person" in err
+    assert "version 9999" in err
+    file.write_bytes(b"no database at all" * 100)
+    assert main(["check"]) == 2
+    assert "damaged or no database" in capsys.readouterr().err
+
+
+def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["--help"])
+    listed = capsys.readouterr().out
+    for command in ("import", "export", "sample", "migrate", "salary", "backup", "check"):
+        assert command in listed
