@@ -14,6 +14,7 @@ from lib.answers.words import counted, plain
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
+from lib.importing.template import template_csv
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
@@ -27,6 +28,14 @@ SHOWN = 200
 def bring_in() -> None:
     """The uploader, what the file would change, and the press that does it."""
     _say_what_was_brought()
+    st.download_button(
+        "Download the template",
+        template_csv,
+        "fieldwork-template.csv",
+        "text/csv",
+        icon=":material/table:",
+        on_click="ignore",
+    )
     file = st.file_uploader(
         "A spreadsheet saved as CSV, or an export of Fieldwork",
         type=["csv", "tsv", "txt", "json"],

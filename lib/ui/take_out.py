@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
-from lib.exporting import export_json
+from lib.exporting import export_csv, export_json
 from lib.filters import EVERYTHING
 from lib.ui.reads import read
 from lib.ui.session import current, database
@@ -17,11 +17,12 @@ from lib.ui.writes import saying, write
 def take_out() -> None:
     """The complete export, and the table for a spreadsheet."""
     st.caption(
-        "The JSON file is complete and comes back identical. Both stay on your machine; they hold "
-        "the names of those who talked to you."
+        "The JSON file is complete and comes back identical; the CSV file is for spreadsheets, a "
+        "conversation a row. Both hold the names of those who talked to you."
     )
     with st.container(horizontal=True):
         _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
+        _download("Conversations, as CSV", export_csv, "fieldwork.csv", "text/csv")
 
 
 def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> None:

@@ -56,6 +56,15 @@ def a_finding(kind: str, **values: Any) -> Finding:
     return {**_with_phrases(kind, empty, record), **values}
 
 
+def completed(content: Content) -> Content:
+    """What an earlier Fieldwork kept, with what it did not know yet; the rest is left out."""
+    whole = _filled(blank(), content)
+    whole["person"] = _filled(blank()["person"], content["person"])
+    for kind in NAME:
+        whole[kind] = [_filled(a_finding(kind), one) for one in whole[kind]]
+    return whole
+
+
 def unnamed(kind: str, finding: Finding) -> bool:
     """Whether it still lacks the name or figure under which it counts."""
     return finding[NAME[kind]] in {"", "unstated"}
@@ -76,6 +85,10 @@ def parse(content: Content, dollar: str) -> tuple[Conversation | None, Problems]
             if where[:2] not in misread:
                 wrong.setdefault(where, problem.message)
     return (None if wrong else said), wrong
+
+
+def _filled(empty: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    return {name: values.get(name, value) for name, value in empty.items()}
 
 
 def _with_their_role(said: Conversation) -> Conversation:

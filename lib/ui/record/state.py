@@ -21,7 +21,7 @@ from lib.merging import Content, Merged, Where
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
-from lib.ui.record.content import Problems, blank, parse
+from lib.ui.record.content import Problems, blank, completed, parse
 from lib.ui.writes import write
 
 OPEN = "record"
@@ -152,7 +152,8 @@ def unpacked(name: str, packed: dict[str, Any], at: datetime | None) -> Form:
     """The form that a draft was kept of; what it holds is checked when it is saved."""
     held = json.loads(packed["form"])
     key = name.rpartition("/")[2]
-    return Form(held["content"], held["saved"], held["met"], key, since=at)
+    content, saved = completed(held["content"]), completed(held["saved"])
+    return Form(content, saved, held["met"], key, since=at)
 
 
 def packed(form: Form) -> dict[str, Any]:

@@ -1,0 +1,100 @@
+"""Bringing files in on the Data screen: compared first, written by one press, told again."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.exporting import export_json
+from lib.importing.template import template_csv
+from lib.ui.session import database
+from lib.viewer import Explorer
+from tests.factories import an_interview
+from tests.screens.conftest import Start
+
+DATA = "pages/settings/data.py"
+SHEET = "field,person,held_on,skills_mandatory\nNurse,Ada Quill,2026-03-04,Triage\n"
+
+
+def data(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.switch_page(DATA).run()
+    app.file_uploader[0].upload(name, content)
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    kinds = (app.markdown, app.success, app.error, app.caption)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def test_a_sheet_is_compared_written_by_one_press_and_known_again(app: AppTest) -> None:
+    data(app, "talks.csv", SHEET.encode())
+    assert "1 row" in said(app)
+    assert "1 new" in said(app)
+    app.button(key="import_apply").click().run()
+    assert not app.exception
+    assert "Brought in: 1 new" in said(app)
+    assert "Fieldwork now holds 1 conversation." in said(app)
+    data(app, "talks.csv", SHEET.encode())
+    assert "1 as they are here" in said(app)
+    assert app.button(key="import_apply").disabled
+
+
+def test_an_edited_row_is_shown_and_not_overwritten_without_a_word(app: AppTest) -> None:
+    data(app, "talks.csv", SHEET.encode())
+    app.button(key="import_apply").click().run()
+    data(app, "talks.csv", SHEET.replace("Triage", "Suturing").encode())
+    assert "1 different here" in said(app)
+    assert app.button(key="import_apply").disabled
+    take = app.multiselect(key="import_take")
+    take.select(take.options[0]).run()
+    assert not app.exception
+    app.button(key="import_apply").click().run()
+    assert "1 changed" in said(app)
+
+
+def test_refused_rows_are_named_and_left_out_only_on_a_word(app: AppTest) -> None:
+    broken = SHEET + "Nurse,Bo Reed,2026-02-31,\n"
+    data(app, "talks.csv", broken.encode())
+    assert "1 refused" in said(app)
+    assert app.button(key="import_apply").disabled
+    app.checkbox(key="import_leave_out").check().run()
+    app.button(key="import_apply").click().run()
+    assert "Brought in: 1 new" in said(app)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff", b"{", b"a,a\n1,2\n", b"[]"])
+def test_a_broken_file_gets_a_sentence_and_writes_nothing(app: AppTest, content: bytes) -> None:
+    data(app, "talks.csv", content)
+    assert len(app.error) == 1
+    assert not [button for button in app.button if button.key == "import_apply"]
+
+
+def test_an_export_comes_into_an_empty_fieldwork(start: Start, tmp_path: Path) -> None:
+    app = start().run()
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        an_interview(session, me, field="Baker")
+    with database().read() as session:
+        content = export_json(session, me)
+    data(app, "fieldwork.json", content)
+    assert "0 new" in said(app)
+
+
+def test_the_template_comes_in_as_it_is(app: AppTest) -> None:
+    data(app, "template.csv", template_csv())
+    assert "0 refused" in said(app)
+    app.button(key="import_apply").click().run()
+    assert "Brought in: 2 new" in said(app)
+
+
+def test_a_change_is_listed_and_taken_back(app: AppTest) -> None:
+    data(app, "talks.csv", SHEET.encode())
+    app.button(key="import_apply").click().run()
+    back = [button for button in app.button if str(button.key).startswith("undo_")]
+    assert len(back) == 1
+    back[0].click().run()
+    assert not app.exception
+    assert "Fieldwork now holds 0 conversations." in said(app)
