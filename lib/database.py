@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from lib import upgrade
-from lib.errors import Unready
+from lib.errors import Conflict, Unready
 from lib.settings import Settings
 
 BUSY_MS = 5_000
@@ -136,6 +136,8 @@ def _plain_words() -> Iterator[None]:
         text = str(error.orig)
         if "locked" in text or "busy" in text:
             raise Unready("Another program is writing to the database. Try again.") from error
+        if "could not serialize" in text or "deadlock" in text:
+            raise Conflict("Something else was saved at the same moment. Try again.") from error
         if "unable to open" in text or "could not connect" in text or "refused" in text:
             raise Unready("The database cannot be reached. Check that it is there.") from error
         raise

@@ -111,6 +111,9 @@ def _counts(planned: Plan) -> None:
         f"{planned.refused:,} refused",
     ]
     st.markdown(", ".join(parts) + f". {counted(planned.people, 'new person', 'new people')}.")
+    if planned.links:
+        words = f"The file brings {counted(planned.links, 'open link')} for a coach. Bring it in "
+        st.warning(words + "only if you made this file yourself.", icon=":material/link:")
     if planned.ignored:
         names = ", ".join(plain(name) for name in planned.ignored[:20])
         st.caption(f"Columns that are not understood and stay out: {names}.")

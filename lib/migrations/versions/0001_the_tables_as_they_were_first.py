@@ -34,6 +34,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("step", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("actor", sa.String(length=200), nullable=False),
@@ -44,8 +46,6 @@ def upgrade() -> None:
         sa.Column("before", DOCUMENT, nullable=True),
         sa.Column("after", DOCUMENT, nullable=True),
         sa.Column("undone", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "action IN ('added', 'changed', 'removed')", name=op.f("ck_change_action")
         ),
@@ -65,12 +65,12 @@ def upgrade() -> None:
 
     op.create_table(
         "criterion_weight",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("criterion", sa.String(length=30), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("scale_low", sa.Integer(), nullable=True),
         sa.Column("scale_high", sa.Integer(), nullable=True),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("points BETWEEN 0 AND 10", name=op.f("ck_criterion_weight_points")),
         sa.ForeignKeyConstraint(
             ["explorer_id"],
@@ -86,11 +86,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "draft",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("form", sa.String(length=120), nullable=False),
         sa.Column("content", DOCUMENT, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id"], ["explorer.id"], name=op.f("fk_draft_explorer_id"), ondelete="CASCADE"
         ),
@@ -100,6 +100,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "field",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
@@ -112,8 +114,6 @@ def upgrade() -> None:
         sa.Column("colour_slot", sa.Integer(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("sample", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("kind IN ('current', 'related', 'new')", name=op.f("ck_field_kind")),
         sa.CheckConstraint(
             "stage IN ('open', 'not now', 'ruled out')", name=op.f("ck_field_stage")
@@ -128,6 +128,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "person",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded", sa.String(length=200), nullable=False),
         sa.Column("nicknames", sa.String(length=200), nullable=False),
@@ -142,8 +144,6 @@ def upgrade() -> None:
         sa.Column("consent_on", sa.Date(), nullable=True),
         sa.Column("description", sa.String(length=200), nullable=False),
         sa.Column("sample", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "attribution <> 'named' OR consent_on IS NOT NULL",
             name=op.f("ck_person_named_with_consent"),
@@ -170,6 +170,8 @@ def upgrade() -> None:
 
     op.create_table(
         "share",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("label", sa.String(length=200), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("token_digest", sa.LargeBinary(length=32), nullable=False),
@@ -181,8 +183,6 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("threshold IN (1, 2, 3)", name=op.f("ck_share_threshold")),
         sa.ForeignKeyConstraint(
             ["explorer_id"], ["explorer.id"], name=op.f("fk_share_explorer_id"), ondelete="CASCADE"
@@ -193,13 +193,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "skill",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded", sa.String(length=200), nullable=False),
         sa.Column("taxonomy_code", sa.String(length=60), nullable=True),
         sa.Column("merged_into_id", sa.Uuid(), nullable=True),
         sa.Column("sample", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "merged_into_id"],
             ["skill.explorer_id", "skill.id"],
@@ -214,6 +214,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "comment",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("share_id", sa.Uuid(), nullable=False),
         sa.Column("author", sa.String(length=200), nullable=False),
         sa.Column("parent_id", sa.Uuid(), nullable=True),
@@ -224,8 +226,6 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('remark', 'question', 'person to meet', 'next step')",
             name=op.f("ck_comment_kind"),
@@ -256,6 +256,8 @@ def upgrade() -> None:
 
     op.create_table(
         "interview",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("field_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(length=200), nullable=False),
@@ -276,8 +278,6 @@ def upgrade() -> None:
         sa.Column("takeaway", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("sample", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "setting IN ('office', 'video', 'phone', 'other', '')",
             name=op.f("ck_interview_setting"),
@@ -327,12 +327,12 @@ def upgrade() -> None:
 
     op.create_table(
         "own_skill",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("skill_id", sa.Uuid(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Text(), nullable=False),
         sa.Column("sample", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("level BETWEEN 1 AND 5", name=op.f("ck_own_skill_level")),
         sa.ForeignKeyConstraint(
             ["explorer_id", "skill_id"],
@@ -353,10 +353,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "share_field",
-        sa.Column("share_id", sa.Uuid(), nullable=False),
-        sa.Column("field_id", sa.Uuid(), nullable=False),
         sa.Column("explorer_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("share_id", sa.Uuid(), nullable=False),
+        sa.Column("field_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "field_id"],
             ["field.explorer_id", "field.id"],
@@ -384,14 +384,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "share_quote",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("share_id", sa.Uuid(), nullable=False),
         sa.Column("table_name", sa.String(length=30), nullable=False),
         sa.Column("row_id", sa.Uuid(), nullable=False),
         sa.Column("column_name", sa.String(length=30), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "share_id"],
             ["share.explorer_id", "share.id"],
@@ -416,11 +416,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "share_visit",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("share_id", sa.Uuid(), nullable=False),
         sa.Column("visited_on", sa.Date(), nullable=False),
         sa.Column("visits", sa.Integer(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "share_id"],
             ["share.explorer_id", "share.id"],
@@ -443,13 +443,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "follow_up",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('thank-you', 'introduction', 'send something', 'check in', 'next step')",
             name=op.f("ck_follow_up_kind"),
@@ -477,12 +477,12 @@ def upgrade() -> None:
 
     op.create_table(
         "import_row",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("source", sa.String(length=200), nullable=False),
         sa.Column("row_key", sa.String(length=400), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "interview_id"],
             ["interview.explorer_id", "interview.id"],
@@ -512,13 +512,13 @@ def upgrade() -> None:
 
     op.create_table(
         "note",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("topic", sa.String(length=30), nullable=True),
         sa.Column("said_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "interview_id"],
             ["interview.explorer_id", "interview.id"],
@@ -539,12 +539,12 @@ def upgrade() -> None:
 
     op.create_table(
         "outcome",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("happened_on", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('introduction', 'lead', 'application', 'offer', 'position', 'field ruled out')",
             name=op.f("ck_outcome_kind"),
@@ -572,12 +572,12 @@ def upgrade() -> None:
 
     op.create_table(
         "question",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("topic", sa.String(length=30), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("field_id", sa.Uuid(), nullable=True),
         sa.Column("comment_id", sa.Uuid(), nullable=True),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "topic IN ('day to day', 'skills', 'training', 'path', 'pay', 'outlook', 'whom next')",
             name=op.f("ck_question_topic"),
@@ -603,12 +603,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "status_change",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("from_status", sa.String(length=30), nullable=True),
         sa.Column("to_status", sa.String(length=30), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "to_status IN ('idea', 'requested', 'scheduled', 'held', 'declined', 'cancelled')",
             name=op.f("ck_status_change_to_status"),
@@ -636,10 +636,10 @@ def upgrade() -> None:
 
     op.create_table(
         "topic_asked",
-        sa.Column("interview_id", sa.Uuid(), nullable=False),
-        sa.Column("topic", sa.String(length=30), nullable=False),
         sa.Column("explorer_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("interview_id", sa.Uuid(), nullable=False),
+        sa.Column("topic", sa.String(length=30), nullable=False),
         sa.CheckConstraint(
             "topic IN ('day to day', 'skills', 'training', 'path', 'pay', 'outlook', 'whom next')",
             name=op.f("ck_topic_asked_topic"),
@@ -666,14 +666,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "agenda_item",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("question_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("answered", sa.Boolean(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["explorer_id", "interview_id"],
             ["interview.explorer_id", "interview.id"],
@@ -702,6 +702,8 @@ def upgrade() -> None:
 
     op.create_table(
         "aspect_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("side", sa.String(length=30), nullable=False),
         sa.Column("theme", sa.String(length=200), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
@@ -710,8 +712,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("side IN ('upside', 'downside')", name=op.f("ck_aspect_finding_side")),
         sa.CheckConstraint(
             "theme <> '' OR quote <> ''", name=op.f("ck_aspect_finding_says_something")
@@ -754,6 +754,8 @@ def upgrade() -> None:
 
     op.create_table(
         "outlook_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("direction", sa.String(length=30), nullable=False),
         sa.Column("interview_id", sa.Uuid(), nullable=False),
         sa.Column("field_id", sa.Uuid(), nullable=False),
@@ -761,8 +763,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "direction <> 'unstated' OR quote <> ''", name=op.f("ck_outlook_finding_says_something")
         ),
@@ -808,6 +808,8 @@ def upgrade() -> None:
 
     op.create_table(
         "salary_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("level", sa.String(length=30), nullable=False),
         sa.Column("low", sa.BigInteger(), nullable=True),
         sa.Column("high", sa.BigInteger(), nullable=True),
@@ -826,8 +828,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "basis IN ('base', 'total', 'unstated')", name=op.f("ck_salary_finding_basis")
         ),
@@ -895,6 +895,8 @@ def upgrade() -> None:
 
     op.create_table(
         "skill_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("skill_id", sa.Uuid(), nullable=True),
         sa.Column("said_as", sa.String(length=200), nullable=False),
         sa.Column("necessity", sa.String(length=30), nullable=False),
@@ -904,8 +906,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "necessity IN ('mandatory', 'helpful', 'not needed', 'unstated')",
             name=op.f("ck_skill_finding_necessity"),
@@ -961,6 +961,8 @@ def upgrade() -> None:
 
     op.create_table(
         "step_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("years_low", sa.Double(), nullable=True),
@@ -975,8 +977,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "period IN ('hour', 'day', 'week', 'month', 'year', 'unstated')",
             name=op.f("ck_step_finding_period"),
@@ -1031,6 +1031,8 @@ def upgrade() -> None:
 
     op.create_table(
         "training_finding",
+        sa.Column("explorer_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("months_low", sa.Double(), nullable=True),
@@ -1046,8 +1048,6 @@ def upgrade() -> None:
         sa.Column("note_id", sa.Uuid(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
-        sa.Column("explorer_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('degree', 'certificate', 'licence', 'bootcamp', 'apprenticeship', 'on the job', 'self-taught', 'other')",
             name=op.f("ck_training_finding_kind"),

@@ -49,6 +49,8 @@ def ways_on(form: Form | None) -> None:
 
 def offers(form: Form | None) -> None:
     """What was left unfinished: go on with it, or throw it away."""
+    if form is not None and form.is_new and form.dirty:
+        return
     left = unfinished(form.identity if form is not None and not form.is_new else "")
     for other in left[:5]:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
