@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.answers.yearly import MAIN, with_yearly
+from lib.errors import NotFound
 from lib.filters import Filters
 from lib.queries import evidence
 from lib.queries.explorer import profile
@@ -15,6 +16,8 @@ from lib.viewer import Viewer
 
 def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:
     """The columns of `lib.queries.evidence.evidence`; NotFound for a key that is none."""
+    if not key.isprintable():
+        raise NotFound("There is nothing to open here. Choose a mark of the chart.")
     kind, *parts = key.split("/")
     if kind == "pay" and len(parts) == 3:
         return _figures(session, viewer, filters, (parts[0], parts[1], parts[2]))

@@ -11,11 +11,11 @@ Keys come from a browser; whatever is not one of these opens nothing:
     compare/<field>/<criterion>      what one cell of the comparison rests on
     theme/<side>/<digest>            who called a theme good or hard
     training/<field>/<digest>        who named a way in
-    outlook/<field>/<direction>      who said that it goes there
+    outlook/<field>/<direction>      who says now that it goes there, with what they said before
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import pandas as pd
@@ -39,9 +39,10 @@ from lib.model import (
 )
 from lib.queries.base import asked, employer, employers, frame, held, label, numbers, said
 from lib.queries.in_words import in_words
+from lib.queries.voices import outlooks
 from lib.text import digest
 from lib.viewer import Share, Viewer
-from lib.words import TOPICS
+from lib.words import TOPICS, Direction, Side
 
 _WHO = {
     "person_id": "id",
@@ -140,7 +141,7 @@ def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
 
 def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
     """A link never selects free text that nobody released for it."""
-    if isinstance(viewer, Share) and name in {"place", "said_as", "theme", "title"}:
+    if isinstance(viewer, Share) and name in {"place", "said_as", "title"}:
         return literal("")
     return Skill.name if name == "skill" else getattr(finding, name)
 
@@ -221,6 +222,8 @@ def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, cri
 
 
 def _theme(session: Session, viewer: Viewer, filters: Filters, side: str, theme: str) -> Any:
+    if side not in get_args(Side):
+        raise NotFound(_NOTHING)
     on_side = AspectFinding.side == side
     return _told(session, viewer, filters, AspectFinding, on_side, named=("theme", theme))
 
@@ -232,7 +235,12 @@ def _training(session: Session, viewer: Viewer, filters: Filters, field: str, wa
 
 
 def _outlook(session: Session, viewer: Viewer, filters: Filters, field: str, direction: str) -> Any:
-    about = (OutlookFinding.field_id == UUID(field), OutlookFinding.direction == direction)
+    if direction not in get_args(Direction):
+        raise NotFound(_NOTHING)
+    now = outlooks(session, viewer, filters)
+    here = (now["field_id"] == str(UUID(field))) & (now["direction"] == direction)
+    people = [UUID(person) for person in now.loc[here, "person_id"]]
+    about = (OutlookFinding.field_id == UUID(field), OutlookFinding.person_id.in_(people))
     return _told(session, viewer, filters, OutlookFinding, *about)
 
 
