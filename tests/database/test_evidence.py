@@ -12,6 +12,7 @@ from lib.answers.evidence import behind
 from lib.filters import EVERYTHING, Filters
 from lib.queries.evidence import figures
 from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
+from lib.text import digest
 from lib.viewer import Explorer, Viewer
 from tests.factories import (
     a_figure,
@@ -202,6 +203,29 @@ def test_a_cell_of_the_comparison_opens_what_it_rests_on(session: Session, me: E
         "aspects": ["day to day"],
         "outlook": ["outlook"],
     }
+
+
+def test_a_direction_opens_who_says_so_now_with_what_they_said_before(
+    session: Session, me: Explorer
+) -> None:
+    ann = a_person("Ann")
+    an_interview(session, me, person=ann, outlooks=(OutlookSaid(direction="growing"),))
+    turned = (OutlookSaid(direction="steady"),)
+    an_interview(session, me, person=ann, held_on=date(2026, 5, 1), outlooks=turned)
+    field = here(session, me)
+    rows = opened(session, me, "outlook", field, "steady")
+    assert told(rows, "person", "said") == [("Ann", "steady"), ("Ann", "growing")]
+    assert opened(session, me, "outlook", field, "growing").empty
+
+
+def test_a_theme_and_a_way_in_open_however_they_are_spelled(session: Session, me: Explorer) -> None:
+    for name in ("Großer Lärm", "GROSSER  LÄRM"):
+        said = AspectSaid(side="downside", theme=name)
+        an_interview(session, me, aspects=(said,), trainings=(TrainingSaid(name=name),))
+    an_interview(session, me, aspects=(AspectSaid(side="upside", theme="Großer Lärm"),))
+    loud, course = digest("Großer Lärm"), digest("other", "großer lärm")
+    assert len(opened(session, me, "theme", "downside", loud)) == 2
+    assert len(opened(session, me, "training", here(session, me), course)) == 2
 
 
 def test_filters_narrow_what_opens(session: Session, me: Explorer) -> None:

@@ -13,6 +13,7 @@ from lib.commands.interviews import save_conversation
 from lib.database import Database
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
+from lib.queries.evidence import _KEYS
 from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, field_id, one_of_each, skill_id
@@ -88,6 +89,14 @@ def test_an_id_in_the_place_of_another_opens_nothing(two: TwoOfThem) -> None:
     assert [key for key in forged if not nothing_opens(two, key)] == []
 
 
+@pytest.mark.parametrize("kind", ["pay", *_KEYS])
+@pytest.mark.parametrize("word", ["", "\x00", "\ud800", "x", "' OR 1=1 --"], ids=ascii)
+def test_a_word_in_any_place_of_a_key_opens_nothing(two: TwoOfThem, kind: str, word: str) -> None:
+    field = two.mine[0]
+    for parts in ((word,), (word, field), (field, word), (word, word), (field, word, MAIN)):
+        assert nothing_opens(two, "/".join((kind, *parts)))
+
+
 @given(st.text(max_size=80))
 @example("topic/\x00/pay")
 def test_any_text_opens_nothing(two: TwoOfThem, key: str) -> None:
@@ -96,8 +105,8 @@ def test_any_text_opens_nothing(two: TwoOfThem, key: str) -> None:
 
 @given(st.data())
 def test_any_text_in_any_place_of_a_key_opens_nothing(two: TwoOfThem, data: st.DataObject) -> None:
-    kinds = ("topic", "skill", "things", "interest", "salary", "pay", "compare")
-    known = ("pay", "entry", MAIN, *two.theirs)
+    kinds = ("pay", *_KEYS)
+    known = ("pay", "entry", "upside", "growing", MAIN, *two.theirs)
     part = st.one_of(st.text(max_size=40), st.uuids().map(str), st.sampled_from(known))
     parts = data.draw(st.lists(part, max_size=4))
     key = "/".join((data.draw(st.sampled_from(kinds)), *parts))

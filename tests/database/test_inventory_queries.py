@@ -24,6 +24,8 @@ from lib.database import Database
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
 from lib.model import Note
+from lib.queries.evidence import _KEYS
+from lib.text import digest
 from lib.viewer import Explorer, Share, Viewer
 from tests.conftest import an_explorer
 from tests.database.whole_explorer import (
@@ -63,7 +65,10 @@ FOR_A_LINK = [n for n, query in QUERIES.items() if get_type_hints(query)["viewer
 WHO = "person.description"
 READ_BY_A_LINK: dict[str, set[str]] = {
     "coverage.topics_asked": set(),
-    "evidence.evidence": {WHO, "field.name", "skill.name", "training_finding.name"},
+    "evidence.evidence": {
+        *(WHO, "field.name", "skill.name"),
+        *("training_finding.name", "aspect_finding.theme"),
+    },
     "evidence.figures": {WHO, "field.name"},
     "explorer.profile": {"explorer.name"},
     "explorer.pulse": set(),
@@ -73,7 +78,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "pay.salaries": {WHO},
     "skills.own_skills": {"skill.name"},
     "skills.skills_heard": {"skill.name"},
-    "voices.aspects": {"aspect_finding.theme"},
+    "voices.aspects": {WHO, "aspect_finding.theme"},
     "voices.interest": {WHO},
     "voices.outlooks": set(),
     "voices.things_said": {
@@ -106,6 +111,9 @@ def keys(whole: Whole, session: Session) -> list[str]:
         *(f"{kind}/{field}" for kind in ("things", "interest") for field in fields),
         *(f"topic/{field}/{topic}" for field in fields for topic in topics),
         *(f"skill/{skill}/{field}" for field in fields for skill in skills),
+        *(f"theme/upside/{digest(f'~aspect_finding.theme~ {tag}')}" for tag in ("", "private")),
+        *(f"outlook/{field}/growing" for field in fields),
+        *(f"training/{field}/{digest('other', '~training_finding.name~')}" for field in fields),
         *(f"compare/{field}/{criterion}" for field in fields for criterion in criteria),
     ]
 
@@ -186,6 +194,11 @@ def test_a_query_takes_a_session_and_a_viewer_first(name: str) -> None:
     parameters = list(inspect.signature(QUERIES[name]).parameters)
     assert parameters[:2] == ["session", "viewer"]
     assert get_type_hints(QUERIES[name])["viewer"] in (Explorer, Viewer)
+
+
+def test_a_key_of_every_kind_is_tried(beside: Beside) -> None:
+    tried = {key.partition("/")[0] for key in keys(beside.whole, beside.session)}
+    assert tried == set(_KEYS)
 
 
 def test_there_is_something_to_call_every_parameter_with() -> None:
