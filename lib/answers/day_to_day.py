@@ -123,6 +123,7 @@ def _outlook(
     people = sum(asked.get(field.field_id, 0) for field in shown)
     caption = (
         f"{counted(people, 'person', 'people')} asked where the field is going, in brackets by "
-        "field. 3/5: said by 3 of the 5 asked. Hatched: nobody was asked."
+        "field. 3/5: said by 3 of the 5 asked, paler where fewer than three were. "
+        "Hatched: nobody was asked."
     )
     return outlook_told(cells.assign(asked=cells["count"])), caption

@@ -158,7 +158,8 @@ def _caption(shown: list[FieldShown], asked: dict[str, int]) -> str:
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return (
         f"{counted(people, 'person', 'people')} asked about skills, in brackets by field. "
-        "4/5: named by 4 of the 5 asked; the shade is that share. Ringed: required, that is, "
+        "4/5: named by 4 of the 5 asked; the shade is that share, paler where "
+        "fewer than three were asked. Ringed: required, that is, "
         "at least two call it mandatory, and at least half of those who said how much it "
         "matters. ✓ You have it (level 3 or more). Hatched: nobody was asked. Outlined: asked, "
         "and nobody named it, which does not mean it is not needed."

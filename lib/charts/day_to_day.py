@@ -152,7 +152,7 @@ def outlook_told(cells: pd.DataFrame) -> Drawing:
         {
             **{"part": "cell", "row": cells["direction"].map(rows)},
             **{"col": cells["field_id"].map(place), "k": cells["voices"], "n": cells["asked"]},
-            "shade": cells["voices"] / cells["asked"].where(cells["asked"] > 0),
+            "shade": grid.shade(cells["voices"], cells["asked"]),
             "words": cells["voices"].astype("str") + "/" + cells["asked"].astype("str"),
             "key": "outlook/" + cells["field_id"] + "/" + cells["direction"],
             "tip": cells["direction"] + ", " + cells["field"],

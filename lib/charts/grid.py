@@ -12,6 +12,7 @@ import pandas as pd
 from lib.charts.base import NARROW, inked, pick, tone
 
 ROW = 32
+FEWEST = 3
 LEFT = alt.ExprRef(f"({NARROW}) ? 128 : 250")
 RIGHT = alt.ExprRef(f"({NARROW}) ? width : width - 70")
 
@@ -52,6 +53,12 @@ def heads(fields: pd.DataFrame) -> pd.DataFrame:
             "tip": fields["field"].to_numpy(),
         }
     )
+
+
+def shade(said: "pd.Series[int]", asked: "pd.Series[int]") -> "pd.Series[float]":
+    """The share of those asked; at half its depth where fewer than three were asked."""
+    share = said / asked.where(asked > 0)
+    return share.where(asked >= FEWEST, share / 2)
 
 
 def part(name: str) -> alt.Chart:

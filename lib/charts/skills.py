@@ -50,7 +50,7 @@ def _marks(cells: pd.DataFrame) -> pd.DataFrame:
             "col": cells["field_id"].map(place),
             "k": cells["voices"],
             "n": cells["asked"],
-            "shade": cells["voices"] / cells["asked"].where(cells["asked"] > 0),
+            "shade": grid.shade(cells["voices"], cells["asked"]),
             "ringed": cells["required"],
             "words": cells["voices"].astype("str") + "/" + cells["asked"].astype("str"),
             "key": "skill/" + cells["skill_id"] + "/" + cells["field_id"],

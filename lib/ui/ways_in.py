@@ -9,6 +9,7 @@ from lib.ui.reads import read
 from lib.ui.writes import saying, write
 
 RECORD, DATA = "pages/interviews/record.py", "pages/settings/data.py"
+GO = ":material/arrow_forward:"
 
 
 def ways_in() -> None:
@@ -27,13 +28,13 @@ def ways_in() -> None:
             )
         with st.container():
             _words("Paste my notes", "A page of notes, line by line, one press each.")
-            st.page_link(RECORD, label="Paste notes", query_params={"start": "paste"})
+            st.page_link(RECORD, label="Paste notes", icon=GO, query_params={"start": "paste"})
         with st.container():
             _words("Bring a file", "A spreadsheet as CSV, or an export of Fieldwork.")
-            st.page_link(DATA, label="Choose a file")
+            st.page_link(DATA, label="Choose a file", icon=GO)
         with st.container():
             _words("Write down a first interview", "Who it was, when, and what they said.")
-            st.page_link(RECORD, label="Start writing", query_params={"start": "new"})
+            st.page_link(RECORD, label="Start writing", icon=GO, query_params={"start": "new"})
     st.stop()
 
 
