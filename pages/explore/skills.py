@@ -22,5 +22,8 @@ ui.chart(
     about="Sorted by how many of the fields named a skill, then by the mean share of the people "
     "asked who did. A person counts once a field, with their later answer.",
 )
+st.caption(
+    "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and your own."
+)
 if answer.skills > answer.shown:
     st.caption(f"The first {answer.shown} of {answer.skills} skills; the figures have them all.")
