@@ -7,21 +7,25 @@ from lib.ui import record
 
 ui.viewer()
 form = record.open_what_is_asked_for()
-sample = form is not None and record.is_sample(form)
 st.title("What did this person say?", anchor=False)
 ui.banner()
-record.ways_on(form)
-record.offers(form)
+# What comes and goes stands in a container of its own: what is below keeps its place, and so
+# the focus and what is half typed.
+with st.container():
+    record.ways_on(form)
+with st.container():
+    record.offers(form)
 if form is None:
     record.the_list()
     st.stop()
 record.check(form)
-record.clash(form)
+with st.container():
+    record.clash(form)
 if form.pasting and not form.content["notes"]:
     record.paste(form, height=360)
     st.stop()
-if sample:
-    st.badge("Sample: an invented person", icon=":material/science:", color="gray")
+with st.container():
+    record.sample_badge(form)
 record.header(form)
 left, right = st.columns([5, 7], gap="large")
 with left:

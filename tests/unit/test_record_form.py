@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lib.commands.samples import FILE
 from lib.errors import Refused
 from lib.records import Conversation
-from lib.ui.record.content import a_finding, blank, content_of, parse, unnamed
+from lib.ui.record.content import NAME, a_finding, blank, completed, content_of, parse, unnamed
 from lib.ui.record.edits import meant, rewritten
 from lib.ui.record.phrases import pay_read, read_cost, read_pay, read_span, span_phrase
 from lib.ui.record.state import Form, packed, unpacked
@@ -69,9 +69,7 @@ def test_a_finding_that_says_nothing_is_named() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "kind", ["skills", "trainings", "salaries", "aspects", "steps", "outlooks"]
-)
+@pytest.mark.parametrize("kind", sorted(NAME))
 def test_a_new_finding_of_every_kind_is_still_to_be_named(kind: str) -> None:
     assert unnamed(kind, a_finding(kind, quote="a line"))
 
@@ -152,6 +150,13 @@ def test_a_known_skill_is_not_asked_about_and_an_alike_one_is() -> None:
     assert meant("Negotiation", ()) == ()
     assert meant("welding of spoons", ("Welding of spoons",)) == ()
     assert "Negotiation" in meant("Negociation", ())
+
+
+def test_a_draft_of_an_earlier_form_is_completed() -> None:
+    content = content_of(a_conversation(**one_of_each()))
+    older = {**content, "of_old": 1, "skills": [{**content["skills"][0], "of_old": 1}]}
+    del older["takeaway"], older["skills"][0]["private"]
+    assert completed(older) == content
 
 
 @given(st.text())

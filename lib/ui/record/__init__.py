@@ -3,7 +3,7 @@
 from lib.ui.record.bar import bar
 from lib.ui.record.clash import clash
 from lib.ui.record.findings import findings
-from lib.ui.record.front import is_sample, offers, the_list, ways_on
+from lib.ui.record.front import offers, sample_badge, the_list, ways_on
 from lib.ui.record.header import header
 from lib.ui.record.notes import notes, paste
 from lib.ui.record.opening import open_what_is_asked_for
@@ -16,11 +16,11 @@ __all__ = [
     "clash",
     "findings",
     "header",
-    "is_sample",
     "notes",
     "offers",
     "open_what_is_asked_for",
     "paste",
+    "sample_badge",
     "the_list",
     "thoughts",
     "ways_on",

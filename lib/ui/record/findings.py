@@ -45,14 +45,16 @@ def findings(form: Form) -> None:
         _taken_out(form)
     names = known_names()
     choices = {**names, "skills": _with_taxonomy(names["skills"]), "outlooks": list(DIRECTIONS[:4])}
-    _to_be_named(form, choices)
+    with st.container():
+        _to_be_named(form, choices)
     for kind, (heading, boxes) in KINDS.items():
         many = form.content[kind]
         count = f" :gray[{len(many)}]" if many else ""
         with st.container(gap="xsmall"):
             st.markdown(f"**{heading}**{count}")
-            for one in many:
-                row(form, kind, one, names)
+            with st.container(gap="xsmall"):  # the box below keeps its place, and the focus
+                for one in many:
+                    row(form, kind, one, names)
             with st.container(horizontal=True):
                 for mark, label in boxes.items():
                     _box(form, mark, label, choices[kind])

@@ -84,10 +84,11 @@ def the_list() -> None:
         st.caption(f"{len(rows):,} in all: type above to find the others.")
 
 
-def is_sample(form: Form) -> bool:
-    """Whether the open conversation is one of the invented ones."""
+def sample_badge(form: Form) -> None:
+    """Say so where the open conversation is one of the invented ones."""
     rows = read(conversations, EVERYTHING)
-    return bool(rows.loc[rows["interview_id"] == form.identity, "sample"].any())
+    if rows.loc[rows["interview_id"] == form.identity, "sample"].any():
+        st.badge("Sample: an invented person", icon=":material/science:", color="gray")
 
 
 def _label(row: Row) -> str:

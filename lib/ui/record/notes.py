@@ -42,12 +42,13 @@ def notes(form: Form) -> None:
         st.subheader("Notes", anchor=False, width="stretch")
         if lines:
             _switch(form)
-    if form.editing_notes and lines:
-        _rewrite(form)
-    elif lines:
-        st.caption("Press what a line says. The same press takes it back.")
-        for line in lines:
-            _line(form, line["id"], line["text"])
+    with st.container():  # the box below keeps its place, and the focus
+        if form.editing_notes and lines:
+            _rewrite(form)
+        elif lines:
+            st.caption("Press what a line says. The same press takes it back.")
+            for line in lines:
+                _line(form, line["id"], line["text"])
     paste(form)
 
 
