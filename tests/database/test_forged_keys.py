@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
@@ -97,12 +97,14 @@ def test_a_word_in_any_place_of_a_key_opens_nothing(two: TwoOfThem, kind: str, w
         assert nothing_opens(two, "/".join((kind, *parts)))
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 @example("topic/\x00/pay")
 def test_any_text_opens_nothing(two: TwoOfThem, key: str) -> None:
     assert nothing_opens(two, key)
 
 
+@settings(max_examples=60)
 @given(st.data())
 def test_any_text_in_any_place_of_a_key_opens_nothing(two: TwoOfThem, data: st.DataObject) -> None:
     kinds = ("pay", *_KEYS)
