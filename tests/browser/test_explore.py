@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Page, expect
 
 from tests.browser.conftest import Server, settled, visit
 
@@ -115,7 +115,7 @@ def test_pay_reads_right_off_its_axis(page: Page, server: Server) -> None:
     )
 
 
-def middle(box: dict[str, float]) -> float:
+def middle(box: FloatRect) -> float:
     return box["x"] + box["width"] / 2
 
 

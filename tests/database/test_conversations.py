@@ -1,8 +1,7 @@
 """A conversation is saved as it was said, told when somebody else was faster, and taken back."""
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,7 +13,8 @@ from lib.commands.undo import undo
 from lib.database import Database
 from lib.errors import Conflict, NotFound
 from lib.filters import EVERYTHING
-from lib.model import FINDINGS, Change, Explorer as ExplorerRow, Interview, Note, TopicAsked
+from lib.model import FINDINGS, Change, Interview, Note, TopicAsked
+from lib.model import Explorer as ExplorerRow
 from lib.queries.conversations import conversation, conversations
 from lib.records import (
     AspectSaid,
@@ -123,12 +123,12 @@ def test_a_removed_conversation_comes_back_the_same(database: Database, viewer: 
 
 
 def everything(session: Session) -> list[int]:
-    tables = (*FINDINGS, Interview, Note, TopicAsked)
+    tables: tuple[type[Any], ...] = (*FINDINGS, Interview, Note, TopicAsked)
     return [session.scalar(select(func.count()).select_from(t)) or 0 for t in tables]
 
 
 def rows_left(session: Session, interview_id: UUID) -> int:
-    tables = (*FINDINGS, Note, TopicAsked)
+    tables: tuple[type[Any], ...] = (*FINDINGS, Note, TopicAsked)
     counts = (select(func.count()).where(t.interview_id == interview_id) for t in tables)
     return sum(session.scalar(count) or 0 for count in counts)
 
