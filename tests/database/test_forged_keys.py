@@ -13,7 +13,7 @@ from lib.commands.interviews import save_conversation
 from lib.database import Database
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
-from lib.queries.evidence import _KEYS
+from lib.queries.evidence import _KEYS, evidence
 from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, field_id, one_of_each, skill_id
@@ -66,7 +66,9 @@ def test_a_key_that_is_none_opens_nothing(two: TwoOfThem, key: str) -> None:
 @pytest.mark.parametrize(
     "topic", ["", "paid", "pay\x00", "\x00", "\ud800", "Pay", "pay/", "%", "x" * 9_999]
 )
-def test_a_topic_that_is_none_opens_nothing(two: TwoOfThem, topic: str) -> None:
+def test_a_topic_that_is_none_is_not_even_looked_for(two: TwoOfThem, topic: str) -> None:
+    with pytest.raises(NotFound):
+        evidence(two.session, two.me, EVERYTHING, f"topic/{two.mine[0]}/{topic}")
     assert nothing_opens(two, f"topic/{two.mine[0]}/{topic}")
 
 

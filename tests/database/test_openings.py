@@ -88,6 +88,7 @@ def odd_conversations(session: Session, me: Explorer) -> None:
     )
     other = (a_figure(30, 40, period="hour"), a_figure(currency=None), a_figure(basis="total"))
     an_interview(session, me, "Cook", salaries=other, skills=["Databases", "Queries"])
+    an_interview(session, me, "Cook", trainings=(TrainingSaid(quote="You just begin."),))
     merge(session, me, "Queries", into="Databases")
     rate_skill(session, me, skill="Databases", level=4)
 
