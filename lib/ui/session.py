@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.commands.explorers import the_explorer
 from lib.database import Database, open_database
-from lib.errors import NotOpen
+from lib.errors import AppError, NotOpen
 from lib.queries.explorer import pulse
 from lib.settings import read_settings
 from lib.viewer import Explorer
@@ -32,11 +32,18 @@ def database() -> Database:
 
 
 def welcome() -> None:
-    """Find out who is looking; raises NotOpen where this is not their own machine."""
-    st.session_state.pop("run", None)
-    if "me" not in st.session_state:
-        st.session_state["me"] = _explorer()
-    refresh(st.session_state["me"])
+    """Find out who is looking; raises NotOpen where this is not their own machine.
+
+    The facts of the last run stand until there are new ones: a second press interrupts this, and
+    its callback looks for them.
+    """
+    try:
+        if "me" not in st.session_state:
+            st.session_state["me"] = _explorer()
+        refresh(st.session_state["me"])
+    except AppError:
+        st.session_state.pop("run", None)
+        raise
 
 
 def refresh(me: Explorer) -> Run:

@@ -19,8 +19,10 @@ if form is None:
     record.the_list()
     st.stop()
 record.check(form)
-with st.container():
-    record.clash(form)
+if form.merged is not None:
+    record.clash(form, form.merged)
+    record.bar(form)
+    st.stop()
 if form.pasting and not form.content["notes"]:
     record.paste(form, height=360)
     st.stop()

@@ -403,6 +403,10 @@ def test_two_windows_that_changed_the_same_choose(start: Start, side: str, stays
     fill(here, "takeaway", "No")
     save(here)
     assert {"Yes", "No"} <= set(words(here).splitlines())
+    assert "Not saved: it was changed in another window, too." in words(here)
+    press(here, "record_back")
+    assert form(here).content["takeaway"] == "No"
+    save(here)
     assert here.button(key="record_save_both").disabled
     here.button_group(key=f"clash_{form(here).key}_takeaway").set_value(side)
     run(here)

@@ -24,6 +24,8 @@ def bar(form: Form) -> None:
 def _state(form: Form) -> str:
     if form.refused:
         return f":red[:material/error: {form.refused}]"
+    if form.merged is not None:
+        return ":red[:material/error: Not saved: it was changed in another window, too. See above.]"
     if form.problems:
         what = counted(len(form.problems), "thing")
         return f":red[:material/error: Not saved: {what} to mend, marked above.] Kept as a draft."

@@ -7,26 +7,24 @@ import streamlit as st
 from lib.answers.words import plain
 from lib.merging import Merged, Side, Where
 from lib.ui.record.content import NAME
-from lib.ui.record.saving import save_both
+from lib.ui.record.saving import look_again, save_both
 from lib.ui.record.state import Form
 
 HERE, THERE = "in this window", "in the other window"
 
 
-def clash(form: Form) -> None:
+def clash(form: Form, merged: Merged) -> None:
     """Nothing is dropped without a choice; what does not clash is already together."""
-    if form.merged is None:
-        return
     with st.container(border=True):
         st.subheader("This was changed in another window, too", anchor=False)
         st.markdown(
             "Nothing is lost: what was changed in one window only is kept from both."
-            + (" Where both changed the same, choose." if form.merged.clashes else "")
+            + (" Where both changed the same, choose." if merged.clashes else "")
         )
-        for where in form.merged.from_theirs:
+        for where in merged.from_theirs:
             value = _value(form.theirs, where)
             st.markdown(f"- {_what(where)}, changed {THERE}: {_words(where, value)}")
-        choices = {one.where: _choice(form, form.merged, one.where) for one in form.merged.clashes}
+        choices = {one.where: _choice(form, merged, one.where) for one in merged.clashes}
         decided = {where: side for where, side in choices.items() if side is not None}
         st.button(
             "Save both together",
@@ -36,6 +34,7 @@ def clash(form: Form) -> None:
             args=(decided,),
             disabled=len(decided) < len(choices),
         )
+        st.button("Back to the form", key="record_back", type="tertiary", on_click=look_again)
 
 
 def _choice(form: Form, merged: Merged, where: Where) -> Side | None:

@@ -71,7 +71,7 @@ def the_list() -> None:
         )
         return
     st.subheader("The latest", anchor=False)
-    with st.container(gap="xsmall"):
+    with st.container(gap=None):
         for row in records(rows.head(LATEST)):
             st.button(
                 plain(_label(row)),

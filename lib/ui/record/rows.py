@@ -20,6 +20,8 @@ LEVELS = ("entry", "mid", "senior")
 SIDES = {"upside": "good", "downside": "hard"}
 DIRECTIONS = ("growing", "steady", "shrinking", "changing")
 HIDDEN: dict[str, Any] = {"label_visibility": "collapsed"}
+NAME: dict[str, Any] = {**HIDDEN, "width": 240}
+"""Beside a short control: on a telephone the name then has a line of its own."""
 
 
 def row(form: Form, kind: str, one: Finding, names: Names) -> None:
@@ -28,6 +30,7 @@ def row(form: Form, kind: str, one: Finding, names: Names) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             FACES[kind](form, where, names[kind])
+            st.space("stretch")
             rest(form, kind, one, names["fields"])
             st.button(
                 "Remove",
@@ -42,27 +45,27 @@ def row(form: Form, kind: str, one: Finding, names: Names) -> None:
 
 
 def _skill(form: Form, where: Where, names: list[str]) -> None:
-    name(form, "Skill", (*where, "skill"), names, placeholder="Which skill?", **HIDDEN)
+    name(form, "Skill", (*where, "skill"), names, placeholder="Which skill?", **NAME)
     _stated(form, "How much it matters", (*where, "necessity"), NECESSITY)
 
 
 def _training(form: Form, where: Where, names: list[str]) -> None:
-    name(form, "Training", (*where, "name"), names, placeholder="Which training?", **HIDDEN)
+    name(form, "Training", (*where, "name"), names, placeholder="Which training?", **NAME)
     _stated(form, "Is it required?", (*where, "required"), REQUIRED)
 
 
 def _salary(form: Form, where: Where, names: list[str]) -> None:
-    text(form, "Pay", (*where, "pay"), placeholder="60-72k USD/year", **HIDDEN)
+    text(form, "Pay", (*where, "pay"), placeholder="60-72k USD/year", **NAME)
     _stated(form, "Level", (*where, "level"), LEVELS)
 
 
 def _aspect(form: Form, where: Where, names: list[str]) -> None:
-    name(form, "Theme", (*where, "theme"), names, placeholder="About what?", **HIDDEN)
+    name(form, "Theme", (*where, "theme"), names, placeholder="About what?", **NAME)
     one_of(form, "Good or hard", (*where, "side"), SIDES, empty="upside", required=True, **HIDDEN)
 
 
 def _step(form: Form, where: Where, names: list[str]) -> None:
-    name(form, "Title", (*where, "title"), names, placeholder="Which step?", **HIDDEN)
+    name(form, "Title", (*where, "title"), names, placeholder="Which step?", **NAME)
     years = "Years until the next step"
     text(form, years, (*where, "years"), placeholder="years", width=110, **HIDDEN)
 
@@ -96,7 +99,10 @@ def _understood(form: Form, kind: str, one: Finding, names: list[str]) -> None:
     """How a figure was read, and what an unknown skill may stand for."""
     if kind == "salaries" and one["pay"]:
         said = pay_read(one["pay"], dollar())
-        st.caption(f"Read as {plain(said)}" if said else "Not read as pay yet.")
+        if said:
+            st.caption(f"Read as {plain(said)}")
+        elif (kind, one["id"], "pay") not in form.problems:
+            st.caption("Not read as pay yet. Write it like 60-72k USD/year.")
     if kind != "skills":
         return
     others = meant(one["skill"], tuple(names))

@@ -67,6 +67,13 @@ def save_both(choices: dict[tuple[str, ...], str]) -> None:
     save()
 
 
+def look_again() -> None:
+    """Back to the form as it was typed; saving it compares anew."""
+    form = opened()
+    if form is not None:
+        form.merged = form.theirs = None
+
+
 def throw_away() -> None:
     """Forget what is typed and not saved; what is saved stays as it is."""
     form = opened()
