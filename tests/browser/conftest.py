@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
@@ -21,6 +21,7 @@ from lib.database import open_database
 from lib.settings import ROOT, read_settings
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+expect.set_options(timeout=15_000)
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
