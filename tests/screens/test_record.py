@@ -1,4 +1,4 @@
-"""The Record screen: typed, pasted, saved, changed, removed, taken back, in one window and two."""
+"""The Record screen: typed, pasted, saved, changed, removed, taken back."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -6,22 +6,35 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
-from lib.commands.interviews import remove_interview, save_conversation
+from lib.commands.interviews import remove_interview
 from lib.ids import new_id
-from lib.model import Change, Draft, Interview
-from lib.queries.conversations import conversation
-from lib.records import Conversation, NoteLine
-from lib.ui.record.state import Form
+from lib.model import Change, Interview
+from lib.records import NoteLine
 from lib.ui.session import database
-from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, a_figure, a_person, an_interview
-from tests.screens.conftest import Start
+from tests.screens.recording import (
+    a_filled_form,
+    a_saved_one,
+    at,
+    choose,
+    count,
+    errors,
+    fill,
+    form,
+    kept,
+    key,
+    mark,
+    me,
+    press,
+    run,
+    save,
+    words,
+)
 
-PAGE = "pages/interviews/record.py"
 NOTES = """- Patience
 - you have to triage when three bells ring
 - IV lines
@@ -38,98 +51,6 @@ MARKS = (
     *("skill", "skill", "skill", "training", "training", "pay", "pay"),
     *("good", "hard", "hard", "step", "outlook"),
 )
-
-
-def at(app: AppTest, **address: str) -> AppTest:
-    """The Record screen at this address."""
-    for name, value in address.items():
-        app.query_params[name] = value
-    return run(app.switch_page(PAGE))
-
-
-def run(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def form(app: AppTest) -> Form:
-    found = app.session_state["record"]
-    assert isinstance(found, Form)
-    return found
-
-
-def key(app: AppTest, *where: str) -> str:
-    return f"record/{form(app).key}/{'/'.join(where)}"
-
-
-def fill(app: AppTest, where: str, value: Any) -> None:
-    """Commit one text, day or number: `takeaway`, `person/email`, `skills/<id>/skill`."""
-    found: Any = app.get_by_key(key(app, where))
-    found.set_value(value)
-    run(app)
-
-
-def choose(app: AppTest, where: str, text: str) -> None:
-    """Type a name into a box that offers some, and press Enter."""
-    box = app.selectbox(key=key(app, where))
-    if text not in box.options:
-        box.options.append(text)
-    box.set_value(text)
-    run(app)
-
-
-def press(app: AppTest, name: str) -> None:
-    app.button(key=name).click()
-    run(app)
-
-
-def save(app: AppTest) -> None:
-    press(app, "record_save")
-
-
-def mark(app: AppTest, line: int, *marks: str) -> None:
-    line_id = form(app).content["notes"][line]["id"]
-    app.button_group(key=key(app, "notes", line_id, "marks")).set_value(list(marks))
-    run(app)
-
-
-def words(app: AppTest) -> str:
-    kinds: Any = (app.markdown, app.caption, app.info, app.error, app.title, app.subheader)
-    return "\n".join(element.value for kind in kinds for element in kind)
-
-
-def errors(app: AppTest) -> list[str]:
-    return [error.value for error in app.error]
-
-
-def me(app: AppTest) -> Explorer:
-    found = app.session_state["me"]
-    assert isinstance(found, Explorer)
-    return found
-
-
-def kept(app: AppTest, identity: str = "") -> Conversation:
-    """The conversation as it is on disk."""
-    with database().read() as session:
-        return conversation(session, me(app), UUID(identity or form(app).identity))
-
-
-def count(model: Any) -> int:
-    with database().read() as session:
-        return session.scalar(select(func.count()).select_from(model)) or 0
-
-
-def a_saved_one(app: AppTest, **values: Any) -> str:
-    with database().write() as session:
-        return str(an_interview(session, me(app), **values))
-
-
-def a_filled_form(app: AppTest) -> AppTest:
-    at(app, start="new")
-    choose(app, "field", "Nurse")
-    fill(app, "held_on", date(2026, 3, 2))
-    return app
 
 
 def test_nothing_yet_is_a_sentence_and_two_ways_to_begin(app: AppTest) -> None:
@@ -324,12 +245,17 @@ def test_a_line_that_is_reworded_keeps_what_was_made_of_it(app: AppTest) -> None
         ("role", "ward\x00nurse", "holds a character that cannot be stored"),
         ("takeaway", "x" * 20_001, "at most 20,000 are kept"),
         ("held_on", date.today() + timedelta(days=9), "cannot lie in the future"),
+        ("person/phone", "1" * 201, "Phone: This is 201 characters long"),
+        ("place", "\x00", "holds a character that cannot be stored"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(
     app: AppTest, where: str, typed: Any, message: str
 ) -> None:
     a_filled_form(app)
+    for more in ("it", "them"):
+        app.session_state[f"{more}_{form(app).key}"] = True
+    run(app)
     fill(app, where, typed)
     save(app)
     (said,) = errors(app)
@@ -368,166 +294,6 @@ def test_save_pressed_twice_writes_once(app: AppTest) -> None:
     changes, version = count(Change), kept(app).version
     save(app)
     assert (count(Interview), count(Change), kept(app).version) == (1, changes, version)
-
-
-def two_windows(start: Start, **values: Any) -> tuple[AppTest, AppTest]:
-    here = start().run()
-    identity = a_saved_one(here, **values)
-    there = start().run()
-    return at(here, interview=identity), at(there, interview=identity)
-
-
-def test_two_windows_that_changed_different_things_lose_nothing(start: Start) -> None:
-    here, there = two_windows(start, skills=["Triage"])
-    fill(there, "takeaway", "From the other window")
-    choose(there, "add/skill", "Patience")
-    save(there)
-    fill(here, "purpose", "From this window")
-    choose(here, "add/skill", "Cannulation")
-    save(here)
-    assert "This was changed in another window, too" in words(here)
-    assert "From the other window" in words(here)
-    assert "Saved." not in words(here)
-    press(here, "record_save_both")
-    said = kept(here)
-    assert (said.takeaway, said.purpose) == ("From the other window", "From this window")
-    assert {one.skill for one in said.skills} == {"Triage", "Patience", "Cannulation"}
-    assert "Saved." in words(here)
-
-
-@pytest.mark.parametrize(("side", "stays"), [("mine", "No"), ("theirs", "Yes")])
-def test_two_windows_that_changed_the_same_choose(start: Start, side: str, stays: str) -> None:
-    here, there = two_windows(start, takeaway="Perhaps")
-    fill(there, "takeaway", "Yes")
-    save(there)
-    fill(here, "takeaway", "No")
-    save(here)
-    assert {"Yes", "No"} <= set(words(here).splitlines())
-    assert "Not saved: it was changed in another window, too." in words(here)
-    press(here, "record_back")
-    assert form(here).content["takeaway"] == "No"
-    save(here)
-    assert here.button(key="record_save_both").disabled
-    here.button_group(key=f"clash_{form(here).key}_takeaway").set_value(side)
-    run(here)
-    press(here, "record_save_both")
-    assert kept(here).takeaway == stays
-
-
-def test_one_new_form_in_two_windows_becomes_one_conversation(start: Start) -> None:
-    here = a_filled_form(start().run())
-    there = at(start().run(), new=form(here).identity)
-    fill(there, "takeaway", "From the other window")
-    save(there)
-    choose(here, "add/skill", "Triage")
-    save(here)
-    for where in [clash.where for clash in form(here).merged.clashes]:  # type: ignore[union-attr]
-        here.button_group(key=f"clash_{form(here).key}_{'/'.join(where)}").set_value("theirs")
-        run(here)
-    press(here, "record_save_both")
-    assert count(Interview) == 1
-    assert kept(here).takeaway == "From the other window"
-    assert [one.skill for one in kept(here).skills] == ["Triage"]
-
-
-def test_a_conversation_that_was_removed_elsewhere_can_be_saved_anew(start: Start) -> None:
-    here, there = two_windows(start, takeaway="Yes")
-    press(there, "record_delete")
-    fill(here, "takeaway", "No")
-    save(here)
-    assert "removed in another window" in words(here)
-    save(here)
-    assert kept(here).takeaway == "No"
-
-
-def test_a_person_changed_through_another_conversation_is_not_set_back(app: AppTest) -> None:
-    ana = a_person("Ana")
-    identity = a_saved_one(app, person=ana)
-    at(app, interview=identity)
-    a_saved_one(app, person=ana.model_copy(update={"email": "ana@example.org"}))
-    fill(app, "takeaway", "Yes")
-    save(app)
-    press(app, "record_save_both")
-    assert (kept(app).takeaway, kept(app).person.email) == ("Yes", "ana@example.org")
-
-
-def test_a_person_edited_through_a_new_conversation_is_changed_but_not_set_back(
-    app: AppTest,
-) -> None:
-    ana = a_person("Ana", role="Nurse")
-    identity = a_saved_one(app, person=ana)
-    a_filled_form(app)
-    choose(app, "who", "Ana · Nurse")
-    now = ana.model_copy(update={"email": "ana@example.org"})
-    with database().write() as session:
-        save_conversation(session, me(app), kept(app, identity).model_copy(update={"person": now}))
-    app.session_state[f"them_{form(app).key}"] = True
-    run(app)
-    fill(app, "person/phone", "123")
-    save(app)
-    press(app, "record_save_both")
-    assert (kept(app).person.email, kept(app).person.phone) == ("ana@example.org", "123")
-
-
-def test_a_half_filled_form_comes_back_in_a_new_window(start: Start) -> None:
-    before = start().run()
-    at(before, start="new")
-    choose(before, "field", "Nurse")
-    fill(before, "add/pay", "sixty grand")
-    after = at(start().run())
-    assert "You left this unfinished" in words(after)
-    press(after, f"go_on_{form(before).key}")
-    assert form(after).content["field"] == "Nurse"
-    assert form(after).content["salaries"][0]["pay"] == "sixty grand"
-    assert "Not saved yet; kept as a draft." in words(after)
-
-
-def test_a_reload_of_a_new_form_brings_back_what_was_typed(start: Start) -> None:
-    before = a_filled_form(start().run())
-    after = at(start().run(), new=form(before).identity)
-    assert form(after).content == form(before).content
-
-
-def test_edits_left_unsaved_are_offered_beside_what_is_saved(start: Start) -> None:
-    before, after = two_windows(start, takeaway="Yes")
-    fill(before, "takeaway", "No")
-    run(after)
-    assert form(after).content["takeaway"] == "Yes"
-    press(after, f"go_on_{form(before).key}")
-    assert form(after).content["takeaway"] == "No"
-    save(after)
-    assert kept(after).takeaway == "No"
-
-
-def test_an_unfinished_form_can_be_thrown_away(start: Start) -> None:
-    before = a_filled_form(start().run())
-    after = at(start().run())
-    press(after, f"drop_{form(before).key}")
-    assert "You left this unfinished" not in words(after)
-    assert count(Draft) == 0
-
-
-def test_a_saved_form_leaves_no_draft(app: AppTest) -> None:
-    a_filled_form(app)
-    assert count(Draft) == 1
-    save(app)
-    assert count(Draft) == 0
-
-
-def test_typing_something_and_taking_it_back_leaves_no_draft(app: AppTest) -> None:
-    at(app, start="new")
-    fill(app, "takeaway", "Yes")
-    fill(app, "takeaway", "")
-    assert count(Draft) == 0
-
-
-def test_a_form_comes_back_after_another_page(app: AppTest) -> None:
-    a_filled_form(app)
-    run(app.switch_page("pages/settings/profile.py"))
-    del app.query_params["new"]
-    at(app)
-    assert form(app).content["field"] == "Nurse"
-    assert app.selectbox(key=key(app, "field")).value == "Nurse"
 
 
 def an_address_of_nobody(app: AppTest) -> str:

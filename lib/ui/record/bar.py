@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lib.answers.words import counted
-from lib.ui.record.saving import remove, save, take_back_save, throw_away
+from lib.answers.words import counted, plain
+from lib.ui.record.leaving import remove, take_back_save, throw_away
+from lib.ui.record.saving import save
 from lib.ui.record.state import Form
 
 
@@ -23,7 +24,7 @@ def bar(form: Form) -> None:
 
 def _state(form: Form) -> str:
     if form.refused:
-        return f":red[:material/error: {form.refused}]"
+        return f":red[:material/error: {plain(form.refused)}]"
     if form.merged is not None:
         return ":red[:material/error: Not saved: it was changed in another window, too. See above.]"
     if form.problems:

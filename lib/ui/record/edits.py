@@ -1,6 +1,5 @@
-"""What a press does to the open form: lines, findings made of them, added and taken out."""
+"""What a press does to the findings of the open form: added, named, taken out, put back."""
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -9,12 +8,11 @@ import streamlit as st
 from lib import taxonomy
 from lib.filters import EVERYTHING
 from lib.frames import records
-from lib.ids import new_id
 from lib.queries.conversations import offered
-from lib.text import fold, lines
+from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.record.content import NAME, Finding, a_finding, unnamed
-from lib.ui.record.state import Form, keep, key_of, opened
+from lib.ui.record.state import Form, keep, opened
 from lib.words import THEMES, Direction
 
 DIRECTIONS = get_args(Direction)
@@ -50,87 +48,20 @@ def known_names() -> Names:
     return names
 
 
-def marks_of(form: Form, line_id: str) -> list[str]:
-    """What the line is marked as, in the order of the marks."""
-    return [
-        mark
-        for mark, (kind, preset) in MARKS.items()
-        if any(
-            one["note_id"] == line_id and preset.items() <= one.items()
-            for one in form.content[kind]
-        )
-    ]
-
-
-def add_lines(form_key: str, key: str) -> None:
-    """Every line that was pasted becomes a line of the notes; the box is empty again."""
-    form, text = _mine(form_key), st.session_state.get(key)
-    if form is None or not text:
-        return
-    form.content["notes"] += [_a_line(line) for line in lines(text)]
-    st.session_state[key] = ""
-    keep(form)
-
-
-def rewrite_lines(form_key: str, key: str) -> None:
-    """The notes as they read now; a line that stands, or was only reworded, keeps its findings."""
-    form = _mine(form_key)
-    if form is None:
-        return
-    form.content["notes"] = rewritten(form.content["notes"], lines(st.session_state[key] or ""))
-    there = {line["id"] for line in form.content["notes"]}
-    for kind in NAME:
-        for one in form.content[kind]:
-            one["note_id"] = one["note_id"] if one["note_id"] in there else None
-    keep(form)
-
-
-def rewritten(notes: list[dict[str, Any]], texts: list[str]) -> list[dict[str, Any]]:
-    """The lines with these texts; each that was there before under the id it had."""
-    old, new = [line["text"] for line in notes], []
-    for step, start, end, first, last in SequenceMatcher(None, old, texts, False).get_opcodes():
-        ids = [notes[at]["id"] for at in range(start, end)]
-        for place, text in enumerate(texts[first:last]):
-            line = _a_line(text)
-            if step != "insert" and place < len(ids):
-                line["id"] = ids[place]
-            new.append(line)
-    return new
-
-
-def mark_line(form_key: str, line_id: str) -> None:
-    """A mark that was pressed makes a finding of the line; pressed again, it takes it out."""
-    form = _mine(form_key)
-    if form is None:
-        return
-    wanted = st.session_state[key_of(form, ("notes", line_id, "marks"))]
-    have = marks_of(form, line_id)
-    text = next(line["text"] for line in form.content["notes"] if line["id"] == line_id)
-    for mark, (kind, preset) in MARKS.items():
-        if mark in wanted and mark not in have:
-            one = _added(form, kind, note_id=line_id, quote=text, **preset)
-            one[NAME[kind]] = _exactly(kind, text) or one[NAME[kind]]
-        elif mark in have and mark not in wanted:
-            for one in list(form.content[kind]):
-                if one["note_id"] == line_id and preset.items() <= one.items():
-                    _take_out(form, kind, one["id"])
-    keep(form)
-
-
 def add_named(form_key: str, key: str, mark: str) -> None:
     """What was typed into the box of a kind becomes a finding; the box is empty again."""
-    form, typed = _mine(form_key), st.session_state.get(key)
+    form, typed = mine(form_key), st.session_state.get(key)
     if form is None or not typed or not typed.strip():
         return
     kind, preset = MARKS[mark]
-    _added(form, kind, **preset)[NAME[kind]] = typed.strip()
+    added(form, kind, **preset)[NAME[kind]] = typed.strip()
     st.session_state[key] = None
     keep(form)
 
 
 def name_next(form_key: str, key: str, kind: str, identity: str) -> None:
     """What was typed names the finding that was shown; the box is empty for the next one."""
-    form, typed = _mine(form_key), st.session_state.get(key)
+    form, typed = mine(form_key), st.session_state.get(key)
     found = [one for one in form.content[kind] if one["id"] == identity] if form else []
     if form is None or not found or not typed or not typed.strip():
         return
@@ -142,14 +73,14 @@ def name_next(form_key: str, key: str, kind: str, identity: str) -> None:
 
 def leave_for_later(form_key: str, identity: str) -> None:
     """Show another one that is still to be named first."""
-    form = _mine(form_key)
+    form = mine(form_key)
     if form is not None:
         form.later = [one for one in form.later if one != identity] + [identity]
 
 
 def take_meaning(form_key: str, identity: str, name: str) -> None:
     """Yes, that skill was meant; the words that were typed are kept beside it."""
-    form = _mine(form_key)
+    form = mine(form_key)
     for one in form.content["skills"] if form else []:
         if form is not None and one["id"] == identity:
             one["said_as"], one["skill"] = one["said_as"] or one["skill"], name
@@ -158,15 +89,15 @@ def take_meaning(form_key: str, identity: str, name: str) -> None:
 
 def take_out(form_key: str, kind: str, identity: str) -> None:
     """Take one finding out; it can be put back as long as the form is open."""
-    form = _mine(form_key)
+    form = mine(form_key)
     if form is not None:
-        _take_out(form, kind, identity)
+        remove_one(form, kind, identity)
         keep(form)
 
 
 def put_back(form_key: str) -> None:
     """The finding that was taken out last stands in its place again."""
-    form = _mine(form_key)
+    form = mine(form_key)
     if form is not None and form.taken:
         kind, place, one = form.taken.pop()
         form.content[kind].insert(place, one)
@@ -189,7 +120,8 @@ def meant(typed: str, used: tuple[str, ...]) -> tuple[str, ...]:
     return tuple({taxonomy.find(name) or name: name for name in reversed(alike)}.values())[::-1]
 
 
-def _added(form: Form, kind: str, **values: Any) -> Finding:
+def added(form: Form, kind: str, **values: Any) -> Finding:
+    """One finding more; a career step comes after those that are there."""
     many = form.content[kind]
     if kind == "steps":
         values["position"] = max((one["position"] or 0 for one in many), default=0) + 1
@@ -198,15 +130,8 @@ def _added(form: Form, kind: str, **values: Any) -> Finding:
     return one
 
 
-def _exactly(kind: str, text: str) -> str:
-    """The name that the whole line is, nothing else is guessed."""
-    same = [name for name in known_names()[kind] if fold(name) == fold(text)]
-    if same:
-        return same[0]
-    return text if kind == "skills" and taxonomy.find(text) else ""
-
-
-def _take_out(form: Form, kind: str, identity: str) -> None:
+def remove_one(form: Form, kind: str, identity: str) -> None:
+    """Take it out of the content and keep it for putting back."""
     many = form.content[kind]
     for place, one in enumerate(many):
         if one["id"] == identity:
@@ -214,10 +139,7 @@ def _take_out(form: Form, kind: str, identity: str) -> None:
             return
 
 
-def _a_line(text: str) -> dict[str, Any]:
-    return {"id": str(new_id()), "text": text}
-
-
-def _mine(form_key: str) -> Form | None:
+def mine(form_key: str) -> Form | None:
+    """The open form, if it is still the one that the press was meant for."""
     form = opened()
     return form if form is not None and form.key == form_key else None

@@ -12,11 +12,11 @@ from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.queries.conversations import conversations
 from lib.ui.reads import read
+from lib.ui.record.leaving import take_back_removal
 from lib.ui.record.opening import go_on_with, go_to, unfinished
-from lib.ui.record.saving import take_back_removal
 from lib.ui.record.state import Form
 from lib.ui.session import current
-from lib.ui.writes import write
+from lib.ui.writes import saying, write
 
 LATEST = 10
 BEGINNINGS = (
@@ -121,7 +121,7 @@ def _when(form: Form) -> str:
 
 
 def _drop(form: Form) -> None:
-    write(drop_draft, form.draft)
+    saying("Thrown away.", write, drop_draft, form.draft)
 
 
 def _removed() -> None:

@@ -2,19 +2,10 @@
 
 import streamlit as st
 
-from lib.ui.record.edits import MARKS, add_lines, mark_line, marks_of, rewrite_lines
+from lib.ui.record.edits import MARKS
+from lib.ui.record.lines import add_lines, mark_line, marks_of, rewrite_lines
 from lib.ui.record.state import Form, key_of, shown
 from lib.ui.record.widgets import beside
-
-WORDS = {
-    "skill": "skill",
-    "training": "training",
-    "pay": "pay",
-    "good": "good",
-    "hard": "hard",
-    "step": "step",
-    "outlook": "outlook",
-}
 
 
 def paste(form: Form, height: int = 160) -> None:
@@ -89,3 +80,4 @@ def _rewrite(form: Form) -> None:
         args=(form.key, key),
         help="A line that is only reworded keeps what was made of it.",
     )
+    beside(form, ("notes",))

@@ -33,8 +33,7 @@ def open_what_is_asked_for() -> Form | None:
         form.pasting = asked[1] == "paste"
     elif form is None or form.identity != asked[1]:
         form = _open(asked[1], new=asked[0] == "new")
-    if form is None:
-        st.session_state.pop(OPEN, None)
+    st.session_state.pop(OPEN if form is None else "record_removed", None)
     say_where(form)
     return form
 
@@ -63,7 +62,8 @@ def unfinished(identity: str = "") -> list[Form]:
     with database().read() as session:
         found = drafts(session, current().viewer, prefix)
     open_now = opened()
-    return [unpacked(*one) for one in found if open_now is None or one[0] != open_now.draft]
+    left = [one for one in found if "form" in one[1]]
+    return [unpacked(*one) for one in left if open_now is None or one[0] != open_now.draft]
 
 
 def go_on_with(form: Form) -> None:

@@ -1,22 +1,20 @@
-"""Saving, removing and taking back: one transaction each, and words for what came of it."""
+"""Saving: one transaction, and words for what came of it; what was changed elsewhere is kept."""
 
 from copy import deepcopy
 from dataclasses import dataclass
 from uuid import UUID
 
-import streamlit as st
 from sqlalchemy.orm import Session
 
-from lib.commands.drafts import drop_draft, drop_drafts
-from lib.commands.interviews import remove_interview, save_conversation
-from lib.commands.undo import undo
+from lib.commands.drafts import drop_draft
+from lib.commands.interviews import save_conversation
 from lib.errors import AppError, Conflict, NotFound
 from lib.merging import Content, merge
 from lib.queries.conversations import conversation, person
 from lib.queries.history import latest_step
 from lib.records import Conversation
-from lib.ui.record.content import blank, content_of, parse
-from lib.ui.record.state import OPEN, Form, dollar, keep, opened
+from lib.ui.record.content import content_of, parse
+from lib.ui.record.state import Form, dollar, keep, opened
 from lib.ui.session import current, database
 from lib.ui.writes import write
 from lib.viewer import Explorer
@@ -74,61 +72,6 @@ def look_again() -> None:
         form.merged = form.theirs = None
 
 
-def throw_away() -> None:
-    """Forget what is typed and not saved; what is saved stays as it is."""
-    form = opened()
-    if form is not None:
-        write(drop_draft, form.draft)
-        del st.session_state[OPEN]
-        _leave()
-
-
-def remove() -> None:
-    """Remove the conversation; the next screen offers to take that back."""
-    form = opened()
-    if form is None:
-        return
-    try:
-        step = write(_remove, UUID(form.identity))
-    except AppError as error:
-        form.refused = str(error)
-        return
-    del st.session_state[OPEN]
-    st.session_state["record_removed"] = (step, form.identity)
-    _leave()
-
-
-def take_back_removal() -> None:
-    """The conversation is there again, with the ids it had."""
-    step, identity = st.session_state.pop("record_removed")
-    try:
-        write(undo, step)
-    except AppError as error:
-        st.session_state["said"] = ("error", str(error), None)
-    else:
-        st.query_params["interview"] = identity
-
-
-def take_back_save() -> None:
-    """What the last save changed is as it was before; the form shows it."""
-    form = opened()
-    if form is None or form.undo is None:
-        return
-    try:
-        step = write(undo, form.undo)
-    except AppError as error:
-        form.refused = str(error)
-        return
-    with database().read() as session:
-        now = _found(session, current().viewer, UUID(form.identity))
-    if now is None:  # the first save: the form stays, as one that was never saved
-        form.content["version"], form.saved = 0, blank(form.identity)
-        keep(form)
-    else:
-        form.content, form.saved = now, deepcopy(now)
-    form.undo, form.done = step, "Taken back."
-
-
 def _save(session: Session, viewer: Explorer, said: Conversation, form: Form) -> _Saved:
     mine = content_of(said)
     base, theirs = _stands(session, viewer, form, mine)
@@ -146,7 +89,7 @@ def _stands(
     session: Session, viewer: Explorer, form: Form, mine: Content
 ) -> tuple[Content, Content | None]:
     """What the form began with, and what stands there now, with the person that was chosen."""
-    base, theirs = form.saved, _found(session, viewer, UUID(form.identity))
+    base, theirs = form.saved, found(session, viewer, UUID(form.identity))
     met, chosen = form.met, mine["person"]["id"]
     if met is None or met["id"] != chosen or base["person"]["id"] == chosen:
         return base, theirs
@@ -155,11 +98,6 @@ def _stands(
         return base, theirs
     begun, there = (mine, mine) if theirs is None else (base, theirs)
     return {**begun, "person": met}, {**there, "person": now}
-
-
-def _remove(session: Session, viewer: Explorer, interview_id: UUID) -> UUID:
-    drop_drafts(session, viewer, f"interview/{interview_id}/")
-    return remove_interview(session, viewer, interview_id)
 
 
 def _written(form: Form, saved: _Saved) -> None:
@@ -179,7 +117,8 @@ def _clash(form: Form, mine: Content) -> None:
     form.theirs, form.merged = theirs, merge(base, mine, theirs)
 
 
-def _found(session: Session, viewer: Explorer, interview_id: UUID) -> Content | None:
+def found(session: Session, viewer: Explorer, interview_id: UUID) -> Content | None:
+    """The conversation as it is kept, None where it is not there (any more)."""
     try:
         return content_of(conversation(session, viewer, interview_id))
     except NotFound:
@@ -191,9 +130,3 @@ def _person(session: Session, viewer: Explorer, person_id: UUID) -> Content | No
         return person(session, viewer, person_id).model_dump(mode="json")
     except NotFound:
         return None
-
-
-def _leave() -> None:
-    for name in ("interview", "new", "start"):
-        if name in st.query_params:
-            del st.query_params[name]

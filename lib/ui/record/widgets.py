@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.answers.words import plain
 from lib.merging import Where
 from lib.records import EARLIEST
 from lib.ui.record.state import Form, commit, shown, value_at
@@ -81,11 +82,13 @@ def ticked(form: Form, label: str, where: Where, **more: Any) -> None:
     st.checkbox(label, **_bound(form, where, bool(value_at(form.content, where)), bool), **more)
 
 
-def beside(form: Form, *places: Where) -> None:
-    """What is wrong at these places or anywhere below them."""
+def beside(form: Form, *places: Where, named: bool = False) -> None:
+    """What is wrong at these places, and below them; `named` where the widget is out of sight."""
     for where, message in form.problems.items():
         if any(where[: len(place)] == place for place in places):
-            st.error(message, icon=":material/error:")
+            name = where[-1].replace("_", " ").capitalize()
+            away = named or where not in places
+            st.error(plain(f"{name}: {message}" if away else message), icon=":material/error:")
 
 
 def _bound(form: Form, where: Where, value: Any, encode: Callable[[Any], Any]) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""What a press does to the notes: lines pasted, reworded, and marked as what they say."""
+
+from difflib import SequenceMatcher
+from typing import Any
+
+import streamlit as st
+
+from lib import taxonomy
+from lib.ids import new_id
+from lib.text import fold, lines
+from lib.ui.record.content import NAME
+from lib.ui.record.edits import MARKS, added, known_names, mine, remove_one
+from lib.ui.record.state import Form, keep, key_of
+
+
+def marks_of(form: Form, line_id: str) -> list[str]:
+    """What the line is marked as, in the order of the marks."""
+    return [
+        mark
+        for mark, (kind, preset) in MARKS.items()
+        if any(
+            one["note_id"] == line_id and preset.items() <= one.items()
+            for one in form.content[kind]
+        )
+    ]
+
+
+def add_lines(form_key: str, key: str) -> None:
+    """Every line that was pasted becomes a line of the notes; the box is empty again."""
+    form, text = mine(form_key), st.session_state.get(key)
+    if form is None or not text:
+        return
+    form.content["notes"] += [_a_line(line) for line in lines(text)]
+    st.session_state[key] = ""
+    keep(form)
+
+
+def rewrite_lines(form_key: str, key: str) -> None:
+    """The notes as they read now; a line that stands, or was only reworded, keeps its findings."""
+    form = mine(form_key)
+    if form is None:
+        return
+    form.content["notes"] = rewritten(form.content["notes"], lines(st.session_state[key] or ""))
+    there = {line["id"] for line in form.content["notes"]}
+    for kind in NAME:
+        for one in form.content[kind]:
+            one["note_id"] = one["note_id"] if one["note_id"] in there else None
+    keep(form)
+
+
+def rewritten(notes: list[dict[str, Any]], texts: list[str]) -> list[dict[str, Any]]:
+    """The lines with these texts; each that was there before under the id it had."""
+    old, new = [line["text"] for line in notes], []
+    for step, start, end, first, last in SequenceMatcher(None, old, texts, False).get_opcodes():
+        ids = [notes[at]["id"] for at in range(start, end)]
+        for place, text in enumerate(texts[first:last]):
+            line = _a_line(text)
+            if step != "insert" and place < len(ids):
+                line["id"] = ids[place]
+            new.append(line)
+    return new
+
+
+def mark_line(form_key: str, line_id: str) -> None:
+    """A mark that was pressed makes a finding of the line; pressed again, it takes it out."""
+    form = mine(form_key)
+    if form is None:
+        return
+    wanted = st.session_state[key_of(form, ("notes", line_id, "marks"))]
+    have = marks_of(form, line_id)
+    text = next(line["text"] for line in form.content["notes"] if line["id"] == line_id)
+    for mark, (kind, preset) in MARKS.items():
+        if mark in wanted and mark not in have:
+            one = added(form, kind, note_id=line_id, quote=text, **preset)
+            one[NAME[kind]] = _exactly(kind, text) or one[NAME[kind]]
+        elif mark in have and mark not in wanted:
+            for one in list(form.content[kind]):
+                if one["note_id"] == line_id and preset.items() <= one.items():
+                    remove_one(form, kind, one["id"])
+    keep(form)
+
+
+def _exactly(kind: str, text: str) -> str:
+    """The name that the whole line is, nothing else is guessed."""
+    same = [name for name in known_names()[kind] if fold(name) == fold(text)]
+    if same:
+        return same[0]
+    return text if kind == "skills" and taxonomy.find(text) else ""
+
+
+def _a_line(text: str) -> dict[str, Any]:
+    return {"id": str(new_id()), "text": text}
