@@ -51,7 +51,7 @@ class Drawing:
     def filled(self) -> dict[str, Any]:
         """The specification with its height and its data as Arrow, converted once."""
         arrow = {
-            name: pa.Table.from_pandas(frame, preserve_index=False)
+            name: pa.Table.from_pandas(with_inks(frame), preserve_index=False)
             for name, frame in self.data.items()
         }
         return {**self.sized, "datasets": arrow}
@@ -63,7 +63,7 @@ class Drawing:
 
 
 def tone(column: str) -> alt.Color:
-    """Colour by a column that names a tone; `inked` charts have one of each ink's own name."""
+    """Colour by a column that names a tone; the data have one of each ink's own name."""
     scale = alt.Scale(domain=list(TONES))
     return alt.Color(column, type="nominal", scale=scale, legend=None)
 
@@ -150,10 +150,17 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 1000) ->
     return vl_convert.vegalite_to_svg(spec).encode()
 
 
+def with_inks(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a constant column for each of the theme's inks, to colour layers by."""
+    inks = {ink: pd.Series(ink, index=frame.index, dtype="str") for ink in INKS}
+    return frame.assign(**inks)
+
+
 def _rows(frame: pd.DataFrame) -> list[Row]:
     """The rows as JSON takes them: what is missing is left out."""
     return [
-        {name: value for name, value in row.items() if not pd.isna(value)} for row in records(frame)
+        {name: value for name, value in row.items() if not pd.isna(value)}
+        for row in records(with_inks(frame))
     ]
 
 

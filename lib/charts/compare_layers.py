@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, inked, pick, tone
+from lib.charts.base import compiled, pick, tone
 from lib.charts.compare_places import LINE, UNIT
 
 LAYOUT = "(width < 560 ? 'slim' : width < 850 ? 'roomy' : width < 1100 ? 'middle' : 'wide')"
@@ -32,7 +32,7 @@ def part(*names: str) -> alt.Chart:
     parts = " || ".join(f"datum.part == '{name}'" for name in names)
     steps = f"datum.pitch * min(17, {SPAN} * datum.f1)"
     return (
-        inked(alt.Chart(alt.NamedData("marks")))
+        alt.Chart(alt.NamedData("marks"))
         .transform_filter(f"datum.layout == {LAYOUT}")
         .transform_filter(parts)
         .transform_calculate(

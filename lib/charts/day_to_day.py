@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import NARROW, Drawing, Opening, compiled, inked, key, pick, tone
+from lib.charts.base import NARROW, Drawing, Opening, compiled, key, pick, tone
 from lib.frames import Row, records
 from lib.text import digest
 
@@ -90,7 +90,7 @@ def _table(dots: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _spec() -> dict[str, Any]:
-    marks = inked(alt.Chart(alt.NamedData("marks")))
+    marks = alt.Chart(alt.NamedData("marks"))
 
     def part(name: str) -> alt.Chart:
         return marks.transform_filter(f"datum.part == '{name}'")

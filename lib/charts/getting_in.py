@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, Drawing, Opening, compiled, inked, pick, tone
+from lib.charts.base import NARROW, Drawing, Opening, compiled, pick, tone
 from lib.frames import Row, records
 
 LINE = 26
@@ -97,7 +97,7 @@ def _table(ways: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _spec() -> dict[str, Any]:
-    marks = inked(alt.Chart(alt.NamedData("marks"))).transform_filter(
+    marks = alt.Chart(alt.NamedData("marks")).transform_filter(
         f"datum.layout == (({NARROW}) ? 'slim' : 'wide')"
     )
 

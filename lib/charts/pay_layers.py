@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import inked, pick, tone
+from lib.charts.base import pick, tone
 
 SLIM = "(width < 620)"
 """By the chart's own width: the people's labels go, their lines and figures stay."""
@@ -33,7 +33,7 @@ X, X2 = money("x"), money("x2", f"datum.push * ({ARROW} - 5)")
 def part(*names: str) -> alt.Chart:
     """The marks of some parts, with the theme's inks."""
     parts = " || ".join(f"datum.part == '{name}'" for name in names)
-    return inked(alt.Chart(alt.NamedData("marks"))).transform_filter(parts)
+    return alt.Chart(alt.NamedData("marks")).transform_filter(parts)
 
 
 def layers() -> list[alt.Chart]:
