@@ -384,3 +384,15 @@ def test_what_people_typed_is_shown_as_they_typed_it(app: AppTest) -> None:
     at(app, interview=a_saved_one(app, notes=said.notes))
     mark(app, 0, "skill")
     assert any("\\# \\*not\\*" in one.value for one in app.caption)
+
+
+def test_the_role_goes_with_the_person_and_one_that_was_typed_stays(app: AppTest) -> None:
+    for name, role in (("Ana", "Nurse"), ("Bea", "Cook")):
+        a_saved_one(app, person=a_person(name, role=role))
+    a_filled_form(app)
+    choose(app, "who", "Ana · Nurse")
+    choose(app, "who", "Bea · Cook")
+    assert form(app).content["role"] == "Cook"
+    fill(app, "role", "Head cook")
+    choose(app, "who", "Ana · Nurse")
+    assert form(app).content["role"] == "Head cook"
