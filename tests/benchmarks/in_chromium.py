@@ -21,15 +21,21 @@ chosen = st.pills("Field", ["Data analyst", "Technical writer"], key="fields")
 st.markdown(f"Shown: {chosen}.")
 """
 WATCH = """() => new Promise(done => {
-    let last = performance.now();
-    const begun = last;
-    new MutationObserver(() => { last = performance.now(); }).observe(
+    const drawn = "[data-testid=stVegaLiteChart] svg, [data-testid=stMarkdown]";
+    const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest(drawn);
+    const begun = performance.now();
+    let last = begun, quiet = begun;
+    new MutationObserver(changes => {
+        quiet = performance.now();
+        if (changes.some(change => inside(change.target))) last = quiet;
+    }).observe(
         document.body, {childList: true, subtree: true, characterData: true, attributes: true});
     const timer = setInterval(() => {
-        if (performance.now() - last > 400) { clearInterval(timer); done(last - begun); }
+        if (performance.now() - quiet > 400) { clearInterval(timer); done(last - begun); }
     }, 20);
     document.querySelector("[data-testid=stButtonGroup] button").click();
 })"""
+"""From the press to the last change inside a chart or a text, once the page has come to rest."""
 
 
 def median_ms(page: Page) -> float:
