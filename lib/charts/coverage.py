@@ -19,6 +19,8 @@ NAMES = {
     "outlook": "Outlook",
     "whom next": "Whom else to ask",
 }
+FEWEST = 3
+DARK, PALE = 0.62, 0.2
 
 
 def topics_asked(cells: pd.DataFrame) -> Drawing:
@@ -40,24 +42,28 @@ def topics_asked(cells: pd.DataFrame) -> Drawing:
 
 def _marks(cells: pd.DataFrame) -> pd.DataFrame:
     fields = cells.drop_duplicates("field_id").rename(columns={"voices": "count"})
-    place = {field_id: col for col, field_id in enumerate(fields["field_id"])}
+    named = pd.DataFrame({"part": "label", "row": range(len(NAMES)), "name": NAMES.values()})
+    drawn = _cells(cells, {field_id: col for col, field_id in enumerate(fields["field_id"])})
+    shown = named if len(cells) else named.head(0)
+    return pd.concat([grid.heads(fields), shown, drawn], ignore_index=True)
+
+
+def _cells(cells: pd.DataFrame, place: dict[str, int]) -> pd.DataFrame:
     rows = {topic: row for row, topic in enumerate(NAMES)}
-    drawn = pd.DataFrame(
+    asked, answered = cells["asked"].astype("str"), cells["answered"].astype("str")
+    opens = "topic/" + cells["field_id"] + "/" + cells["topic"]
+    return pd.DataFrame(
         {
-            "part": "cell",
-            "row": cells["topic"].map(rows),
-            "col": cells["field_id"].map(place),
-            "k": cells["answered"],
-            "n": cells["asked"],
-            "many": cells["answered"] >= 3,
-            "words": cells["answered"].astype("str") + "/" + cells["asked"].astype("str"),
-            "key": "topic/" + cells["field_id"] + "/" + cells["topic"],
+            **{"part": "cell", "row": cells["topic"].map(rows)},
+            **{"col": cells["field_id"].map(place), "k": cells["answered"], "n": cells["asked"]},
+            "shade": (cells["answered"] >= FEWEST).map({True: DARK, False: PALE}),
+            "words": answered + "/" + asked,
+            "key": opens.where(cells["asked"] > 0, None),
             "tip": cells["name"] + " in " + cells["field"],
+            **{"name": cells["name"], "field": cells["field"]},
+            "said": (answered + " of " + asked).where(cells["asked"] > 0, "nobody was asked"),
         }
     )
-    named = pd.DataFrame({"part": "label", "row": range(len(rows)), "name": NAMES.values()})
-    named = named.assign(tip=named["name"]) if len(cells) else named.head(0)
-    return pd.concat([grid.heads(fields), named, drawn], ignore_index=True)
 
 
 def _table(cells: pd.DataFrame) -> pd.DataFrame:
@@ -69,6 +75,7 @@ def _table(cells: pd.DataFrame) -> pd.DataFrame:
 def _spec() -> dict[str, Any]:
     scale = alt.Scale(domain=[0, 1], range="heatmap")
     shade = alt.Color("shade:Q", scale=scale, legend=None)
-    layers = [*grid.heading(), grid.labels("true"), *grid.cells(shade), grid.touch()]
-    layers[3] = layers[3].transform_calculate(shade="datum.many ? 0.62 : 0.12")
+    said = {"Topic": "name", "Field": "field", "Answered": "said"}
+    labels = grid.labels("true", title="Topic")
+    layers = [*grid.heading(), labels, *grid.cells(shade), grid.told(**said), grid.touch(**said)]
     return compiled(grid.stacked(layers))

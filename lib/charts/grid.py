@@ -1,7 +1,7 @@
 """Rows by fields: a heading in each field's colour, a cell that says k/n, hatched where not asked.
 
-The charts of topics and of skills are both made of this. Data: one set `marks` with the column
-`part` (head, label, cell), so that rows and columns have one order.
+The charts of topics, of skills and of directions are made of this. Data: one set `marks` with the
+column `part` (head, label, cell), so that rows and columns have one order.
 """
 
 from typing import Any
@@ -10,49 +10,31 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.base import NARROW, inked, pick, tone
+from lib.charts.names import telling_words, two_lines
 
 ROW = 32
 FEWEST = 3
-LEFT = alt.ExprRef(f"({NARROW}) ? 128 : 250")
-RIGHT = alt.ExprRef(f"({NARROW}) ? width : width - 70")
-
-
-def heading_lines(name: str, count: int) -> str:
-    """The field's name on one or two lines, with the number of people asked."""
-    words = f"{name} ({count})".split()
-    if len(words) == 1 or len(name) < 9:
-        return "\n" + " ".join(words)
-    splits = range(1, len(words))
-    best = min(splits, key=lambda i: max(len(" ".join(words[:i])), len(" ".join(words[i:]))))
-    return f"{_cut(' '.join(words[:best]))}\n{_cut(' '.join(words[best:]))}"
-
-
-def heading_word(name: str, count: int) -> str:
-    """The field's name for a telephone: its first word, cut, over the number."""
-    return f"{name.split(maxsplit=1)[0][:5]}\n({count})"
-
-
-def _cut(line: str, most: int = 22) -> str:
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+COLUMNS = 3
+"""Fewer fields leave room at the right, so that a cell never spans the screen."""
+LABELS = f"(({NARROW}) ? 140 : 250)"
+EDGE = "width"
+BAND = "bandwidth('x')"
 
 
 def heads(fields: pd.DataFrame) -> pd.DataFrame:
     """The heading's marks from field, tone and count, in order: row -1, col 0, 1, ..."""
-    return pd.DataFrame(
+    blanks = range(len(fields), COLUMNS if len(fields) else 0)
+    named = pd.DataFrame(
         {
-            "part": "head",
-            "row": -1,
-            "col": range(len(fields)),
             "tone": fields["tone"].to_numpy(),
-            "wide": [
-                heading_lines(*one) for one in zip(fields["field"], fields["count"], strict=True)
-            ],
-            "slim": [
-                heading_word(*one) for one in zip(fields["field"], fields["count"], strict=True)
-            ],
+            "wide": [two_lines(name, alone=8) for name in fields["field"]],
+            "slim": telling_words(list(fields["field"])),
+            "count": [f"({count})" for count in fields["count"]],
             "tip": fields["field"].to_numpy(),
         }
     )
+    padded = named.reindex(range(len(fields) + len(blanks)))
+    return padded.assign(part="head", row=-1, col=range(len(padded)))
 
 
 def shade(said: "pd.Series[int]", asked: "pd.Series[int]") -> "pd.Series[float]":
@@ -67,9 +49,15 @@ def part(name: str) -> alt.Chart:
     return marks.transform_filter(f"datum.part == '{name}'")
 
 
-def x() -> alt.X:
+def at(expression: str) -> Any:
+    """A place, or a word, that an expression works out."""
+    return alt.value(alt.ExprRef(expression))
+
+
+def x(right: str = EDGE) -> alt.X:
     """A column a field, between the labels and the right edge."""
-    scale = alt.Scale(range=[LEFT, RIGHT], paddingInner=0.05, paddingOuter=0)
+    ends = [alt.ExprRef(LABELS), alt.ExprRef(right)]
+    scale = alt.Scale(range=ends, paddingInner=0.05, paddingOuter=0)
     return alt.X("col:O", axis=None, scale=scale)
 
 
@@ -78,74 +66,110 @@ def y() -> alt.Y:
     return alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.1, paddingOuter=0.02))
 
 
-def heading() -> list[alt.Chart]:
-    """The names over their colours."""
-    shown = part("head").transform_calculate(shown=f"({NARROW}) ? datum.slim : datum.wide")
-    text = shown.mark_text(
-        lineBreak="\n", baseline="top", dy=-19, fontSize=13, fontWeight=600, lineHeight=15
+def heading(right: str = EDGE) -> list[alt.Chart]:
+    """The names over their colours; a word where a column is too narrow for two lines."""
+    size: Any = alt.ExprRef(f"{BAND} < 34 ? 11 : 13")
+    text = part("head").mark_text(
+        baseline="top", dy=-19, fontSize=size, fontWeight=600, lineHeight=15
     )
-    bar = part("head").mark_bar(height=4, yOffset=14, cornerRadius=2)
+    bar = part("head").transform_filter("isValid(datum.tone)")
+    tip = alt.Tooltip("tip:N", title="Field")
+    words = at(f"isValid(datum.tone) ? {_fitting()} : ''")
     return [
-        text.encode(
-            x=x(),
-            y=y(),
-            text="shown:N",
-            color=tone("text"),
-            tooltip=alt.Tooltip("tip:N", title="Field"),
+        text.encode(x=x(right), y=y(), text=words, color=tone("text"), tooltip=tip),
+        bar.mark_rect(height=4, yOffset=13, cornerRadius=2).encode(
+            x=x(right), y=y(), color=tone("tone"), tooltip=tip
         ),
-        bar.encode(x=x(), y=y(), color=tone("tone"), tooltip=alt.Tooltip("tip:N", title="Field")),
     ]
 
 
-def labels(condition: str, indent: int = 0, **look: Any) -> alt.Chart:
+def _fitting() -> str:
+    """The heading's two lines, cut to the column; the number of people is never cut."""
+    letters = f"floor(({BAND} - 1) / 7)"
+    word = f"truncate(datum.slim, max(2, {letters}), 'right', {letters} > 5 ? '…' : '')"
+    most = f"floor(({BAND} + 6) / 6.8)"
+    first = f"truncate(split(datum.wide, '\\n')[0], {most})"
+    second = f"truncate(split(datum.wide, '\\n')[1], {most} - length(datum.count) - 1)"
+    wide = f"[{first}, {second} + ' ' + datum.count]"
+    return f"({BAND} < 84 ? [{word}, datum.count] : {wide})"
+
+
+def labels(condition: str, indent: int = 0, title: str = "Row", **look: Any) -> alt.Chart:
     """The rows' names at the left, those that meet the condition."""
     text = part("label").transform_filter(condition)
-    limit = alt.ExprRef(f"({NARROW}) ? 104 : 220")
-    return text.mark_text(align="left", fontSize=14, limit=limit, **look).encode(
+    limit: Any = alt.ExprRef(f"{LABELS} - {indent + 8}")
+    size: Any = alt.ExprRef(f"({NARROW}) ? 12.5 : 14")
+    return text.mark_text(align="left", fontSize=size, limit=limit, **look).encode(
         x=alt.value(indent),
         y=y(),
         text="name:N",
         color=tone("text"),
-        tooltip=alt.Tooltip("tip:N", title="Row"),
+        tooltip=alt.Tooltip("name:N", title=title),
     )
 
 
-def cells(shade: alt.Color) -> list[alt.Chart]:
+def cells(shade: alt.Color, right: str = EDGE) -> list[alt.Chart]:
     """Filled where somebody said it, outlined where nobody of those asked did, else hatched."""
     filled = part("cell").transform_filter("datum.k > 0")
     outlined = part("cell").transform_filter("datum.k == 0 && datum.n > 0")
     hatched = part("cell").transform_filter("datum.n == 0")
-    hatch = f"({NARROW}) ? '/ / /' : '/ / / / / / /'"
+    place = {"x": x(right), "y": y()}
+    outline = outlined.mark_rect(cornerRadius=4, filled=False, strokeWidth=1, tooltip=None)
+    hatch = f"{BAND} < 34 ? '{_strokes(2)}' : {BAND} < 84 ? '{_strokes(3)}' : '{_strokes(8)}'"
     return [
-        filled.mark_rect(cornerRadius=4).encode(x=x(), y=y(), color=shade),
-        outlined.mark_rect(cornerRadius=4, filled=False, strokeWidth=1).encode(
-            x=x(), y=y(), color=tone("border")
-        ),
-        hatched.transform_calculate(hatch=hatch)
-        .mark_text(fontSize=15, fontStyle="italic")
-        .encode(x=x(), y=y(), text="hatch:N", color=tone("quiet")),
-        filled.mark_text(fontSize=13).encode(x=x(), y=y(), text="words:N", color=tone("text")),
-        outlined.mark_text(fontSize=13).encode(x=x(), y=y(), text="words:N", color=tone("quiet")),
+        filled.mark_rect(cornerRadius=4, tooltip=None).encode(**place, color=shade),
+        outline.encode(**place, color=tone("border")),
+        hatched.mark_point(
+            filled=False, size=380, strokeWidth=1, opacity=0.85, tooltip=None
+        ).encode(**place, shape=at(hatch), color=tone("quiet")),
+        _words("datum.k > 0", right).encode(color=tone("text")),
+        _words("datum.k == 0 && datum.n > 0", right).encode(color=tone("quiet")),
     ]
 
 
-def touch() -> alt.Chart:
-    """What a click or a pointer meets: the whole cell, whatever is drawn in it."""
-    return (
+def _strokes(count: int) -> str:
+    """Diagonal strokes side by side, as a path around its middle."""
+    middles = [(place - (count - 1) / 2) * 0.95 for place in range(count)]
+    return "".join(f"M{mid - 0.75:.2f},.9L{mid + 0.75:.2f},-.9" for mid in middles)
+
+
+def _words(condition: str, right: str) -> alt.Chart:
+    """The figures, all of one size: the one at which the longest fits its cell."""
+    measured = (
         part("cell")
-        .mark_rect(opacity=0, cursor="pointer", aria=True)
-        .transform_calculate(aloud="datum.tip + ', ' + datum.words")
-        .encode(
-            x=x(),
-            y=y(),
-            tooltip=alt.Tooltip("tip:N", title="Here"),
-            description="aloud:N",
-        )
-        .add_params(pick())
+        .transform_calculate(letters="length(datum.words)")
+        .transform_joinaggregate(letters="max(letters)")
+        .transform_filter(condition)
     )
+    size: Any = alt.ExprRef(f"clamp(({BAND} - 3) / (0.56 * datum.letters), 8, 13)")
+    text = measured.mark_text(fontSize=size, tooltip=None)
+    return text.encode(x=x(right), y=y(), text="words:N")
+
+
+def touch(right: str = EDGE, **said: str) -> alt.Chart:
+    """What a click or a pointer meets where a cell opens: all of it, whatever is drawn in it.
+
+    `said` names the columns of the tooltip by their headings.
+    """
+    opens = part("cell").transform_filter("isValid(datum.key)")
+    aloud = opens.transform_calculate(aloud="datum.tip + ', ' + datum.words")
+    area = aloud.mark_rect(opacity=0, cursor="pointer", aria=True)
+    tooltip = _tooltip(said or {"Here": "tip"})
+    place = area.encode(x=x(right), y=y(), tooltip=tooltip, description="aloud:N")
+    return place.add_params(pick())
+
+
+def told(right: str = EDGE, **said: str) -> alt.Chart:
+    """What a pointer meets where nobody stands behind a cell: the same words, nothing to open."""
+    nobody = part("cell").transform_filter("!isValid(datum.key)")
+    return nobody.mark_rect(opacity=0).encode(x=x(right), y=y(), tooltip=_tooltip(said))
+
+
+def _tooltip(said: dict[str, str]) -> list[alt.Tooltip]:
+    return [alt.Tooltip(f"{column}:N", title=title) for title, column in said.items()]
 
 
 def stacked(layers: list[alt.Chart]) -> alt.LayerChart:
     """The layers over each other, each with its own colours."""
-    chart = alt.layer(*layers).resolve_scale(color="independent")
+    chart = alt.layer(*layers).resolve_scale(color="independent", shape="independent")
     return chart.properties(height=alt.Step(ROW), width="container")

@@ -1,16 +1,25 @@
 """Interest before and after: a dot a person, an arrow a field."""
 
-from functools import cache
-from itertools import count
-from math import isnan
+from collections import Counter
+from math import ceil, isnan
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, Drawing, Opening, compiled, inked, key, pick, tone
+from lib.charts.base import Drawing, Opening, key
+from lib.charts.interest_layers import UNIT, compiled_layers
+from lib.charts.names import counted, short, two_lines
+from lib.frames import Row, records
 
-ROW, TOP, LANE, ABREAST = 54, 30, 9, 5
+TOP, ROW, LANE, ABREAST = 30, 54, 9, 5
+ENDS = {1: "1, none", 5: "5, great"}
+"""The ends of the scale in the words of the form that asks."""
+COLUMNS: dict[str, Any] = {
+    **dict.fromkeys(("part", "tone", "words", "slim", "shape", "field", "key"), "object"),
+    **dict.fromkeys(("person", "said", "aloud", "count"), "object"),
+    **dict.fromkeys(("f0", "f1", "nudge", "y", "y2", "thick", "slot"), "float64"),
+}
+Pair = tuple[float, float]
 
 
 def interest_change(people: pd.DataFrame) -> Drawing:
@@ -19,118 +28,128 @@ def interest_change(people: pd.DataFrame) -> Drawing:
     A row a field: a dot for each person's figure after; the mean from before to after as an
     arrow where there is one, else each person's own arrow, thin.
     """
-    groups = [(str(i), rows) for i, rows in people.groupby("field_id", sort=False)]
-    marks = [mark for row, (_, rows) in enumerate(groups) for mark in _row(row, rows)]
-    openings = tuple(
-        Opening(key("interest", i), f"Interest in {rows['field'].iloc[0]}", len(rows))
-        for i, rows in groups
-    )
-    height = TOP + ROW * max(len(groups), 1)
-    scale = [{"part": "scale", "x": float(at), "y": 10.0, "words": str(at)} for at in range(1, 6)]
-    frame = pd.DataFrame([*marks, *(scale if marks else [])], columns=COLUMNS)
-    data = {"marks": frame.astype(dict.fromkeys(("x", "x2", "y", "y2"), "float64"))}
-    return Drawing(_spec(), data, openings, height, _table(people))
+    fields = [records(rows) for _, rows in people.groupby("field_id", sort=False)]
+    openings = tuple(_opening(rows) for rows in fields)
+    marks: list[Row] = []
+    top = TOP
+    for rows in fields:
+        tall = _tall(rows)
+        marks += _row(rows, top, tall)
+        top += tall
+    frame = pd.DataFrame([*(_scale(top) if fields else []), *marks], columns=list(COLUMNS))
+    data = {"marks": frame.astype(COLUMNS)}
+    return Drawing(compiled_layers(), data, openings, table=_table(people))
 
 
-COLUMNS = [
-    *("part", "x", "x2", "y", "y2", "tone", "words", "slim", "shape", "tip", "key", "person"),
-]
+def _opening(rows: list[Row]) -> Opening:
+    first = rows[0]
+    label = f"Interest in {first['field']} ({counted(len(rows))})"
+    return Opening(key("interest", first["field_id"]), label, len(rows))
 
 
-def _row(row: int, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    first = rows.iloc[0]
-    middle = TOP + ROW * row + ROW / 2
-    common = {"tone": first["tone"], "tip": first["field"], "key": f"interest/{first['field_id']}"}
-    name = {"part": "name", "y": middle, "words": first["field"], "slim": first["field"]}
-    area = {"part": "area", "y": middle - ROW / 2, "y2": middle + ROW / 2}
-    arrows, words = _arrows(rows, middle)
-    said = {"part": "said", "y": middle, "words": words}
-    made = [area, name, said, *arrows, *_dots(rows, middle)]
+def _scale(tall: int) -> list[Row]:
+    """One to five as thin lines over all rows, the ends in words; and the chart's height."""
+    lines: list[Row] = [
+        {"part": "scale", "f0": (at - 1) / 4, "y": 22.0, "y2": tall, "words": ENDS.get(at, str(at))}
+        for at in range(1, 6)
+    ]
+    return [*lines, *({"part": "space", "slot": slot} for slot in range(ceil(tall / UNIT)))]
+
+
+def _tall(rows: list[Row]) -> int:
+    """A row's height: more where more than five lines of people gave the same figure."""
+    alike = Counter(row["after"] for row in rows if not isnan(row["after"]))
+    lines = ceil(max(alike.values(), default=0) / ABREAST)
+    return ROW + max(lines - 2, 0) * LANE
+
+
+def _row(rows: list[Row], top: int, tall: int) -> list[Row]:
+    first, middle = rows[0], top + ROW / 2
+    words, slim = _words(rows)
+    said = words.replace("\n", " ")
+    common = {
+        **{"tone": first["tone"], "field": first["field"], "said": said},
+        **{"key": key("interest", first["field_id"]), "count": counted(len(rows))},
+    }
+    name = {"part": "name", "y": middle, "words": short(first["field"], 28)}
+    made = [
+        {"part": "area", "y": top, "y2": top + tall, "aloud": f"{first['field']}, {said}"},
+        {**name, "slim": two_lines(first["field"], alone=13, most=16).removeprefix("\n")},
+        {"part": "said", "y": middle, "words": words, "slim": slim},
+        *_arrows(rows, middle),
+        *_dots(rows, middle),
+    ]
     return [{**common, **mark} for mark in made]
 
 
-def _arrows(rows: pd.DataFrame, middle: float) -> tuple[list[dict[str, Any]], str]:
-    mean = float(rows["mean_before"].iloc[0]), float(rows["mean_after"].iloc[0])
-    if not isnan(mean[0]):
-        return _arrow("mean", *mean, middle - 12), f"{mean[0]:.1f} to {mean[1]:.1f}"
-    pairs = [
-        (float(b), float(a))
-        for b, a in zip(rows["before"], rows["after"], strict=True)
-        if not isnan(b) and not isnan(a)
+def _pairs(rows: list[Row]) -> list[Pair]:
+    both = [(row["before"], row["after"]) for row in rows]
+    return [(before, after) for before, after in both if not isnan(before) and not isnan(after)]
+
+
+def _mean(rows: list[Row]) -> Pair | None:
+    mean = float(rows[0]["mean_before"]), float(rows[0]["mean_after"])
+    return None if isnan(mean[0]) or isnan(mean[1]) else mean
+
+
+def _words(rows: list[Row]) -> tuple[str, str]:
+    """What the arrows say, on one line or two, and on short lines for a telephone."""
+    mean, pairs = _mean(rows), _pairs(rows)
+    if mean:
+        of = "" if len(pairs) == len(rows) else f"{len(pairs)} of "
+        parts = [f"{mean[0]:.1f} to {mean[1]:.1f}", f"{of}{counted(len(rows))}"]
+        return ", ".join(parts), "\n".join(parts)
+    parts = [f"{before:.0f} to {after:.0f}" for before, after in pairs]
+    for only, other in (("after", "before"), ("before", "after")):
+        lone = [f"{row[only]:.0f}" for row in rows if isnan(row[other]) and not isnan(row[only])]
+        if lone:
+            parts.append(f"{only} only: {', '.join(lone[:3])}{', …' if lone[3:] else ''}")
+    joined = "; ".join(parts)
+    return joined if len(joined) <= 22 else ";\n".join(parts), "\n".join(parts)
+
+
+def _arrows(rows: list[Row], middle: float) -> list[Row]:
+    """The mean's arrow, or those of the one or two people there are."""
+    mean = _mean(rows)
+    if mean:
+        return _arrow(mean, middle - 11, 3.0)
+    pairs = _pairs(rows)
+    pitch = min(7.0, 18 / max(len(pairs), 1))
+    return [
+        mark
+        for place, pair in enumerate(pairs)
+        for mark in _arrow(pair, middle - 10 - pitch * place, 1.4)
     ]
-    lanes = (middle - 12 - 6 * place for place in count())
-    drawn = [_arrow("each", b, a, at) for (b, a), at in zip(pairs[:2], lanes, strict=False)]
-    words = "; ".join(f"{b:.0f} to {a:.0f}" if b != a else f"{a:.0f}" for b, a in pairs[:3])
-    return [mark for marks in drawn for mark in marks], words
 
 
-def _arrow(part: str, before: float, after: float, y: float) -> list[dict[str, Any]]:
+def _arrow(pair: Pair, y: float, thick: float) -> list[Row]:
+    """From a tick to a head; a tick alone where nothing changed."""
+    before, after = ((at - 1) / 4 for at in pair)
+    common = {"f0": before, "f1": after, "y": y, "thick": thick}
     shape = "triangle-right" if after > before else "triangle-left"
-    line = {"part": part, "x": before, "x2": after, "y": y}
-    start = {"part": "start", "x": before, "y": y}
-    tip = {"part": "head", "x": after, "y": y, "shape": shape}
-    return [line, start, tip] if after != before else [start]
+    begun = {**common, "part": "begun"}
+    if round(pair[0], 1) == round(pair[1], 1):
+        return [begun]
+    return [{**common, "part": "shaft"}, begun, {**common, "part": "head", "shape": shape}]
 
 
-def _dots(rows: pd.DataFrame, middle: float) -> list[dict[str, Any]]:
-    """Equal figures stand beside each other, up to five to a line, around their figure."""
+def _dots(rows: list[Row], middle: float) -> list[Row]:
+    """Equal figures stand beside each other, five to a line, around their figure."""
     dots = []
-    for after, same in rows.dropna(subset=["after"]).groupby("after", sort=True):
-        for place, person in enumerate(same["person"]):
+    known = [row for row in rows if not isnan(row["after"])]
+    for after in sorted({row["after"] for row in known}):
+        same = [row for row in known if row["after"] == after]
+        for place, row in enumerate(same):
             line, column = divmod(place, ABREAST)
             here = min(len(same) - line * ABREAST, ABREAST)
-            x = float(str(after)) + (column - (here - 1) / 2) * 0.09
-            dots.append({"part": "dot", "x": x, "y": middle + 3 + LANE * line, "person": person})
+            nudge = column - (here - 1) / 2
+            at = {"f0": (after - 1) / 4, "nudge": nudge, "y": middle + 4 + LANE * line}
+            before = "not noted" if isnan(row["before"]) else f"{row['before']:.0f}"
+            said = f"{before} before, {after:.0f} after"
+            dots.append({"part": "dot", **at, "person": row["person"], "said": said})
     return dots
 
 
 def _table(people: pd.DataFrame) -> pd.DataFrame:
     kept = {"field": "Field", "person": "Person", "before": "Before", "after": "After"}
     return people[list(kept)].rename(columns=kept)
-
-
-@cache
-def _spec() -> dict[str, Any]:
-    marks = inked(alt.Chart(alt.NamedData("marks")))
-
-    def part(name: str) -> alt.Chart:
-        return marks.transform_filter(f"datum.part == '{name}'")
-
-    ends = [alt.ExprRef(f"({NARROW}) ? 112 : 210"), alt.ExprRef(f"width - (({NARROW}) ? 84 : 110)")]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0.8, 5.2], range=ends))
-    y = alt.Y("y:Q", axis=None, scale=None)
-    right = alt.value(alt.ExprRef("width"))
-    limit = alt.ExprRef(f"({NARROW}) ? 104 : 200")
-    who = [alt.Tooltip("person:N", title="Person"), alt.Tooltip("tip:N", title="Field")]
-    colour = tone("tone")
-    layers = [
-        part("scale").mark_rule(strokeWidth=1).encode(x=x, color=tone("border")),
-        part("scale").mark_text(fontSize=12).encode(x=x, y=y, text="words:N", color=tone("quiet")),
-        part("mean").mark_rule(strokeWidth=3).encode(x=x, x2="x2:Q", y=y, color=colour),
-        part("each").mark_rule(strokeWidth=1.2).encode(x=x, x2="x2:Q", y=y, color=colour),
-        part("start")
-        .mark_point(shape="stroke", angle=90, size=90, strokeWidth=2)
-        .encode(x=x, y=y, color=colour),
-        part("head")
-        .mark_point(filled=True, size=90, opacity=1)
-        .encode(x=x, y=y, color=colour, shape=alt.Shape("shape:N", scale=None)),
-        part("name")
-        .mark_text(align="left", fontSize=14, fontWeight=600, limit=limit)
-        .encode(x=alt.value(0), y=y, text="words:N", color=tone("text")),
-        part("said")
-        .mark_text(align="right", fontSize=13)
-        .encode(x=right, y=y, text="words:N", color=tone("text")),
-        part("area")
-        .mark_rect(opacity=0, cursor="pointer", aria=True)
-        .encode(
-            x=alt.value(0),
-            x2=right,
-            y=y,
-            y2="y2:Q",
-            tooltip=alt.Tooltip("tip:N", title="Field"),
-            description="tip:N",
-        )
-        .add_params(pick()),
-        part("dot").mark_circle(size=46, opacity=0.9).encode(x=x, y=y, color=colour, tooltip=who),
-    ]
-    return compiled(alt.layer(*layers).properties(width="container", height=200))

@@ -10,6 +10,10 @@ from lib.charts import grid
 from lib.charts.base import NARROW, Drawing, Opening, compiled, key, tone
 from lib.frames import records
 
+EDGE = f"(({NARROW}) ? width : width - 70)"
+"""The cells end here; beside them stands in how many fields a skill was named."""
+BESIDE = f"scale('x', datum.last) + {grid.BAND} + 14"
+
 
 def skill_heatmap(cells: pd.DataFrame) -> Drawing:
     """skill_id, skill, mine, breadth, of_fields, field_id, field, tone, field_asked, voices, ...
@@ -33,31 +37,42 @@ def _marks(cells: pd.DataFrame) -> pd.DataFrame:
     skills = cells.drop_duplicates("skill_id")
     place = {field_id: col for col, field_id in enumerate(fields["field_id"])}
     rows = {skill_id: row for row, skill_id in enumerate(skills["skill_id"])}
+    drawn = [grid.heads(fields), _labels(skills, len(fields)), _cells(cells, place, rows)]
+    return pd.concat(drawn, ignore_index=True)
+
+
+def _labels(skills: pd.DataFrame, fields: int) -> pd.DataFrame:
+    """The names with their reach at the right, under its heading."""
+    reach = skills["breadth"].astype("str") + " of " + skills["of_fields"].astype("str")
     named = pd.DataFrame(
         {
-            "part": "label",
-            "row": skills["skill_id"].map(rows),
-            "name": skills["skill"],
-            "mine": skills["mine"],
-            "reach": skills["breadth"].astype("str") + " of " + skills["of_fields"].astype("str"),
-            "tip": skills["skill"],
+            **{"part": "label", "row": range(len(skills)), "name": skills["skill"].to_numpy()},
+            **{"mine": skills["mine"].to_numpy(), "reach": reach.to_numpy(), "last": fields - 1},
         }
     )
-    drawn = pd.DataFrame(
+    corner = pd.DataFrame(
+        [{"part": "corner", "row": -1, "reach": "Fields", "last": fields - 1}] if fields else []
+    )
+    return pd.concat([corner, named], ignore_index=True)
+
+
+def _cells(cells: pd.DataFrame, place: dict[str, int], rows: dict[str, int]) -> pd.DataFrame:
+    voices, asked = cells["voices"].astype("str"), cells["asked"].astype("str")
+    opens = "skill/" + cells["skill_id"] + "/" + cells["field_id"]
+    said = (voices + " of " + asked).where(cells["asked"] > 0, "nobody was asked")
+    return pd.DataFrame(
         {
-            "part": "cell",
-            "row": cells["skill_id"].map(rows),
-            "col": cells["field_id"].map(place),
-            "k": cells["voices"],
-            "n": cells["asked"],
+            **{"part": "cell", "row": cells["skill_id"].map(rows)},
+            **{"col": cells["field_id"].map(place), "k": cells["voices"], "n": cells["asked"]},
             "shade": grid.shade(cells["voices"], cells["asked"]),
             "ringed": cells["required"],
-            "words": cells["voices"].astype("str") + "/" + cells["asked"].astype("str"),
-            "key": "skill/" + cells["skill_id"] + "/" + cells["field_id"],
+            "words": voices + "/" + asked,
+            "key": opens.where(cells["voices"] > 0, None),
             "tip": cells["skill"] + " in " + cells["field"],
+            **{"name": cells["skill"], "field": cells["field"]},
+            "said": said.where(~cells["required"].astype("bool"), said + ", required"),
         }
     )
-    return pd.concat([grid.heads(fields), named, drawn], ignore_index=True)
 
 
 def _table(cells: pd.DataFrame) -> pd.DataFrame:
@@ -72,35 +87,46 @@ def _table(cells: pd.DataFrame) -> pd.DataFrame:
 def _spec() -> dict[str, Any]:
     scale = alt.Scale(domain=[0, 1], range="heatmap")
     shade = alt.Color("shade:Q", scale=scale, legend=None)
-    ring = (
-        grid.part("cell")
-        .transform_filter("datum.ringed")
-        .mark_rect(
-            filled=False,
-            strokeWidth=1.8,
-            cornerRadius=10,
-            height=21,
-            width=alt.RelativeBandSize(band=0.62),
-        )
+    said = {"Skill": "name", "Field": "field", "Named by": "said"}
+    layers = [
+        *grid.heading(EDGE),
+        *_names(),
+        *grid.cells(shade, EDGE),
+        _ring(),
+        *_reach(),
+        grid.told(EDGE, **said),
+        grid.touch(EDGE, **said),
+    ]
+    return compiled(grid.stacked(layers))
+
+
+def _names() -> list[alt.Chart]:
+    tick = grid.part("label").transform_filter("datum.mine")
+    return [
+        tick.mark_text(text="✓", align="left", tooltip=None).encode(
+            x=alt.value(0), y=grid.y(), color=tone("text")
+        ),
+        grid.labels("datum.mine", indent=18, title="Skill, and you have it", fontWeight=600),
+        grid.labels("!datum.mine", indent=18, title="Skill"),
+    ]
+
+
+def _ring() -> alt.Chart:
+    """Required: a ring as wide as its figures, on a telephone as its cell."""
+    width: Any = alt.ExprRef(f"min(58, {grid.BAND} - 3)")
+    look: dict[str, Any] = {"filled": False, "strokeWidth": 1.8, "tooltip": None}
+    ring = grid.part("cell").transform_filter("datum.ringed")
+    return ring.mark_rect(cornerRadius=10, height=21, width=width, **look).encode(
+        x=grid.x(EDGE), y=grid.y(), color=tone("text")
     )
-    tick = grid.part("label").transform_filter("datum.mine").mark_text(text="✓", align="left")
-    reach = grid.part("label").transform_filter(f"!({NARROW})")
-    return compiled(
-        grid.stacked(
-            [
-                *grid.heading(),
-                tick.encode(x=alt.value(0), y=grid.y(), color=tone("text")),
-                grid.labels("datum.mine", indent=18, fontWeight=600),
-                grid.labels("!datum.mine", indent=18),
-                *grid.cells(shade),
-                ring.encode(x=grid.x(), y=grid.y(), color=tone("text")),
-                reach.mark_text(align="right", fontSize=13).encode(
-                    x=alt.value(alt.ExprRef("width")),
-                    y=grid.y(),
-                    text="reach:N",
-                    color=tone("quiet"),
-                ),
-                grid.touch(),
-            ]
-        )
-    )
+
+
+def _reach() -> list[alt.Chart]:
+    """In how many fields a skill was named, beside the last of them; not on a telephone."""
+    return [
+        grid.part(part)
+        .transform_filter(f"!({NARROW})")
+        .mark_text(align="left", fontSize=13, dy=dy, tooltip=None)
+        .encode(x=grid.at(BESIDE), y=grid.y(), text="reach:N", color=tone("quiet"))
+        for part, dy in (("corner", 3), ("label", 0))
+    ]
