@@ -68,11 +68,6 @@ def tone(column: str) -> alt.Color:
     return alt.Color(column, type="nominal", scale=scale, legend=None)
 
 
-def inked(chart: alt.Chart) -> alt.Chart:
-    """The chart with constant columns for the theme's inks: `tone("text")`, `tone("quiet")`."""
-    return chart.transform_calculate(**{ink: f"'{ink}'" for ink in INKS})
-
-
 def pick() -> alt.Parameter:
     """The selection that a click on a mark makes; the data set needs a column `key`."""
     return alt.selection_point(name="pick", fields=["key"], on="click", clear=False)

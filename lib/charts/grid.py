@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, inked, pick, tone
+from lib.charts.base import NARROW, pick, tone
 from lib.charts.names import telling_words, two_lines
 
 ROW = 32
@@ -45,7 +45,7 @@ def shade(said: "pd.Series[int]", asked: "pd.Series[int]") -> "pd.Series[float]"
 
 def part(name: str) -> alt.Chart:
     """The marks of one part, with the theme's inks."""
-    marks = inked(alt.Chart(alt.NamedData("marks")))
+    marks = alt.Chart(alt.NamedData("marks"))
     return marks.transform_filter(f"datum.part == '{name}'")
 
 

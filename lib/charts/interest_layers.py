@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, inked, pick, tone
+from lib.charts.base import compiled, pick, tone
 
 UNIT = 6
 """The height of the chart is a number of these."""
@@ -27,7 +27,7 @@ def compiled_layers() -> dict[str, Any]:
 def _part(name: str) -> alt.Chart:
     """The marks of one part with their places in pixels."""
     return (
-        inked(alt.Chart(alt.NamedData("marks")))
+        alt.Chart(alt.NamedData("marks"))
         .transform_filter(f"datum.part == '{name}'")
         .transform_calculate(
             x0=f"{START} + datum.f0 * {SPAN} + (datum.nudge || 0) * {PITCH}",
