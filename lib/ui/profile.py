@@ -36,7 +36,8 @@ def about_me() -> None:
     """Name, currency, zone, hours and current pay."""
     have = read(explorer.profile, EVERYTHING)
     st.subheader("About me", anchor=False)
-    zones, currencies = sorted(available_timezones()), sorted(CURRENCIES)
+    zones = sorted({*available_timezones(), have.zone})
+    currencies = sorted({*CURRENCIES, have.base_currency})
     with st.form("about_me"):
         name = st.text_input("Name", have.name, max_chars=200)
         with st.container(horizontal=True):
