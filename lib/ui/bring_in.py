@@ -97,7 +97,6 @@ def _preview(parsed: Parsed) -> None:
         on_click=_bring,
         args=(planned, leave_out),
         key="import_apply",
-        type="primary",
         disabled=not writes or bool(planned.refused and not leave_out),
     )
 

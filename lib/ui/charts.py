@@ -1,6 +1,5 @@
 """A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -37,7 +36,7 @@ def chart(
         key=key,
         on_select=lambda: _opened(name),
         selection_mode="pick",
-        alt=_spoken(f"{question} {answer}"),
+        alt=question,  # in the specification: a sentence that changes would compile it anew
         width="stretch",
     )
     st.caption(caption)
@@ -125,8 +124,3 @@ def _one(said: list[Row]) -> None:
         label="Open the conversation",
         query_params={"interview": first["interview_id"]},
     )
-
-
-def _spoken(markdown: str) -> str:
-    """The sentence as a screen reader should say it."""
-    return re.sub(r"\*\*|\\(?=.)", "", markdown)

@@ -48,7 +48,7 @@ def about_me() -> None:
                 "What I earn now, a year", _amount(have.current_pay), placeholder="61000"
             )
             hours = st.number_input("Hours of a full year", 1, 8784, have.hours_a_year)
-        pressed = st.form_submit_button("Save", type="primary")
+        pressed = st.form_submit_button("Save")
     if pressed:
         _said("Saved.", lambda: _save(name, currency, zone, int(hours), pay))
 
@@ -84,7 +84,7 @@ def my_skills() -> None:
     skill = row.selectbox("Skill", list(dict.fromkeys(names)), None, accept_new_options=True)
     level = row.selectbox("How well", list(LEVELS), 2, format_func=LEVELS.__getitem__)
     shown = row.text_input("Where I showed it", max_chars=200)
-    if row.form_submit_button("Add", type="primary"):
+    if row.form_submit_button("Add"):
         more = {"skill": skill or "", "level": level, "shown": shown}
         _said("Saved.", lambda: write(rate_skill, **more))
     have = read(own_skills, EVERYTHING)
@@ -136,7 +136,7 @@ def my_fields() -> None:
                 None if pd.isna(row["hours_a_year"]) else int(row["hours_a_year"]),
                 placeholder="as mine",
             )
-        pressed = st.form_submit_button("Save", type="primary")
+        pressed = st.form_submit_button("Save")
     if pressed:
         field_id = UUID(row["field_id"])
         more = {"field_id": field_id, "name": name, "kind": kind, "stage": stage}

@@ -23,9 +23,7 @@ def ways_in() -> None:
     with st.grid(2, min_column_width=260, border=True):
         with st.container():
             _words("Look around", "Thirty invented conversations of one career changer.")
-            st.button(
-                "Load the sample interviews", on_click=_samples, key="load_samples", type="primary"
-            )
+            st.button("Load the sample interviews", on_click=_samples, key="load_samples")
         with st.container():
             _words("Paste my notes", "A page of notes, line by line, one press each.")
             st.page_link(RECORD, label="Paste notes", icon=GO, query_params={"start": "paste"})

@@ -67,7 +67,10 @@ def empty_server(tmp_path: Path) -> Iterator[Server]:
 def serve(
     folder: Path, *, samples: bool = False, script: Path | None = None
 ) -> Generator[Server, None, None]:
-    """A server on the folder's database, or on another script, until the generator is closed."""
+    """A server on the folder's database, until the generator is closed.
+
+    Another script in that folder is served as plain Streamlit would, without our configuration.
+    """
     environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder)}
     if samples:
         opened = open_database(read_settings(environment))
@@ -80,9 +83,13 @@ def serve(
     log = folder / "server.log"
     served = ["-m", "lib.serve"] if script is None else ["-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
+    if script is not None:
+        options += ["--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     command = [sys.executable, *served, *options]
     with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            command, cwd=folder if script else ROOT, env=environment, stdout=out, stderr=out
+        )
     try:
         running = Server(f"http://127.0.0.1:{port}", log)
         wait_for(running)

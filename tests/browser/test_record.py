@@ -185,9 +185,11 @@ def test_what_is_typed_when_save_is_pressed_is_saved(page: Page, server: Server)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_form_fits_its_window_and_names_everything(
-    page: Page, server: Server, width: int
+    page: Page, server: Server, scheme: str, width: int
 ) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, f"{server.url}/record")
     page.get_by_role("button", name=re.compile("Claire Aubertine")).click()

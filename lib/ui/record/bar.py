@@ -12,7 +12,7 @@ def bar(form: Form) -> None:
     """Save and its state are always in sight."""
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         clashing = form.merged is not None
-        st.button("Save", type="primary", key="record_save", on_click=save, disabled=clashing)
+        st.button("Save", key="record_save", on_click=save, disabled=clashing)
         st.markdown(_state(form), width="stretch")
         if form.undo is not None and form.done:
             st.button("Undo", key="record_undo", icon=":material/undo:", on_click=take_back_save)

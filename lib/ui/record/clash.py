@@ -28,7 +28,6 @@ def clash(form: Form, merged: Merged) -> None:
         decided = {where: side for where, side in choices.items() if side is not None}
         st.button(
             "Save both together",
-            type="primary",
             key="record_save_both",
             on_click=save_both,
             args=(decided,),
