@@ -18,6 +18,17 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
+def names(text: str, name: str) -> bool:
+    """Whether the text holds the name as whole words, in any capitals.
+
+    C is not in C++ or C#, nor .NET in ASP.NET. A name of one or two letters (R, C, Go) is also a
+    word or an initial, so its capitals must be its own.
+    """
+    short = len(name.strip()) < 3
+    text, name = (unicodedata.normalize("NFKC", t) if short else fold(t) for t in (text, name))
+    return bool(re.search(rf"(?<![\w.+#]){re.escape(name.strip())}(?![\w+#])", text)) and bool(name)
+
+
 def digest(*texts: str) -> str:
     """A short key for folded texts, that is safe in an address and in the key of a mark."""
     return sha256("\x00".join(map(fold, texts)).encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ from lib import money, statistics
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.overview import means, pairs
 from lib.answers.pay import ranges
-from lib.answers.skills import required_by_field, skills_mine
+from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.words import counted, listed, plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.skills import asked_about
+from lib.answers.skills_told import asked_about
 from lib.answers.words import counted, plain
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lib import money, statistics
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.skills import asked_about
+from lib.answers.skills_told import asked_about
 from lib.answers.words import counted, listed, plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing, key

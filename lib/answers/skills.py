@@ -1,110 +1,107 @@
-"""Which skills carry over: who named what, in how many fields, and which of them are mine."""
+"""Skills: which carry over, which to show or to learn, what I have, what one more opens."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import statistics
+from lib import taxonomy
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.words import capital, counted, listed, number, plain
+from lib.answers.skill_gaps import GapsAnswer, gaps
+from lib.answers.skill_next import NextAnswer, next_skills
+from lib.answers.skill_worth import WorthAnswer, worth
+from lib.answers.skills_told import Ranked, Told, told_of_skills
+from lib.answers.words import counted, listed, number, plain
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
-from lib.frames import records
-from lib.queries.coverage import topics_asked
-from lib.queries.skills import own_skills, skills_heard
+from lib.queries.skills import spellings
+from lib.text import fold
 from lib.viewer import Viewer
 
 MOST_ROWS = 40
 MOST_FIELDS = 12
+TOP = 3
+"""Skills that an answer in words names."""
 
 
 @dataclass(frozen=True)
 class SkillsAnswer:
-    """The heatmap with its words; `skills` different ones were named, `shown` are drawn."""
+    """The heatmap with its words and what follows from it; `skills` were named, `shown` drawn.
+
+    `rated`: whether the explorer has said what they can do.
+    """
 
     drawing: Drawing
     sentence: str
     caption: str
     skills: int
+    found: int
     shown: int
-
-
-@dataclass(frozen=True)
-class Row:
-    """One skill over the target fields that were asked."""
-
-    skill_id: str
-    skill: str
-    mine: bool
-    reach: statistics.Reach
+    fields: int
+    fields_drawn: int
+    rated: bool
+    in_short: tuple[str, ...]
+    """Which carry over, who wants most of mine, what to learn next: where there is an answer."""
+    worth: WorthAnswer
+    gaps: GapsAnswer
+    following: NextAnswer
 
 
 def skills(session: Session, viewer: Viewer, filters: Filters) -> SkillsAnswer:
-    """The skills named, sorted by breadth, then reach."""
-    shown = fields_shown(session, viewer, filters)[:MOST_FIELDS]
-    asked = asked_about(session, viewer, filters, "skills")
-    heard = skills_heard(session, viewer, filters)
-    mine = skills_mine(session, viewer, filters)
-    rows = _rows(heard, shown, asked, mine)
-    cells = _cells(rows[:MOST_ROWS], heard, shown, asked)
+    """Every skill that was named, the widest first."""
+    return skills_like(session, viewer, filters, "")
+
+
+def skills_like(session: Session, viewer: Viewer, filters: Filters, typed: str) -> SkillsAnswer:
+    """The same for the skills that go by something like the typed words; empty: all of them."""
+    everyone = fields_shown(session, viewer, filters)
+    told = told_of_skills(session, viewer, filters, everyone)
+    found = _like(typed, told.ranked, spellings(session, viewer, filters)) if typed else told.ranked
+    drawn = _drawn(everyone)
+    having, following = gaps(drawn, told), next_skills(session, viewer, filters, told)
     return SkillsAnswer(
-        drawing=skill_heatmap(cells),
-        sentence=_sentence(rows, shown, asked),
-        caption=_caption(shown, asked),
-        skills=len(rows),
-        shown=min(len(rows), MOST_ROWS),
+        drawing=skill_heatmap(_cells(found[:MOST_ROWS], drawn, told)),
+        sentence=_sentence(told),
+        caption=_caption(told),
+        skills=len(told.ranked),
+        found=len(found),
+        shown=min(len(found), MOST_ROWS),
+        fields=len(everyone),
+        fields_drawn=len(drawn),
+        rated=bool(told.mine),
+        in_short=tuple(one for one in (_brief(told), having.brief, following.brief) if one),
+        worth=worth(found, drawn, told),
+        gaps=having,
+        following=following,
     )
 
 
-def asked_about(session: Session, viewer: Viewer, filters: Filters, topic: str) -> dict[str, int]:
-    """People asked about a topic, by field id."""
-    rows = topics_asked(session, viewer, filters)
-    rows = rows[rows["topic"] == topic]
-    return dict(zip(rows["field_id"], rows["asked"].astype(int), strict=True))
+def _drawn(everyone: list[FieldShown]) -> list[FieldShown]:
+    """As many fields as fit, the current one among them."""
+    current = [field for field in everyone if field.current]
+    targets = [field for field in everyone if not field.current]
+    return [*targets[: MOST_FIELDS - len(current)], *current]
 
 
-def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str, int]:
-    """Own level by skill id."""
-    own = own_skills(session, viewer, filters)
-    return dict(zip(own["skill_id"], own["level"].astype(int), strict=True))
-
-
-def required_by_field(heard: pd.DataFrame) -> dict[str, list[str]]:
-    """The skills that a field requires, by field id."""
-    needed: dict[str, list[str]] = {}
-    for row in records(heard):
-        if statistics.required(row["mandatory"], row["helpful"], row["not_needed"]):
-            needed.setdefault(row["field_id"], []).append(row["skill_id"])
-    return needed
-
-
-def _rows(
-    heard: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], mine: dict[str, int]
-) -> list[Row]:
-    targets = [field.field_id for field in shown if not field.current]
-    said = {(r["skill_id"], r["field_id"]): r["voices"] for r in records(heard)}
-    names = dict(zip(heard["skill_id"], heard["skill"], strict=True))
-    rows = [
-        Row(
-            skill_id,
-            name,
-            mine.get(skill_id, 0) >= statistics.SKILLED,
-            statistics.breadth_and_reach(
-                (said.get((skill_id, field), 0), asked.get(field, 0)) for field in targets
-            ),
-        )
-        for skill_id, name in names.items()
+def _like(typed: str, ranked: list[Ranked], known: pd.DataFrame) -> list[Ranked]:
+    """Skills one of whose names holds the typed words, or that go by them in the taxonomy."""
+    wanted = fold(typed)
+    alias = taxonomy.find(typed)
+    meant = fold(alias.name) if alias else wanted
+    heard = {
+        skill_id
+        for skill_id, name in zip(known["skill_id"], known["spelling"], strict=True)
+        if wanted in fold(name) or fold(name) == meant
+    }
+    return [
+        row
+        for row in ranked
+        if row.skill_id in heard or wanted in fold(row.skill) or fold(row.skill) == meant
     ]
-    return sorted(rows, key=lambda r: (-r.reach.breadth, -(r.reach.reach or 0), r.skill))
 
 
-def _cells(
-    rows: list[Row], heard: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
-) -> pd.DataFrame:
-    said = {(r["skill_id"], r["field_id"]): r["voices"] for r in records(heard)}
-    needed = required_by_field(heard)
+def _cells(rows: list[Ranked], shown: list[FieldShown], told: Told) -> pd.DataFrame:
     table = [
         {
             "skill_id": row.skill_id,
@@ -115,10 +112,10 @@ def _cells(
             "field_id": field.field_id,
             "field": field.field + " (now)" * field.current,
             "tone": field.tone,
-            "field_asked": asked.get(field.field_id, 0),
-            "voices": said.get((row.skill_id, field.field_id), 0),
-            "asked": asked.get(field.field_id, 0),
-            "required": row.skill_id in needed.get(field.field_id, ()),
+            "field_asked": told.asked.get(field.field_id, 0),
+            "voices": told.said.get((row.skill_id, field.field_id), {}).get("voices", 0),
+            "asked": told.asked.get(field.field_id, 0),
+            "required": row.skill_id in told.required.get(field.field_id, ()),
         }
         for row in rows
         for field in shown
@@ -132,30 +129,40 @@ COLUMNS = [
 ]
 
 
-def _sentence(rows: list[Row], shown: list[FieldShown], asked: dict[str, int]) -> str:
-    fields = sum(1 for f in shown if not f.current and asked.get(f.field_id))
+def _sentence(told: Told) -> str:
+    """Which three of mine carry over furthest; without any of mine, which reach furthest."""
+    fields, rows = len(told.targets), told.ranked
     if not rows or not fields:
         return "Nobody in a field you consider was asked about skills yet."
     if fields == 1:
         return "Skills were asked about in one field only: whether they carry over is not known."
-    widest = rows[0].reach.breadth
-    if widest < 2:
+    wide = [row for row in rows if row.reach.breadth > 1]
+    if not wide:
         return f"No skill was named in more than one of the {number(fields)} fields asked so far."
-    top = [row for row in rows if row.reach.breadth == widest]
-    have = [plain(row.skill) for row in top if row.mine][:4]
-    lack = [plain(row.skill) for row in top if not row.mine][:4]
-    where = "all" if widest == fields else f"{number(widest)} of the"
-    where += f" {number(fields)} fields that were asked"
-    if have:
-        verb = "was" if len(have) == 1 else "were"
-        words = f"**{listed(have)}**, which you have, {verb} named in {where}."
-        more = f" {listed(lack)} too, which you do not have yet." if lack else ""
-        return capital(words) + more
-    return f"**{listed(lack)}** reached furthest, named in {where}; you have none of them yet."
+    mine, others = [r for r in wide if r.mine][:TOP], [r for r in wide if not r.mine][:TOP]
+    if mine:
+        verb = "carries" if len(mine) == 1 else "carry"
+        words = f"{_named(mine)} {verb} over furthest of the skills you have."
+        more = f" Of those you do not have, {_named(others[:1])} is named most widely."
+        return words + more * bool(others)
+    words = f"{_named(others)} {'is' if len(others) == 1 else 'are'} named most widely."
+    return words + " You have none of the skills that more than one field named." * bool(told.mine)
 
 
-def _caption(shown: list[FieldShown], asked: dict[str, int]) -> str:
-    people = sum(asked.get(field.field_id, 0) for field in shown)
+def _brief(told: Told) -> str:
+    mine = [row for row in told.ranked if row.mine and row.reach.breadth > 1][:TOP]
+    named = listed([f"**{plain(row.skill)}**" for row in mine])
+    return f"Carry over furthest: {named}" if len(mine) > 1 else ""
+
+
+def _named(rows: list[Ranked]) -> str:
+    """The skills with the fields that named them, of those asked."""
+    first = [f"**{plain(rows[0].skill)}** (named in {rows[0].of_fields} fields)"]
+    return listed([*first, *(f"**{plain(row.skill)}** ({row.of_fields})" for row in rows[1:])])
+
+
+def _caption(told: Told) -> str:
+    people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
     return (
         f"{counted(people, 'person', 'people')} asked about skills, in brackets by field. "
         "4/5: named by 4 of the 5 asked; the shade is that share, paler where "

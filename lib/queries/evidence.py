@@ -3,7 +3,8 @@
 Keys come from a browser; whatever is not one of these opens nothing:
 
     topic/<field>/<topic>            who was asked, and what they answered
-    skill/<skill>/<field>            who named the skill
+    skill/<skill>                    who named the skill, field by field
+    skill/<skill>/<field>            who named the skill there
     things/<field>                   all that was said in the field
     interest/<field>                 interest before and after each conversation
     salary/<finding>                 one figure
@@ -146,16 +147,16 @@ def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
     return Skill.name if name == "skill" else getattr(finding, name)
 
 
-def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, field: str) -> Any:
+def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, *field: str) -> Any:
     merged = select(Skill.id).where(
         Skill.explorer_id == viewer.explorer_id,
         or_(Skill.id == UUID(skill), Skill.merged_into_id == UUID(skill)),
     )
-    return _told(
-        *(session, viewer, filters, SkillFinding),
-        SkillFinding.skill_id.in_(merged),
-        SkillFinding.field_id == UUID(field),
-    )
+    there = [SkillFinding.field_id == UUID(field[0])] if field else []
+    if field[1:]:
+        raise NotFound(_NOTHING)
+    named = SkillFinding.skill_id.in_(merged)
+    return _told(session, viewer, filters, SkillFinding, named, *there)
 
 
 def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic: str) -> Any:

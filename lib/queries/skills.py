@@ -1,12 +1,14 @@
 """Which skills were named, by how many, how much they matter; and what the explorer can do."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from lib.filters import Filters
-from lib.model import OwnSkill, Skill, SkillFinding
-from lib.queries.base import frame, latest, said
+from lib.model import Interview, OwnSkill, Skill, SkillFinding
+from lib.queries.base import employer, employers, frame, latest, said
 from lib.viewer import Share, Viewer
 
 
@@ -16,21 +18,7 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     A voice counts once a skill and field, with its later answer (one that says how much the
     skill matters stands before one that does not); merged skills are one.
     """
-    skill_id = func.coalesce(Skill.merged_into_id, Skill.id).label("skill_id")
-    voice = (SkillFinding.field_id, SkillFinding.person_id, skill_id)
-    answers = (
-        select(
-            *voice,
-            SkillFinding.necessity,
-            latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",)),
-        )
-        .where(*said(viewer, filters, SkillFinding))
-        .where(
-            Skill.explorer_id == SkillFinding.explorer_id,
-            Skill.id == SkillFinding.skill_id,
-        )
-        .subquery()
-    )
+    answers = _answers(viewer, filters)
     count = func.count()
     query = (
         select(
@@ -63,6 +51,54 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
             "unstated": "int64",
         },
     )
+
+
+def _answers(viewer: Viewer, filters: Filters) -> Any:
+    """Every answer of every voice about a skill; `later` 1 is the one that counts."""
+    skill_id = func.coalesce(Skill.merged_into_id, Skill.id).label("skill_id")
+    voice = (SkillFinding.field_id, SkillFinding.person_id, skill_id)
+    order = latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",))
+    return (
+        select(*voice, SkillFinding.necessity, Interview.organisation_folded, order)
+        .where(*said(viewer, filters, SkillFinding))
+        .where(
+            Skill.explorer_id == SkillFinding.explorer_id,
+            Skill.id == SkillFinding.skill_id,
+        )
+        .subquery()
+    )
+
+
+def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """skill_id, field_id, person_id, employer, necessity: one row a voice, its later answer.
+
+    `employer` is a number for the organisation on that day; empty: not known.
+    """
+    answers, groups = _answers(viewer, filters), employers(viewer)
+    query = (
+        select(
+            *(answers.c.skill_id, answers.c.field_id, answers.c.person_id),
+            *(employer(groups), answers.c.necessity),
+        )
+        .join(groups, groups.c.organisation == answers.c.organisation_folded)
+        .where(answers.c.later == 1)
+        .order_by(answers.c.skill_id, answers.c.field_id, answers.c.person_id)
+    )
+    ids = {"skill_id": "id", "field_id": "id", "person_id": "id"}
+    return frame(session, query, {**ids, "employer": "text", "necessity": "text"})
+
+
+def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """skill_id, spelling: every name under which a skill was heard, merged ones under their id."""
+    skill_id = func.coalesce(Skill.merged_into_id, Skill.id)
+    query = (
+        select(skill_id, Skill.name)
+        .where(*said(viewer, filters, SkillFinding))
+        .where(Skill.explorer_id == SkillFinding.explorer_id, Skill.id == SkillFinding.skill_id)
+        .distinct()
+        .order_by(Skill.name)
+    )
+    return frame(session, query, {"skill_id": "id", "spelling": "text"})
 
 
 def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

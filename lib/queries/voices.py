@@ -11,6 +11,7 @@ from lib.model import (
     AspectFinding,
     Interview,
     OutlookFinding,
+    Person,
     Skill,
     SkillFinding,
     StepFinding,
@@ -18,7 +19,7 @@ from lib.model import (
 )
 from lib.queries.base import frame, held, label, latest, numbers, said
 from lib.text import fold
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 
 def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -64,6 +65,37 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
         .order_by(answers.c.field_id, answers.c.kind, answers.c.name, answers.c.id)
     )
     return frame(session, query, {**kept, "alongside": "float64"})
+
+
+def trainings_in_words(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, kind, name, quote: one row a named way in, each time it was spoken of.
+
+    A link reads no quote.
+    """
+    quote = literal("") if isinstance(viewer, Share) else TrainingFinding.quote
+    query = (
+        select(
+            *(TrainingFinding.field_id, TrainingFinding.person_id),
+            *(TrainingFinding.kind, TrainingFinding.name, quote),
+        )
+        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
+        .order_by(TrainingFinding.id)
+    )
+    columns = ("field_id", "person_id", "kind", "name", "quote")
+    return frame(session, query, {name: "id" if "_id" in name else "text" for name in columns})
+
+
+def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """person_id, introduced_by_id: who was heard, and by whom else that was heard they came."""
+    # Both stand in `heard` on their own, not as the person that the outer query is at.
+    heard = select(Interview.person_id).where(*held(viewer, filters)).correlate(None)
+    query = (
+        select(Person.id, Person.introduced_by_id)
+        .where(Person.explorer_id == viewer.explorer_id)
+        .where(Person.id.in_(heard), Person.introduced_by_id.in_(heard))
+        .order_by(Person.id)
+    )
+    return frame(session, query, {"person_id": "id", "introduced_by_id": "id"})
 
 
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from lib.statistics.counting import FEWEST, Interval, independent, wilson
 
@@ -13,6 +13,7 @@ SKILLED = 3
 
 
 Skill = TypeVar("Skill", bound=Hashable)
+Field = TypeVar("Field", bound=Hashable)
 
 _WEIGHTS = ("mandatory", "helpful", "not needed")
 
@@ -53,15 +54,31 @@ class Have(NamedTuple):
     n: int
 
 
-def breadth_and_reach(fields: Iterable[tuple[int, int]]) -> Reach:
+@dataclass(frozen=True)
+class OneMore(Generic[Skill, Field]):
+    """What one more skill would do: fields it opens, and those it only brings nearer."""
+
+    skill: Skill
+    opens: tuple[Field, ...]
+    nearer: tuple[Field, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Smallest first: the most fields opened, then the most brought nearer."""
+        return -len(self.opens), -len(self.nearer)
+
+
+def breadth_and_reach(fields: Iterable[tuple[int, int]], silent: int = 0) -> Reach:
     """Breadth and reach of one skill from (voices naming it, voices asked), one a target field.
 
     Fields with nobody asked do not count; neither figure has an interval, since fields are
-    chosen. 2 of 6, 3 of 3, 0 of 1: breadth 2 of 3, reach (0.33 + 1 + 0)/3 = 0.44.
+    chosen. `silent` fields more were asked, and nobody there named it: hundreds of them need no
+    pair each. 2 of 6, 3 of 3, 0 of 1: breadth 2 of 3, reach (0.33 + 1 + 0)/3 = 0.44.
     """
     shares = [said / asked for said, asked in fields if asked]
-    reach = fsum(shares) / len(shares) if shares else None
-    return Reach(sum(share > 0 for share in shares), len(shares), reach)
+    count = len(shares) + silent
+    reach = fsum(shares) / count if count else None
+    return Reach(sum(share > 0 for share in shares), count, reach)
 
 
 def necessity(said: Iterable[tuple[Hashable | None, str]]) -> Necessity:
@@ -103,3 +120,25 @@ def skills_i_have(required_ones: Collection[Skill], own: Mapping[Skill, int]) ->
     if not wanted:
         return None
     return Have(sum(own.get(skill, 0) >= SKILLED for skill in wanted), len(wanted))
+
+
+def one_more(
+    required_ones: Mapping[Field, Collection[Skill]], own: Mapping[Skill, int]
+) -> list[OneMore[Skill, Field]]:
+    """What each required skill that I lack would do; a skill that no field requires does nothing.
+
+    It opens a field where it is the only required one that I lack, and brings it nearer where
+    there are others. I have drawing; fitter requires welding and drawing, smith welding and
+    forging: welding opens fitter and brings smith nearer, forging brings smith nearer.
+    """
+    opens: dict[Skill, list[Field]] = {}
+    nearer: dict[Skill, list[Field]] = {}
+    for field, skills in required_ones.items():
+        lacking = {skill for skill in skills if own.get(skill, 0) < SKILLED}
+        for skill in lacking:
+            (opens if len(lacking) == 1 else nearer).setdefault(skill, []).append(field)
+    found = (
+        OneMore(skill, tuple(opens.get(skill, ())), tuple(nearer.get(skill, ())))
+        for skill in {**opens, **nearer}
+    )
+    return sorted(found, key=lambda one: one.rank)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.answers.evidence import behind
+from lib.answers.skill_people import remarks
 from lib.answers.words import counted, plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
@@ -94,10 +95,21 @@ def show_evidence(label: str, key: str, filters: Filters) -> None:
         return
     with st.container(border=True):
         st.markdown(f"**{plain(label)}**  \n{_count(rows)}")
-        with st.grid(2, min_column_width=300):
-            for _, said in rows.groupby(["interview_id", "person_id"], sort=False):
-                with st.container():
-                    _one(records(said))
+        for remark in read(remarks, filters, key) if key.startswith("skill/") else ():
+            st.markdown(f"- {remark}")
+        for field, there in _by_field(rows):
+            if len(there) < len(rows):
+                st.markdown(f"**{plain(field)}**: {_count(there)}")
+            with st.grid(2, min_column_width=300):
+                for _, said in there.groupby(["interview_id", "person_id"], sort=False):
+                    with st.container():
+                        _one(records(said))
+
+
+def _by_field(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each field, the one with the most people first."""
+    fields = [(str(field), there) for field, there in rows.groupby("field", sort=True)]
+    return sorted(fields, key=lambda one: -one[1]["person_id"].nunique())
 
 
 def _count(rows: pd.DataFrame) -> str:

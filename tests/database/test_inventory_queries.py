@@ -77,9 +77,12 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "fields.interviews_by_status": set(),
     "pay.salaries": {WHO},
     "skills.own_skills": {"skill.name"},
+    "skills.skill_voices": set(),
     "skills.skills_heard": {"skill.name"},
+    "skills.spellings": {"skill.name"},
     "voices.aspects": {WHO, "aspect_finding.theme"},
     "voices.interest": {WHO},
+    "voices.introductions": set(),
     "voices.outlooks": set(),
     "voices.things_said": {
         "training_finding.name",
@@ -87,6 +90,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
         "step_finding.title",
     },
     "voices.trainings": {"training_finding.name"},
+    "voices.trainings_in_words": {"training_finding.name"},
 }
 """The texts, by table and column, that a link without names and organisations may read."""
 
@@ -111,6 +115,7 @@ def keys(whole: Whole, session: Session) -> list[str]:
         *(f"{kind}/{field}" for kind in ("things", "interest") for field in fields),
         *(f"topic/{field}/{topic}" for field in fields for topic in topics),
         *(f"skill/{skill}/{field}" for field in fields for skill in skills),
+        *(f"skill/{skill}" for skill in skills),
         *(f"theme/upside/{digest(f'~aspect_finding.theme~ {tag}')}" for tag in ("", "private")),
         *(f"outlook/{field}/growing" for field in fields),
         *(f"training/{field}/{digest('other', '~training_finding.name~')}" for field in fields),

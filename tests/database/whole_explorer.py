@@ -64,13 +64,14 @@ def a_whole_explorer(session: Session) -> Whole:
     """Rows in every table: open to a link, and each in one way not."""
     explorer = an_explorer(session, name="~explorer.name~", current_pay=98_765_43)
     talk = a_talk(explorer, SHARED, "", a_someone("", attribution="named", consent_on=TODAY))
+    led = {"introduced_by_id": talk.person.id}
     hidden = [
         a_talk(explorer, SHARED, "private", talk.person, private=True),
-        a_talk(explorer, SHARED, "off-record", a_someone("off-record", attribution=OFF)),
+        a_talk(explorer, SHARED, "off-record", a_someone("off-record", attribution=OFF, **led)),
         a_talk(explorer, UNSHARED, "unshared", a_someone("unshared")),
         a_talk(explorer, SHARED, "declined", a_someone("declined"), status="declined"),
     ]
-    for one in (talk, a_talk(explorer, SHARED, "", a_someone("described")), *hidden):
+    for one in (talk, a_talk(explorer, SHARED, "", a_someone("described", **led)), *hidden):
         save_conversation(session, explorer, one)
         a_question_put(session, explorer, one.id, "path", answered=True)
     about_each_interview(session, explorer, talk.id)

@@ -1,0 +1,163 @@
+"""Related or new: how much of what each field requires I have, what I lack, what nobody brought up.
+
+A field of which I have most is a related career, one of which I have little a new direction.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib import statistics
+from lib.answers.fields import FieldShown
+from lib.answers.skills_told import Told
+from lib.answers.words import counted, listed, plain
+from lib.charts.base import Drawing
+from lib.charts.skill_gaps import field_gaps
+from lib.frames import Row
+
+FIELDS = ["field_id", "field", "tone", "have", "of", "asked", "people", "words", "silent"]
+SKILLS = ["field_id", "skill_id", "skill", "mine", "required", "voices", "asked", "said"]
+
+
+@dataclass(frozen=True)
+class GapsAnswer:
+    """What I have and lack by field; `brief` names the field that wants most of what I have."""
+
+    drawing: Drawing
+    sentence: str
+    caption: str
+    brief: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One field: of what it requires, what I have; None where it requires nothing yet."""
+
+    field: FieldShown
+    have: statistics.Have | None
+
+    @property
+    def order(self) -> tuple[bool, bool, float, int]:
+        """The largest share first, then the most skills; the current field last."""
+        k, n = self.have or (0, 1)
+        return self.field.current, self.have is None, -k / n, -n
+
+
+def gaps(drawn: list[FieldShown], told: Told) -> GapsAnswer:
+    """These fields, the one of which I have most first."""
+    fields = sorted((_standing(field, told) for field in drawn), key=lambda one: one.order)
+    rows = [_field(one, told) for one in fields]
+    skills = [row for one in fields for row in _skills(one.field, told)]
+    return GapsAnswer(
+        drawing=field_gaps(
+            pd.DataFrame(rows if skills else [], columns=FIELDS),
+            pd.DataFrame(skills, columns=SKILLS),
+        ),
+        sentence=_sentence([one for one in fields if not one.field.current]),
+        caption=_caption(told),
+        brief=_brief([one for one in fields if not one.field.current]),
+    )
+
+
+def _standing(field: FieldShown, told: Told) -> Standing:
+    required = told.required.get(field.field_id, [])
+    return Standing(field, statistics.skills_i_have(required, told.mine))
+
+
+def _field(one: Standing, told: Told) -> Row:
+    field_id, asked = one.field.field_id, told.asked.get(one.field.field_id, 0)
+    have, of = one.have or (0, 0)
+    if not asked:
+        words = "nobody was asked about skills"
+    else:
+        words = f"{have} of {of} required" if of else "no skill required yet"
+    silent = [
+        told.names[skill_id]
+        for skill_id in told.mine
+        if asked and told.have(skill_id) and (skill_id, field_id) not in told.said
+    ]
+    return {
+        **{"field_id": field_id, "field": one.field.field + " (now)" * one.field.current},
+        **{"tone": one.field.tone, "have": have, "of": of, "asked": asked},
+        **{"people": told.answered.get(field_id, 0), "words": words, "silent": sorted(silent)},
+    }
+
+
+def _skills(field: FieldShown, told: Told) -> list[Row]:
+    """The skills named there: required ones first, then by who calls them mandatory."""
+    required, asked = told.required.get(field.field_id, []), told.asked.get(field.field_id, 0)
+    here = [row for (_, where), row in told.said.items() if where == field.field_id]
+    here.sort(
+        key=lambda r: (r["skill_id"] not in required, -r["mandatory"], -r["voices"], r["skill"])
+    )
+    return [
+        {
+            **{"field_id": field.field_id, "skill_id": row["skill_id"], "skill": row["skill"]},
+            "mine": told.have(row["skill_id"]),
+            "required": row["skill_id"] in required,
+            **{"voices": row["voices"], "asked": asked, "said": _weight(row)},
+        }
+        for row in here
+    ]
+
+
+def _weight(row: Row) -> str:
+    stated = row["mandatory"] + row["helpful"] + row["not_needed"]
+    if not stated:
+        return "nobody said how much it matters"
+    return f"mandatory to {row['mandatory']} of {stated}"
+
+
+def _sentence(fields: list[Standing]) -> str:
+    """The field that wants most of what I have, and where it differs, the nearest and farthest."""
+    known = [(one, one.have) for one in fields if one.have is not None]
+    if not known:
+        return (
+            "No field requires a skill yet: two people or more must call it mandatory, and at "
+            "least half of those who said how much it matters."
+        )
+    most, have = _most(known)
+    if not have.k:
+        return "Of the skills that these fields require you have none at level 3 or more yet."
+    words = [
+        f"**{plain(most.field.field)}** wants most of what you have: {have.k} of the "
+        f"{counted(have.n, 'skill')} it requires."
+    ]
+    whole = [plain(one.field.field) for one, (k, n) in known if k == n and one is not most]
+    if whole:
+        words.append(f"You have all that {listed(whole[:3])} {_require(len(whole))}.")
+    least, (k, n) = min(known, key=lambda pair: (pair[1].k / pair[1].n, -pair[1].n))
+    if least is not most and k < n:
+        words.append(f"{plain(least.field.field)} is the newest direction: {k} of {n}.")
+    return " ".join(words)
+
+
+def _most(
+    known: list[tuple[Standing, statistics.Have]],
+) -> tuple[Standing, statistics.Have]:
+    """The field that requires most of what I have; of two, the one I lack least of."""
+    return max(known, key=lambda pair: (pair[1].k, pair[1].k / pair[1].n))
+
+
+def _brief(fields: list[Standing]) -> str:
+    known = [(one, one.have) for one in fields if one.have is not None and one.have.k]
+    if not known:
+        return ""
+    most, (k, n) = _most(known)
+    return f"Wants most of what you have: **{plain(most.field.field)}** ({k} of {n} required)"
+
+
+def _require(fields: int) -> str:
+    return "requires" if fields == 1 else "require"
+
+
+def _caption(told: Told) -> str:
+    people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
+    return (
+        f"{counted(people, 'person', 'people')} asked about skills. A mark a required skill: the "
+        "more are filled, the closer to what you can do; the fewer, the newer the direction. "
+        "Bold: required, that is, at least two call it mandatory, and at least half of those who "
+        "said how much it matters; beside it, who named it of those asked. ● ✓ you have it (level "
+        "3 or more), ◇ you do not. Not brought up: skills of yours that nobody there named; ask, "
+        "it does not mean they are not needed."
+    )

@@ -1,0 +1,131 @@
+"""What the screens know of skills: who named what where, which fields require it, what I have."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import statistics
+from lib.answers.fields import FieldShown
+from lib.filters import Filters
+from lib.frames import Row, records
+from lib.queries.coverage import topics_asked
+from lib.queries.skills import own_skills, skill_voices, skills_heard
+from lib.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One skill that somebody named, over the target fields that were asked."""
+
+    skill_id: str
+    skill: str
+    mine: bool
+    reach: statistics.Reach
+
+    @property
+    def of_fields(self) -> str:
+        """`5 of 5`: fields that named it, of those asked."""
+        return f"{self.reach.breadth} of {self.reach.fields}"
+
+
+@dataclass(frozen=True)
+class Told:
+    """Read once for all that a screen says of skills; frames as the queries give them."""
+
+    shown: tuple[FieldShown, ...]
+    asked: dict[str, int]
+    answered: dict[str, int]
+    heard: pd.DataFrame
+    voices: pd.DataFrame
+    mine: dict[str, int]
+    names: dict[str, str]
+    """Every skill that was named or is mine, by id."""
+
+    @cached_property
+    def targets(self) -> list[FieldShown]:
+        """The target fields in which somebody was asked about skills."""
+        return [f for f in self.shown if not f.current and self.asked.get(f.field_id)]
+
+    @cached_property
+    def required(self) -> dict[str, list[str]]:
+        """The skills that a field requires, by field id."""
+        return required_by_field(self.heard)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, str], Row]:
+        """The counts by skill and field."""
+        return {(row["skill_id"], row["field_id"]): row for row in records(self.heard)}
+
+    @cached_property
+    def ranked(self) -> list[Ranked]:
+        """Every skill that was named, by breadth, then reach, then name."""
+        targets = {field.field_id for field in self.targets}
+        shares: dict[str, list[tuple[int, int]]] = {}
+        for (skill_id, field_id), row in self.said.items():
+            named = shares.setdefault(skill_id, [])
+            if field_id in targets:
+                named.append((row["voices"], self.asked[field_id]))
+        rows = [
+            Ranked(
+                skill_id,
+                self.names[skill_id],
+                self.have(skill_id),
+                statistics.breadth_and_reach(named, len(targets) - len(named)),
+            )
+            for skill_id, named in shares.items()
+        ]
+        return sorted(rows, key=lambda r: (-r.reach.breadth, -(r.reach.reach or 0), r.skill))
+
+    def have(self, skill_id: str) -> bool:
+        """Own level 3 or more."""
+        return self.mine.get(skill_id, 0) >= statistics.SKILLED
+
+    def people(self, skill_ids: Iterable[str]) -> dict[str, int]:
+        """How many different people named each of these skills, in any field."""
+        rows = self.voices[self.voices["skill_id"].isin(list(skill_ids))]
+        return {str(k): int(n) for k, n in rows.groupby("skill_id")["person_id"].nunique().items()}
+
+
+def told_of_skills(
+    session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
+) -> Told:
+    """All that was said of skills in these fields."""
+    asked = topics_asked(session, viewer, filters)
+    asked = asked[asked["topic"] == "skills"]
+    heard = skills_heard(session, viewer, filters)
+    own = own_skills(session, viewer, filters)
+    names = {row["skill_id"]: row["skill"] for rows in (own, heard) for row in records(rows)}
+    return Told(
+        shown=tuple(shown),
+        asked=dict(zip(asked["field_id"], asked["asked"].astype(int), strict=True)),
+        answered=dict(zip(asked["field_id"], asked["answered"].astype(int), strict=True)),
+        heard=heard,
+        voices=skill_voices(session, viewer, filters),
+        mine=dict(zip(own["skill_id"], own["level"].astype(int), strict=True)),
+        names=names,
+    )
+
+
+def asked_about(session: Session, viewer: Viewer, filters: Filters, topic: str) -> dict[str, int]:
+    """People asked about a topic, by field id."""
+    rows = topics_asked(session, viewer, filters)
+    rows = rows[rows["topic"] == topic]
+    return dict(zip(rows["field_id"], rows["asked"].astype(int), strict=True))
+
+
+def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str, int]:
+    """Own level by skill id."""
+    own = own_skills(session, viewer, filters)
+    return dict(zip(own["skill_id"], own["level"].astype(int), strict=True))
+
+
+def required_by_field(heard: pd.DataFrame) -> dict[str, list[str]]:
+    """The skills that a field requires, by field id."""
+    needed: dict[str, list[str]] = {}
+    for row in records(heard):
+        if statistics.required(row["mandatory"], row["helpful"], row["not_needed"]):
+            needed.setdefault(row["field_id"], []).append(row["skill_id"])
+    return needed

@@ -1,0 +1,163 @@
+"""The layers of skills worth showing or learning, and where a fraction of the scale lies."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from lib.charts.base import compiled, pick, tone
+
+LINE = 26
+SLIM = "(width < 620)"
+"""By the chart's own width: a skill has two lines."""
+DOT = 17
+NAMES = f"({SLIM} ? 18 : clamp(width * 0.25, 190, 270))"
+"""The dots of the fields begin here."""
+BAR = f"({SLIM} ? 0 : 62)"
+REACH = f"({NAMES} + datum.dots * {DOT} + 10)"
+LEFT = f"({REACH} + {BAR} + ({SLIM} ? 8 : 34))"
+RIGHT = f"({SLIM} ? width - 10 : width - 76)"
+SCALE = f"({RIGHT} - {LEFT})"
+FIRST, SECOND = f"{LEFT} + datum.f0 * {SCALE}", f"{LEFT} + datum.f1 * {SCALE}"
+PLACE = f"{NAMES} + 7 + datum.place * {DOT}"
+
+
+@cache
+def compiled_layers() -> dict[str, Any]:
+    """The specification, compiled once a process."""
+    layers = [*_scale(), *_names(), *_reach(), *_weight(), _touch(), *_dots()]
+    return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(LINE)))
+
+
+def _part(name: str, when: str = "true") -> alt.Chart:
+    """The marks of one part in the layout that fits."""
+    layout = f"datum.layout == ({SLIM} ? 'slim' : 'wide')"
+    return alt.Chart(alt.NamedData("marks")).transform_filter(
+        f"{layout} && datum.part == '{name}' && ({when})"
+    )
+
+
+def _at(expression: str) -> Any:
+    return alt.value(alt.ExprRef(expression))
+
+
+def _y() -> alt.Y:
+    return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+
+
+def _text(part: str, left: str, ink: str = "text", when: str = "true", **look: Any) -> alt.Chart:
+    look = {"align": "left", "fontSize": 13.5, "tooltip": None, **look}
+    text = _part(part, when).mark_text(**look)
+    return text.encode(x=_at(left), y=_y(), text="words:N", color=tone(ink))
+
+
+def _scale() -> list[alt.Chart]:
+    """Nobody, half and everyone over thin lines through the rows."""
+    tall: Any = alt.ExprRef(f"datum.f0 == 0.5 ? {LINE / 2} : {LINE}")
+    line = _part("grid").mark_rect(width=1, height=tall, tooltip=None)
+    title = _part("title").mark_text(align="right", fontSize=12.5, tooltip=None)
+    words = _at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
+    named = _part("title", f"!{SLIM}").mark_text(align="left", fontSize=12.5, tooltip=None)
+    aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : datum.f0 == 0 ? 'left' : 'center'")
+    return [
+        line.encode(x=_at(FIRST), y=_y(), color=tone("border")),
+        title.encode(x=_at(RIGHT), y=_y(), text=words, color=tone("quiet")),
+        named.encode(x=_at(NAMES), y=_y(), text=_at("'Fields'"), color=tone("quiet")),
+        named.encode(x=_at(REACH), y=_y(), text=_at("'Reach'"), color=tone("quiet")),
+        _text("tick", FIRST, "quiet", fontSize=12.5, align=aside),
+    ]
+
+
+def _names() -> list[alt.Chart]:
+    """A tick and bold letters for mine; the figure at the right."""
+    limit: Any = alt.ExprRef(f"({SLIM} ? width - 80 : {NAMES}) - 26")
+    mine = _part("name", "datum.mine").mark_text(text="✓", align="left", tooltip=None)
+    figure = f"{SLIM} ? width : width - 62"
+    align: Any = alt.ExprRef(f"{SLIM} ? 'right' : 'left'")
+    return [
+        mine.encode(x=alt.value(0), y=_y(), color=tone("text")),
+        _text("group", "0", fontStyle="italic"),
+        _text("name", "18", when="datum.mine", limit=limit, fontWeight=600),
+        _text("name", "18", when="!datum.mine", limit=limit),
+        _text("figure", figure, "quiet", align=align),
+    ]
+
+
+def _reach() -> list[alt.Chart]:
+    """The mean share as a bar from zero, over the line that stands for everyone."""
+    bar = _part("reach", f"!{SLIM}")
+    full, part = bar.mark_rule(strokeWidth=1, tooltip=None), bar.mark_rect(height=7, tooltip=None)
+    return [
+        full.encode(x=_at(REACH), x2=_at(f"{REACH} + {BAR}"), y=_y(), color=tone("border")),
+        part.encode(
+            x=_at(REACH), x2=_at(f"{REACH} + datum.f1 * {BAR}"), y=_y(), color=tone("quiet")
+        ),
+    ]
+
+
+def _weight() -> list[alt.Chart]:
+    """Mine: a round mark in the accent; lacking: a grey diamond."""
+    made = []
+    for when, ink, shape, size in (
+        ("datum.mine", "accent", "circle", 120),
+        ("!datum.mine", "quiet", "diamond", 105),
+    ):
+        line = _part("line", when).mark_rule(
+            strokeWidth=5, strokeCap="round", opacity=0.35, tooltip=None
+        )
+        share = _part("share", when).mark_point(
+            filled=True, opacity=1, size=size, shape=shape, tooltip=None
+        )
+        made += [
+            line.encode(x=_at(FIRST), x2=_at(SECOND), y=_y(), color=tone(ink)),
+            share.encode(x=_at(FIRST), y=_y(), color=tone(ink)),
+        ]
+    few: Any = alt.ExprRef(f"{SCALE} - 8")
+    return [
+        *made,
+        _text("few", f"{LEFT} + 8", "quiet", fontStyle="italic", fontSize=12.5, limit=few),
+    ]
+
+
+def _dots() -> list[alt.Chart]:
+    """A dot a field: filled, hollow, a speck, a dash."""
+    made = []
+    for look, ink, size, filled in (
+        ("filled", "tone", 92, True),
+        ("hollow", "tone", 82, False),
+        ("silent", "quiet", 9, True),
+    ):
+        point = _part("dot", f"datum.look == '{look}'").mark_point(
+            filled=filled, opacity=1, size=size, strokeWidth=2, shape="circle", cursor="pointer"
+        )
+        made.append(point.encode(x=_at(PLACE), y=_y(), color=tone(ink), tooltip=_field()))
+    dash = _part("dot", "datum.look == 'blank'").mark_point(
+        shape="stroke", size=40, strokeWidth=1.5, opacity=1, cursor="pointer"
+    )
+    return [*made, dash.encode(x=_at(PLACE), y=_y(), color=tone("quiet"), tooltip=_field())]
+
+
+def _field() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip(f"{column}:N", title=title)
+        for column, title in (("skill", "Skill"), ("field", "Field"), ("said", "Said"))
+    ]
+
+
+def _touch() -> alt.Chart:
+    """All of a skill's row opens it."""
+    tips = {"skill": "Skill", "named": "Named in", "reaches": "Reach", "said": "How much"}
+    area = _part("touch").mark_bar(
+        opacity=0,
+        cursor="pointer",
+        aria=True,
+        height=alt.ExprRef(f"{SLIM} ? {2 * LINE} : {LINE}"),
+        yOffset=alt.ExprRef(f"{SLIM} ? {LINE / 2} : 0"),
+    )
+    return area.encode(
+        x=alt.value(0),
+        x2=_at("width"),
+        y=_y(),
+        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
+        description="aloud:N",
+    ).add_params(pick())
