@@ -21,12 +21,17 @@ def fold(text: str) -> str:
 def names(text: str, name: str) -> bool:
     """Whether the text holds the name as whole words, in any capitals.
 
-    C is not in C++ or C#, nor .NET in ASP.NET. A name of one or two letters (R, C, Go) is also a
-    word or an initial, so its capitals must be its own.
+    C is not in C++ or C#, nor .NET in ASP.NET; initials (R, C, Go) only in their own capitals.
     """
-    short = len(name.strip()) < 3
-    text, name = (unicodedata.normalize("NFKC", t) if short else fold(t) for t in (text, name))
-    return bool(re.search(rf"(?<![\w.+#]){re.escape(name.strip())}(?![\w+#])", text)) and bool(name)
+    exact = initials(name)
+    held, sought = (unicodedata.normalize("NFKC", t) if exact else fold(t) for t in (text, name))
+    whole = rf"(?<![\w.+#]){re.escape(sought.strip())}(?![\w+#])"
+    return bool(sought.strip() and re.search(whole, held))
+
+
+def initials(name: str) -> bool:
+    """Whether a name is a letter or two, which is also a word or somebody's initials."""
+    return len(name.strip()) < 3 and name.strip().isalpha()
 
 
 def digest(*texts: str) -> str:

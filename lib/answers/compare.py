@@ -170,6 +170,8 @@ def _skills(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[
     have = statistics.skills_i_have(heard.required.get(field.field_id, []), heard.mine)
     if have is None:
         return [(NAN, NAN, "none", "none required yet", answered)]
+    if not heard.mine:
+        return [(NAN, NAN, "none", "yours not rated yet", answered)]
     return [(have.k, have.n, "bar", f"{have.k} of {have.n}", answered)]
 
 
@@ -307,6 +309,14 @@ def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
             f"**{names[best.field_id]}** has the highest entry pay that at least half of the "
             f"people there share ({best.words})."
         )
+    now = {field.field_id for field in shown if field.current}
+    mine = [cell for cell in cells if cell.criterion == "skills" and cell.field_id not in now]
+    rated = [cell for cell in mine if cell.start > 0]
+    if rated:
+        near = max(rated, key=lambda cell: (cell.start, cell.start / cell.end))
+        words.append(
+            f"**{names[near.field_id]}** wants most of what you have ({near.words} required)."
+        )
     missing: dict[str, dict[str, None]] = {}
     for cell in cells:
         if cell.mark == "hatched" and cell.criterion in TOPIC:
@@ -321,7 +331,8 @@ def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
 def _caption(shown: list[FieldShown]) -> str:
     return (
         f"{counted(people_heard(shown), 'person', 'people')}. Interest: the mean before and "
-        "after, where three or more people stand behind it; else each. Months and cost: each "
+        "after, where three or more people stand behind it; else each. Skills I have: at "
+        "level 3 or more, of those required. Months and cost: each "
         "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "
         "half of three or more ranges meet, without bonus, before tax; else the figures. Hard : "
         "good: the mean share over people. Outlook: a mark a person, ▲ growing, ▬ steady, "

@@ -22,7 +22,7 @@ from lib.frames import Row, records
 from lib.queries.explorer import profile
 from lib.queries.skills import spellings
 from lib.queries.voices import trainings, trainings_in_words
-from lib.text import digest, names
+from lib.text import digest, initials, names
 from lib.viewer import Viewer
 
 MOST = 8
@@ -135,7 +135,7 @@ def _way(row: Row) -> tuple[str, str, str, str]:
 def _names(row: Row, spelled: Iterable[str]) -> bool:
     """By the training's name; by the words about it, unless the skill's name is a letter or two."""
     return any(
-        names(row["name"], name) or (len(name) > 2 and names(row["quote"], name))
+        names(row["name"], name) or (not initials(name) and names(row["quote"], name))
         for name in spelled
     )
 

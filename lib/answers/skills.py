@@ -15,6 +15,7 @@ from lib.answers.words import counted, listed, number, plain
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
+from lib.frames import records
 from lib.queries.skills import spellings
 from lib.text import fold
 from lib.viewer import Viewer
@@ -86,19 +87,13 @@ def _drawn(everyone: list[FieldShown]) -> list[FieldShown]:
 
 def _like(typed: str, ranked: list[Ranked], known: pd.DataFrame) -> list[Ranked]:
     """Skills one of whose names holds the typed words, or that go by them in the taxonomy."""
-    wanted = fold(typed)
-    alias = taxonomy.find(typed)
-    meant = fold(alias.name) if alias else wanted
+    wanted, meant = fold(typed), taxonomy.find(typed)
     heard = {
-        skill_id
-        for skill_id, name in zip(known["skill_id"], known["spelling"], strict=True)
-        if wanted in fold(name) or fold(name) == meant
+        row["skill_id"]
+        for row in records(known)
+        if wanted in fold(row["spelling"]) or (meant and row["code"] == meant.code)
     }
-    return [
-        row
-        for row in ranked
-        if row.skill_id in heard or wanted in fold(row.skill) or fold(row.skill) == meant
-    ]
+    return [row for row in ranked if row.skill_id in heard or wanted in fold(row.skill)]
 
 
 def _cells(rows: list[Ranked], shown: list[FieldShown], told: Told) -> pd.DataFrame:
@@ -142,9 +137,10 @@ def _sentence(told: Told) -> str:
     mine, others = [r for r in wide if r.mine][:TOP], [r for r in wide if not r.mine][:TOP]
     if mine:
         verb = "carries" if len(mine) == 1 else "carry"
-        words = f"{_named(mine)} {verb} over furthest of the skills you have."
-        more = f" Of those you do not have, {_named(others[:1])} is named most widely."
-        return words + more * bool(others)
+        words = [f"{_named(mine)} {verb} over furthest of the skills you have."]
+        if others:
+            words.append(f"Of those you do not have, {_named(others[:1])} is named most widely.")
+        return " ".join(words)
     words = f"{_named(others)} {'is' if len(others) == 1 else 'are'} named most widely."
     return words + " You have none of the skills that more than one field named." * bool(told.mine)
 

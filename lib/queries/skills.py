@@ -89,16 +89,19 @@ def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
 
 
 def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """skill_id, spelling: every name under which a skill was heard, merged ones under their id."""
+    """skill_id, spelling, code: every name under which a skill was heard, merged ones together.
+
+    `code` is the taxonomy's; empty: not one of its skills.
+    """
     skill_id = func.coalesce(Skill.merged_into_id, Skill.id)
     query = (
-        select(skill_id, Skill.name)
+        select(skill_id, Skill.name, Skill.taxonomy_code)
         .where(*said(viewer, filters, SkillFinding))
         .where(Skill.explorer_id == SkillFinding.explorer_id, Skill.id == SkillFinding.skill_id)
         .distinct()
         .order_by(Skill.name)
     )
-    return frame(session, query, {"skill_id": "id", "spelling": "text"})
+    return frame(session, query, {"skill_id": "id", "spelling": "text", "code": "text"})
 
 
 def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -20,8 +20,15 @@ from lib.model import Field, Skill
 from lib.queries.coverage import topics_asked
 from lib.queries.fields import fields
 from lib.queries.pay import salaries
-from lib.queries.skills import skills_heard
-from lib.queries.voices import aspects, interest, outlooks, things_said, trainings
+from lib.queries.skills import skill_voices, skills_heard, spellings
+from lib.queries.voices import (
+    aspects,
+    interest,
+    outlooks,
+    things_said,
+    trainings,
+    trainings_in_words,
+)
 from lib.records import (
     AspectSaid,
     Conversation,
@@ -38,6 +45,7 @@ FIELDS = ("Nurse", "Cook", "Welder")
 QUERIES = (
     *(skills_heard, topics_asked, salaries, interest, trainings),
     *(aspects, outlooks, things_said, fields),
+    *(skill_voices, spellings, trainings_in_words),
 )
 Picture = dict[str, list[tuple[Any, ...]]]
 Talks = Sequence[Conversation]

@@ -13,6 +13,7 @@ from lib.statistics import (
     independent,
     median,
     necessity,
+    one_more,
     required,
     skills_i_have,
     wilson,
@@ -151,3 +152,49 @@ def test_i_have_a_skill_from_level_three_on() -> None:
 
 def test_where_nothing_is_required_skills_i_have_is_missing() -> None:
     assert skills_i_have([], {"welding": 5}) is None
+
+
+def test_one_more_skill_opens_a_field_where_it_is_the_only_one_i_lack_else_brings_it_nearer() -> (
+    None
+):
+    needed = {"fitter": ["welding", "drawing"], "smith": ["welding", "forging"]}
+    welding, forging = one_more(needed, {"drawing": 3, "welding": 2})
+    assert (welding.skill, welding.opens, welding.nearer) == ("welding", ("fitter",), ("smith",))
+    assert (forging.skill, forging.opens, forging.nearer) == ("forging", (), ("smith",))
+
+
+def test_the_skill_that_opens_most_stands_first_then_the_one_that_brings_most_nearer() -> None:
+    needed = {"a": ["x", "y"], "b": ["x", "z"], "c": ["x", "y", "z"], "d": ["w"]}
+    found = one_more(needed, {})
+    assert [(one.skill, one.rank) for one in found][:2] == [("w", (-1, 0)), ("x", (0, -3))]
+
+
+def test_where_i_have_every_required_skill_no_one_more_opens_anything() -> None:
+    assert one_more({"fitter": ["drawing"], "smith": []}, {"drawing": 5}) == []
+
+
+Needed = dict[str, list[str]]
+needs = st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from("uvwxyz"), max_size=4))
+
+
+@given(needs, st.dictionaries(st.sampled_from("uvwxyz"), st.integers(1, 5)))
+def test_learning_the_skill_does_what_was_said(needed: Needed, own: dict[str, int]) -> None:
+    for one in one_more(needed, own):
+        learned = {**own, one.skill: 3}
+        assert own.get(one.skill, 0) < 3
+        for field in one.opens:
+            have = skills_i_have(needed[field], learned)
+            assert have is not None
+            assert have.k == have.n
+        for field in one.nearer:
+            before, after = (skills_i_have(needed[field], mine) for mine in (own, learned))
+            assert before is not None
+            assert after is not None
+            assert before.k + 1 == after.k < after.n
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(5, 9)), max_size=6), st.integers(0, 4))
+def test_fields_where_nobody_named_it_count_one_by_one_or_together(
+    fields: list[tuple[int, int]], silent: int
+) -> None:
+    assert breadth_and_reach(fields, silent) == breadth_and_reach([*fields, *[(0, 1)] * silent])
