@@ -137,10 +137,10 @@ def _sentence(told: Told) -> str:
     mine, others = [r for r in wide if r.mine][:TOP], [r for r in wide if not r.mine][:TOP]
     if mine:
         verb = "carries" if len(mine) == 1 else "carry"
-        words = [f"{_named(mine)} {verb} over furthest of the skills you have."]
+        said = [f"{_named(mine)} {verb} over furthest of the skills you have."]
         if others:
-            words.append(f"Of those you do not have, {_named(others[:1])} is named most widely.")
-        return " ".join(words)
+            said.append(f"Of those you do not have, {_named(others[:1])} is named most widely.")
+        return " ".join(said)
     words = f"{_named(others)} {'is' if len(others) == 1 else 'are'} named most widely."
     return words + " You have none of the skills that more than one field named." * bool(told.mine)
 

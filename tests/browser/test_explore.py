@@ -63,7 +63,7 @@ def test_a_click_on_a_mark_opens_who_said_it(page: Page, server: Server) -> None
 
 def test_a_mark_opens_from_the_keyboard(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/skills")
-    box = page.get_by_role("combobox", name=re.compile("Open the evidence"))
+    box = page.get_by_role("combobox", name=re.compile("Open the evidence")).first
     box.click()
     box.fill("Git in Technical writer")
     box.press("Enter")
