@@ -14,6 +14,7 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
+from lib.charts.parts import sliced, split
 from lib.frames import Row, records
 from lib.settings import ROOT
 
@@ -51,10 +52,15 @@ class Drawing:
     def filled(self) -> dict[str, Any]:
         """The specification with its height and its data as Arrow, converted once."""
         arrow = {
-            name: pa.Table.from_pandas(with_inks(frame), preserve_index=False)
-            for name, frame in self.data.items()
+            name: pa.Table.from_pandas(frame, preserve_index=False)
+            for name, frame in self.slices.items()
         }
         return {**self.sized, "datasets": arrow}
+
+    @property
+    def slices(self) -> dict[str, pd.DataFrame]:
+        """The data with the theme's inks, as the layers read them."""
+        return sliced(self.spec, {name: with_inks(rows) for name, rows in self.data.items()})
 
     @property
     def sized(self) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def compiled(chart: alt.TopLevelMixin) -> dict[str, Any]:
     spec.pop("datasets", None)
     spec["background"] = None
     spec["config"] = {"mark": {"aria": False}}  # only what can be opened is named to a reader
-    return spec
+    return split(spec)
 
 
 def slot_tone(slot: int) -> str:
@@ -129,7 +135,7 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 1000) ->
 
     spec = {
         **drawing.sized,
-        "datasets": {name: _rows(frame) for name, frame in drawing.data.items()},
+        "datasets": {name: _rows(frame) for name, frame in drawing.slices.items()},
         "width": width,
         "background": theme_config()["background"],
         "config": {**theme_config(), **drawing.spec.get("config", {})},
@@ -154,8 +160,7 @@ def with_inks(frame: pd.DataFrame) -> pd.DataFrame:
 def _rows(frame: pd.DataFrame) -> list[Row]:
     """The rows as JSON takes them: what is missing is left out."""
     return [
-        {name: value for name, value in row.items() if not pd.isna(value)}
-        for row in records(with_inks(frame))
+        {name: value for name, value in row.items() if not pd.isna(value)} for row in records(frame)
     ]
 
 

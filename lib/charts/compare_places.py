@@ -12,7 +12,7 @@ from math import ceil
 from lib.charts.compare_marks import ZONE
 from lib.frames import Row
 
-UNIT = 6
+UNIT = 24
 """The height of a chart is a number of these."""
 LINE = 16
 TOGETHER = re.compile(r"(?<=\w) (?=to )|(?<=\bto) |(?<=\d) (?=\w)|(?<=\bof) ")

@@ -7,7 +7,7 @@ import altair as alt
 
 from lib.charts.base import compiled, pick, tone
 
-UNIT = 6
+UNIT = 24
 """The height of the chart is a number of these."""
 SLIM = "(width < 600)"
 START = f"({SLIM} ? 130 : 240)"

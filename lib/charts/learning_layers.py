@@ -7,7 +7,7 @@ import altair as alt
 
 from lib.charts.base import compiled, pick, tone
 
-UNIT = 6
+UNIT = 24
 """The height of the chart is a number of these."""
 LAYOUT = "(width < datum.need ? 'stack' : 'side')"
 LEFT = "(datum.layout == 'stack' ? 132 : 0)"
@@ -27,7 +27,8 @@ def _part(name: str) -> alt.Chart:
     """The marks of one part in the layout that fits, with their places in pixels."""
     return (
         alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.layout == {LAYOUT} && datum.part == '{name}'")
+        .transform_filter(f"datum.part == '{name}'")
+        .transform_filter(f"datum.layout == {LAYOUT}")
         .transform_calculate(
             x0=f"{LEFT} + datum.f0 * {ROOM}",
             x1=f"{LEFT} + datum.f1 * {ROOM}",

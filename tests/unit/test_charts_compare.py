@@ -10,7 +10,7 @@ import pytest
 
 from lib.charts.base import FIELD_TONES, Drawing, picture
 from lib.charts.compare import QUESTIONS, fields_compared
-from lib.charts.compare_places import BLOCKS, COLUMNS, broken, name_lines
+from lib.charts.compare_places import BLOCKS, COLUMNS, UNIT, broken, name_lines
 from lib.frames import Row, records
 
 LAYOUTS = [*COLUMNS, *BLOCKS]
@@ -207,7 +207,7 @@ def test_no_row_reaches_into_the_next(layout: str, words: str) -> None:
             assert above["y"] + above["tall"] / 2 <= below["y"] - below["tall"] / 2
         last = areas[-1]
     assert last is not None
-    height = 6 * len(parts(drawing, "space", layout=layout))
+    height = UNIT * len(parts(drawing, "space", layout=layout))
     assert last["y"] + last["tall"] / 2 <= height
 
 

@@ -141,7 +141,8 @@ def layers_for(**datum: Any) -> list[str]:
     """The kinds of mark whose filters let a line of this look through."""
     found = []
     for layer in drawn({}).spec["layer"]:
-        tests = [step["filter"] for step in layer.get("transform", []) if "filter" in step]
+        tests = [f"datum.part == '{part}'" for part in layer["data"]["name"].split("/")[1:]]
+        tests += [step["filter"] for step in layer.get("transform", []) if "filter" in step]
         if all(_holds(test, datum) for test in tests):
             found.append(layer["mark"]["type"] + " hollow" * (layer["mark"].get("filled") is False))
     return found
