@@ -1,8 +1,8 @@
 """How people get in, how long it takes, what it costs, and when it pays back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isnan
-from typing import Any
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from lib import money, statistics
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.skills_told import asked_about
-from lib.answers.words import counted, listed, plain
+from lib.answers.spread import in_words, spread
+from lib.answers.words import counted, listed, nothing, of_unit, plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
@@ -23,9 +24,10 @@ from lib.text import digest
 from lib.viewer import Viewer
 
 COLUMNS = [
-    *("field_id", "field", "tone", "key", "name", "voices", "asked", "required", "required_words"),
-    *("months_low", "months_high", "cost_low", "cost_high", "months_words", "cost_words"),
-    *("alongside", "current"),
+    *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
+    *("months_low", "months_high", "months_less", "months_more", "months_words"),
+    *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
+    *("alongside", "alongside_words", "current"),
 ]
 
 
@@ -51,12 +53,14 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     table, words = _payback(ways, entry, me)
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
-        drawing=ways_in(ways),
+        drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),
         sentence=_sentence(ways, shown, asked),
         caption=(
             f"{counted(people, 'person', 'people')} asked about training. 4 of 6: named by 4 of "
-            "the 6 asked. Filled ends: somebody called it required; hollow: nobody did. Ranges "
-            f"run from the lowest to the highest figure said, cost in {me.base_currency}."
+            "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
+            "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
+            "run from the lowest to the highest figure said, an arrow is an open end, cost in "
+            f"{me.base_currency}."
         ),
         payback=table,
         payback_words=words,
@@ -101,44 +105,52 @@ def _ways(
 def _way(
     field: FieldShown, way: str, said: pd.DataFrame, asked: dict[str, int], me: Profile
 ) -> Row:
-    months = _span(said, "months")
-    cost = _span(said, "cost")
-    yes = said.loc[said["required"] == "yes", "person_id"].nunique()
-    no = said.loc[said["required"] == "no", "person_id"].nunique()
+    yes, no = (_people(said, said["required"] == word) for word in ("yes", "no"))
+    beside, full = (_people(said, said["alongside"] == value) for value in (1, 0))
     return {
-        **{"field_id": field.field_id, "field": field.field, "tone": field.tone},
+        **{"field_id": field.field_id, "field": field.field, "current": field.current},
         **{"key": key("training", field.field_id, way), "name": said["name"].iloc[0]},
         **{"voices": said["person_id"].nunique(), "asked": asked.get(field.field_id, 0)},
-        **{"required": yes > 0, "required_words": _required(yes, no)},
-        **{"months_low": months[0], "months_high": months[1]},
-        **{"cost_low": cost[0], "cost_high": cost[1]},
-        "months_words": _words(months, lambda v: f"{v:g}", " months"),
-        "cost_words": _words(cost, lambda v: money.short(v, me.base_currency), ""),
-        "alongside": bool((said["alongside"] == 1).any()),
-        "current": field.current,
+        **{"required": "half" if yes and no else "filled" if yes else "hollow"},
+        **{"required_words": _split(yes, no)},
+        **_range(said, "months", lambda months: f"{months:g}"),
+        **_range(said, "cost", lambda cost: money.short(cost, me.base_currency)),
+        **{"alongside": beside > 0, "alongside_words": _split(beside, full)},
     }
 
 
-def _span(said: pd.DataFrame, name: str) -> tuple[float, float]:
-    """From the lowest to the highest figure said, open ends filled from the other end."""
-    low = said[f"{name}_low"].fillna(said[f"{name}_high"])
-    high = said[f"{name}_high"].fillna(said[f"{name}_low"])
-    return float(low.min()), float(high.max())
+def _people(said: pd.DataFrame, those: "pd.Series[bool]") -> int:
+    return int(said.loc[those, "person_id"].nunique())
 
 
-def _words(span: tuple[float, float], word: Any, unit: str) -> str:
-    if isnan(span[0]):
-        return "not said"
-    both = word(span[0]) if span[0] == span[1] else f"{word(span[0])} to {word(span[1])}"
-    return f"{both}{unit}"
+def _range(said: pd.DataFrame, name: str, word: Callable[[float], str]) -> Row:
+    """From the lowest to the highest figure said, with its words."""
+    ends = zip(said[f"{name}_low"], said[f"{name}_high"], strict=True)
+    found = spread((float(low), float(high)) for low, high in ends)
+    words = in_words(found, word)
+    if name == "months":
+        words = of_unit(words, "month")
+    return {
+        **{f"{name}_{part}": value for part, value in found._asdict().items()},
+        f"{name}_words": words or "not said",
+    }
 
 
-def _required(yes: int, no: int) -> str:
-    if yes and no:
-        return f"{yes} say required, {no} not"
-    if yes or no:
-        return f"{yes} say required" if yes else f"{no} say not required"
-    return "nobody said whether it is required"
+def _split(yes: int, no: int) -> str:
+    """`2 yes, 1 no`; those who did not say are in neither."""
+    said = [f"{count} {word}" for count, word in ((yes, "yes"), (no, "no")) if count]
+    return ", ".join(said) or "not said"
+
+
+def _fields(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> pd.DataFrame:
+    """field_id, field, tone, nothing: every field, with the reason where it has no way in."""
+    told = set(ways["field_id"])
+    why = {
+        f.field_id: "" if f.field_id in told else nothing(asked.get(f.field_id, 0), "a way in")
+        for f in shown
+    }
+    rows = [(f.field_id, f.field, f.tone, why[f.field_id]) for f in shown]
+    return pd.DataFrame(rows, columns=["field_id", "field", "tone", "nothing"])
 
 
 def _entry_pay(session: Session, viewer: Viewer, filters: Filters, me: Profile) -> dict[str, float]:
@@ -163,23 +175,38 @@ def _payback(ways: pd.DataFrame, entry: dict[str, float], me: Profile) -> tuple[
             "Say on Profile what you earn now, and this table says when a way in pays back."
         )
     current = me.current_pay / 100
+    new = [row for row in records(ways) if not row["current"]]
     rows = [
         (
             *(row["field"], row["name"], row["months_words"], row["cost_words"]),
             *(money.short(entry[row["field_id"]], me.base_currency), _after(row, current, entry)),
         )
-        for row in records(ways)
-        if not row["current"]
-        and row["field_id"] in entry
-        and not isnan(row["cost_high"])
-        and not isnan(row["months_high"])
+        for row in new
+        if row["field_id"] in entry and _known(row)
     ]
     words = (
         f"Against {money.short(current, me.base_currency)} a year now, at the highest cost and "
-        "longest time said; pay lost meanwhile counts, unless somebody does it alongside work. "
+        "longest time said; pay lost meanwhile counts, unless somebody does it beside a job. "
         "Entry pay: the median of three or more people's figures."
     )
-    return pd.DataFrame(rows, columns=columns), words
+    return pd.DataFrame(rows, columns=columns), f"{words}{_not_weighed(new, entry)}"
+
+
+def _known(row: Row) -> bool:
+    return not isnan(row["cost_high"]) and not isnan(row["months_high"])
+
+
+def _not_weighed(ways: list[Row], entry: dict[str, float]) -> str:
+    """Which ways in are missing from the table, and why."""
+    without = sorted({row["field"] for row in ways if row["field_id"] not in entry})
+    unknown = sum(row["field_id"] in entry and not _known(row) for row in ways)
+    words = ""
+    if without:
+        names = listed([plain(name) for name in without])
+        words += f" Fewer than three people named entry pay in {names}."
+    if unknown:
+        words += f" Of {counted(unknown, 'way', 'ways')} in, months or cost were not said."
+    return words
 
 
 def _after(row: Row, current: float, entry: dict[str, float]) -> str:
@@ -192,7 +219,8 @@ def _after(row: Row, current: float, entry: dict[str, float]) -> str:
     )
     if months is None:
         return "does not pay back"
-    return f"{months:.0f} months" if months < 120 else f"{months / 12:.0f} years"
+    least = "at least " * (row["cost_more"] or (row["months_more"] and not row["alongside"]))
+    return least + (f"{months:.0f} months" if months < 120 else f"{months / 12:.0f} years")
 
 
 def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:
@@ -204,7 +232,7 @@ def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
             f"**{plain(top['name'])}** is the way in most often named in {plain(top['field'])} "
             f"({top['voices']} of {top['asked']})."
         )
-    split = [row for row in records(ways) if " say required, " in row["required_words"]]
+    split = [row for row in records(ways) if row["required"] == "half"]
     if split:
         names = [f"{plain(row['name'])} ({plain(row['field'])})" for row in split[:3]]
         words.append(f"They differ on whether it is required: {listed(names)}.")

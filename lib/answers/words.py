@@ -15,11 +15,23 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def of_unit(words: str, unit: str) -> str:
+    """`3 to 8 years`, `1 year`: the unit after figures in words; nothing after nothing."""
+    one = words.rpartition(" ")[2] == "1"
+    return f"{words} {unit}{'' if one else 's'}" if words else ""
+
+
 def listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def nothing(asked: int, what: str) -> str:
+    """Why a field has nothing to draw: nobody was asked, or nobody of those asked named any."""
+    people = counted(asked, "person", "people")
+    return f"{people} asked, nobody named {what}" if asked else "nobody was asked"
 
 
 def plain(text: str) -> str:

@@ -42,9 +42,17 @@ def with_yearly(figures: pd.DataFrame, me: Profile) -> pd.DataFrame:
     )
 
 
-def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
+def ends_a_year(row: Row, me: Profile) -> tuple[float | None, float | None]:
+    """A figure's two ends in the base currency a year; None for one that is open or has no place.
+
+    `row`: low, high, currency, period, year, hours_a_year.
+    """
     hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
-    low, high = _end(row, "low", hours, me), _end(row, "high", hours, me)
+    return _end(row, "low", hours, me), _end(row, "high", hours, me)
+
+
+def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
+    low, high = ends_a_year(row, me)
     placed = low is not None or high is not None
     converted = placed and row["currency"] != me.base_currency
     words = money.span(low, high, me.base_currency) if placed else as_said(row)

@@ -12,6 +12,7 @@ Keys come from a browser; whatever is not one of these opens nothing:
     compare/<field>/<criterion>      what one cell of the comparison rests on
     theme/<side>/<digest>            who called a theme good or hard
     training/<field>/<digest>        who named a way in
+    step/<field>/<digest>            who named a step of the career by this title
     outlook/<field>/<direction>      who says now that it goes there, with what they said before
 """
 
@@ -67,7 +68,10 @@ _DETAILS: dict[Any, dict[str, str]] = {
         **{"year": "float64", "place": "text"},
     },
     AspectFinding: {"side": "text", "theme": "text"},
-    StepFinding: {"position": "int64", "title": "text"},
+    StepFinding: {
+        **{"position": "int64", "title": "text", "years_low": "float64", "years_high": "float64"},
+        **{"low": "cents", "high": "cents", "currency": "text", "period": "text"},
+    },
     OutlookFinding: {"direction": "text"},
 }
 COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "private": "bool"}
@@ -142,7 +146,7 @@ def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
 
 def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
     """A link never selects free text that nobody released for it."""
-    if isinstance(viewer, Share) and name in {"place", "said_as", "title"}:
+    if isinstance(viewer, Share) and name in {"place", "said_as"}:
         return literal("")
     return Skill.name if name == "skill" else getattr(finding, name)
 
@@ -235,6 +239,11 @@ def _training(session: Session, viewer: Viewer, filters: Filters, field: str, wa
     return _told(session, viewer, filters, TrainingFinding, about, named=named)
 
 
+def _step(session: Session, viewer: Viewer, filters: Filters, field: str, title: str) -> Any:
+    about = StepFinding.field_id == UUID(field)
+    return _told(session, viewer, filters, StepFinding, about, named=("title", title))
+
+
 def _outlook(session: Session, viewer: Viewer, filters: Filters, field: str, direction: str) -> Any:
     if direction not in get_args(Direction):
         raise NotFound(_NOTHING)
@@ -266,5 +275,6 @@ _KEYS: dict[str, Callable[..., pd.DataFrame]] = {
     "compare": _compare,
     "theme": _theme,
     "training": _training,
+    "step": _step,
     "outlook": _outlook,
 }

@@ -25,7 +25,7 @@ def _skill(row: Row) -> list[str]:
 
 def _training(row: Row) -> list[str]:
     required = {"yes": "required", "no": "not required"}.get(row["_required"], "")
-    months = _span(row["_months_low"], row["_months_high"], "months")
+    months = _span(row["_months_low"], row["_months_high"], "month")
     cost = money.Pay(
         _decimal(row["_cost_low"]), _decimal(row["_cost_high"]), row["_currency"] or None, None
     )
@@ -34,18 +34,16 @@ def _training(row: Row) -> list[str]:
 
 
 def _salary(row: Row) -> list[str]:
-    pay = money.Pay(
-        low=_decimal(row["_low"]),
-        high=_decimal(row["_high"]),
-        currency=row["_currency"] or None,
-        period=None if row["_period"] == "unstated" else row["_period"],
-    )
     stated = [row[name] for name in ("_level", "_basis", "_tax", "_employed")]
     whose = {"own": "own pay", "seen": "seen on paper", "heard": "heard"}[row["_whose"]]
     year = "" if isnan(row["_year"]) else f"{row['_year']:.0f}"
-    said = money.format_pay(pay)
-    figure = f"{said} a year" if said and pay.period == "year" else said or "no figure"
-    return [figure, *(word for word in stated if word != "unstated"), whose, year, row["_place"]]
+    return [
+        _pay(row) or "no figure",
+        *(word for word in stated if word != "unstated"),
+        whose,
+        year,
+        row["_place"],
+    ]
 
 
 def _aspect(row: Row) -> list[str]:
@@ -53,7 +51,9 @@ def _aspect(row: Row) -> list[str]:
 
 
 def _step(row: Row) -> list[str]:
-    return [f"step {row['_position']}", row["_title"]]
+    years = _span(row["_years_low"], row["_years_high"], "year")
+    until = f"{years} until the next" if years else ""
+    return [f"step {row['_position']}", row["_title"], until, _pay(row)]
 
 
 def _outlook(row: Row) -> list[str]:
@@ -65,12 +65,21 @@ def _interest(row: Row) -> list[str]:
     return [f"interest {when} {value:.0f}" for when, value in noted if not isnan(value)]
 
 
+def _pay(row: Row) -> str:
+    """A figure as it was said; nothing where none was."""
+    period = None if row["_period"] == "unstated" else row["_period"]
+    ends = (_decimal(row["_low"]), _decimal(row["_high"]))
+    said = money.format_pay(money.Pay(*ends, row["_currency"] or None, period))
+    return f"{said} a year" if said and period == "year" else said
+
+
 def _span(low: float, high: float, unit: str) -> str:
     if isnan(low) and isnan(high):
         return ""
+    units = unit if (low if isnan(high) else high) == 1 else f"{unit}s"
     if isnan(low) or isnan(high):
-        return f"up to {high:g} {unit}" if isnan(low) else f"from {low:g} {unit}"
-    return f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
+        return f"up to {high:g} {units}" if isnan(low) else f"from {low:g} {units}"
+    return f"{low:g} {units}" if low == high else f"{low:g} to {high:g} {units}"
 
 
 def _decimal(amount: float) -> Decimal | None:

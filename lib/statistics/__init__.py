@@ -15,6 +15,7 @@ from lib.statistics.counting import (
     wilson,
 )
 from lib.statistics.figures import Pool, counts, old, pool
+from lib.statistics.ladder import reached
 from lib.statistics.learning import curve, last_taught
 from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
 from lib.statistics.payback import payback
@@ -62,6 +63,7 @@ __all__ = [
     "pay_sentence",
     "payback",
     "pool",
+    "reached",
     "required",
     "skills_i_have",
     "wilson",

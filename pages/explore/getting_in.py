@@ -1,9 +1,10 @@
-"""How do people get in, how long, at what cost?"""
+"""How do people get in, how long, at what cost, and where does it lead?"""
 
 import streamlit as st
 
 from lib import ui
 from lib.answers.getting_in import getting_in
+from lib.answers.ladders import ladders
 
 ui.viewer()
 st.title("Getting in", anchor=False)
@@ -11,17 +12,35 @@ ui.banner()
 filters = ui.filter_bar()
 ui.stop_if_nothing_held()
 answer = ui.read(getting_in, filters)
-ui.stop_if_empty(answer.drawing.table, "Nobody under these filters has named a way in yet.")
-ui.chart(
-    "ways_in",
-    answer.drawing,
-    question="How do people get in, how long, at what cost?",
-    answer=answer.sentence,
-    caption=answer.caption,
-    filters=filters,
-    about="A person counts once a way in, with their later answer.",
-)
-st.subheader("When does it pay back?", anchor=False)
-st.caption(answer.payback_words)
-if not answer.payback.empty:
-    st.dataframe(answer.payback, hide_index=True, alt="When each way in pays back")
+if answer.drawing.openings:
+    ui.chart(
+        "ways_in",
+        answer.drawing,
+        question="How do people get in, how long, at what cost?",
+        answer=answer.sentence,
+        caption=answer.caption,
+        filters=filters,
+        about="A person counts once a way in, with their later answer.",
+    )
+    st.subheader("When does it pay back?", anchor=False)
+    st.caption(answer.payback_words)
+    if not answer.payback.empty:
+        st.dataframe(answer.payback, hide_index=True, alt="When each way in pays back")
+else:
+    st.info("Nobody under these filters has named a way in yet.", icon=":material/forum:")
+path = ui.read(ladders, filters)
+if path.drawing.openings:
+    ui.chart(
+        "ladders",
+        path.drawing,
+        question="Where does it lead?",
+        answer=path.sentence,
+        caption=path.caption,
+        filters=filters,
+        about="Years add up within each person's own steps, never across people. A person counts "
+        "once a title, with their later answer.",
+    )
+    if path.left_out:
+        st.caption(f"{path.left_out} titles that were named less often do not fit.")
+elif answer.drawing.openings:
+    st.info("Nobody under these filters has told the steps of a career.", icon=":material/forum:")

@@ -67,7 +67,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "coverage.topics_asked": set(),
     "evidence.evidence": {
         *(WHO, "field.name", "skill.name"),
-        *("training_finding.name", "aspect_finding.theme"),
+        *("training_finding.name", "aspect_finding.theme", "step_finding.title"),
     },
     "evidence.figures": {WHO, "field.name"},
     "explorer.profile": {"explorer.name"},
@@ -80,6 +80,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "skills.skill_voices": set(),
     "skills.skills_heard": {"skill.name"},
     "skills.spellings": {"skill.name"},
+    "steps.steps_told": {"step_finding.title"},
     "voices.aspects": {WHO, "aspect_finding.theme"},
     "voices.interest": {WHO},
     "voices.introductions": set(),
@@ -119,6 +120,7 @@ def keys(whole: Whole, session: Session) -> list[str]:
         *(f"theme/upside/{digest(f'~aspect_finding.theme~ {tag}')}" for tag in ("", "private")),
         *(f"outlook/{field}/growing" for field in fields),
         *(f"training/{field}/{digest('other', '~training_finding.name~')}" for field in fields),
+        *(f"step/{field}/{digest('~step_finding.title~')}" for field in fields),
         *(f"compare/{field}/{criterion}" for field in fields for criterion in criteria),
     ]
 

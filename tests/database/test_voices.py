@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from lib.filters import EVERYTHING, Filters
+from lib.queries.steps import steps_told
 from lib.queries.voices import aspects, interest, outlooks, things_said, trainings
 from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.viewer import Explorer, Viewer
@@ -28,7 +29,7 @@ from tests.factories import (
 )
 
 Query = Callable[[Session, Viewer, Filters], pd.DataFrame]
-ALL: tuple[Query, ...] = (interest, trainings, aspects, outlooks, things_said)
+ALL: tuple[Query, ...] = (interest, trainings, aspects, outlooks, things_said, steps_told)
 SAID = ALL[1:]
 """Those made of findings, which may be private or about another field."""
 HERE = "Data analyst"

@@ -1,0 +1,42 @@
+"""From the lowest to the highest figure that people said, with ends that somebody left open."""
+
+from collections.abc import Callable, Iterable
+from math import isnan
+from typing import NamedTuple
+
+
+class Spread(NamedTuple):
+    """Low and high (NaN: nothing was said); `less`, `more`: somebody left that end open."""
+
+    low: float
+    high: float
+    less: bool
+    more: bool
+
+
+NOTHING = Spread(float("nan"), float("nan"), less=False, more=False)
+
+
+def spread(said: Iterable[tuple[float, float]]) -> Spread:
+    """Over (low, high) of each person, NaN an open end: 3 to 8 and "from 4" is 3 to 8 or more."""
+    ends = [(low, high) for low, high in said if not (isnan(low) and isnan(high))]
+    if not ends:
+        return NOTHING
+    return Spread(
+        low=min(high if isnan(low) else low for low, high in ends),
+        high=max(low if isnan(high) else high for low, high in ends),
+        less=any(isnan(low) for low, _ in ends),
+        more=any(isnan(high) for _, high in ends),
+    )
+
+
+def in_words(said: Spread, word: Callable[[float], str]) -> str:
+    """`3 to 8`, `3 to 8 or more`, `from 4`, `up to 8`; empty where nothing was said."""
+    if isnan(said.low):
+        return ""
+    low, high = word(said.low), word(said.high)
+    if low == high and said.less != said.more:
+        return f"up to {low}" if said.less else f"from {low}"
+    left = f"{low} or less" if said.less else low
+    right = f"{high} or more" if said.more else high
+    return left if left == right else f"{left} to {right}"

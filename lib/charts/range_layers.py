@@ -1,0 +1,153 @@
+"""The layers of `range_rows`: ranges between names and figures, wide or a line each."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from lib.charts.base import compiled, pick, tone
+
+LINE = 26
+SLIM = "(width < 860)"
+NAMES, EDGE = 330, 72
+"""Where the first axis begins when all is in one line, and when each range has its own."""
+ARROW = 15
+
+
+@cache
+def compiled_rows(sides: int, said: int, texts: tuple[int, ...]) -> dict[str, Any]:
+    """The specification for so many axes, words of that width beside them, texts of these."""
+    place = _Places(sides, said, texts)
+    layers = [*_frame(place), *_bars(place), *_words(place), _touch()]
+    return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(LINE)))
+
+
+class _Places:
+    """Where axes and texts begin, as expressions of the width."""
+
+    def __init__(self, sides: int, said: int, texts: tuple[int, ...]) -> None:
+        each = f"((width - {NAMES} - {sum(texts)}) / {sides})"
+        self.base = f"({SLIM} ? {EDGE} : {NAMES} + datum.side * {each})"
+        self.span = f"({SLIM} ? width - {EDGE} - {said} : {each} - {said})"
+        self.said = f"{self.base} + {self.span} + {ARROW + 7}"
+        self.limit = said - ARROW - 12
+        starts = [sum(texts[place:]) for place in range(len(texts))]
+        chosen = " : ".join(f"datum.side == {p} ? width - {x}" for p, x in enumerate(starts))
+        self.text = f"({chosen} : 0)"
+        self.text_limit = min(texts) - 10
+
+    def part(self, name: str) -> alt.Chart:
+        """The marks of one part in the layout that fits."""
+        return (
+            alt.Chart(alt.NamedData("marks"))
+            .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
+            .transform_filter(f"datum.part == '{name}'")
+            .transform_calculate(
+                x0=f"{self.base} + datum.f0 * {self.span}",
+                x1=f"{self.base} + datum.f1 * {self.span}",
+            )
+        )
+
+
+Y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+
+
+def _at(expression: str) -> Any:
+    return alt.value(alt.ExprRef(expression))
+
+
+def _frame(place: _Places) -> list[alt.Chart]:
+    """A fine line down from each figure of an axis; on a telephone one along each range."""
+    rule: dict[str, Any] = {"strokeWidth": 1, "tooltip": None}
+    grid = place.part("tick").mark_rule(**rule)
+    along = place.part("said").transform_filter(SLIM).mark_rule(**rule)
+    return [
+        grid.encode(
+            x=_at("datum.x0"), y=alt.value(2 * LINE), y2=_at("height"), color=tone("border")
+        ),
+        along.encode(
+            x=_at(place.base), x2=_at(f"{place.base} + {place.span}"), y=Y, color=tone("border")
+        ),
+    ]
+
+
+def _bars(place: _Places) -> list[alt.Chart]:
+    """Ranges with their ends; an arrow where an end is open, thin where each stands alone."""
+    off: Any = alt.ExprRef("datum.off")
+    thick: Any = alt.ExprRef("datum.thin ? 1.5 : 3")
+    body = place.part("range").mark_rule(strokeWidth=thick, yOffset=off, tooltip=None)
+    pushed = [f"datum.x{end} + datum.push{end} * {ARROW - 4}" for end in (0, 1)]
+    return [
+        body.encode(x=_at(pushed[0]), x2=_at(pushed[1]), y=Y, color=tone("tone")),
+        *(layer for end in (0, 1) for layer in _end(place, end, off)),
+    ]
+
+
+def _end(place: _Places, end: int, off: Any) -> list[alt.Chart]:
+    size: Any = alt.ExprRef("datum.thin ? 26 : 46")
+    look: dict[str, Any] = {"size": size, "opacity": 1, "tooltip": None, "yOffset": off}
+    marks = place.part("range")
+    closed = marks.transform_filter(f"datum.push{end} == 0")
+    shape = "triangle-left" if end == 0 else "triangle-right"
+    arrow = marks.transform_filter(f"datum.push{end} != 0").mark_point(
+        shape=shape, filled=True, **{**look, "size": 60}
+    )
+    solid = "datum.ends == 'filled'" + " || datum.ends == 'half'" * (end == 0)
+    filled = closed.transform_filter(solid).mark_point(filled=True, **look)
+    hollow = closed.transform_filter(f"!({solid})")
+    place_x = {"x": _at(f"datum.x{end}"), "y": Y}
+    return [
+        arrow.encode(
+            x=_at(f"datum.x{end} + datum.push{end} * {ARROW - 3}"), y=Y, color=tone("tone")
+        ),
+        filled.encode(**place_x, color=tone("tone")),
+        hollow.mark_point(filled=True, **look).encode(**place_x, color=tone("surface")),
+        hollow.mark_point(filled=False, **look).encode(**place_x, color=tone("tone")),
+    ]
+
+
+def _words(place: _Places) -> list[alt.Chart]:
+    def text(name: str, left: str, ink: str = "text", **look: Any) -> alt.Chart:
+        look = {"align": "left", "fontSize": 13, "tooltip": None, **look}
+        shown = place.part(name).mark_text(**look)
+        return shown.encode(x=_at(left), y=Y, text="words:N", color=tone(ink))
+
+    square = place.part("field").mark_point(
+        shape="square", filled=True, size=120, opacity=1, tooltip=None
+    )
+    name: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 90")
+    whole: Any = alt.ExprRef("width - 30")
+    return [
+        square.encode(x=alt.value(6), y=Y, color=tone("tone")),
+        text("field", "20", fontSize=15, fontWeight=600, limit=whole),
+        text("head", place.base, fontWeight=600),
+        text("text head", place.text, fontWeight=600),
+        text("tick", "datum.x0", "quiet", align="center", fontSize=12),
+        text("name", "20", limit=name),
+        text("nothing", "20", "quiet", limit=whole),
+        text("of", f"{SLIM} ? width : {NAMES - 20}", "quiet", align="right"),
+        text("slim", "20", "quiet", limit=whole),
+        text("said", place.said, limit=place.limit),
+        text("text", place.text, limit=place.text_limit),
+    ]
+
+
+def _touch() -> alt.Chart:
+    """All of a line opens it."""
+    marks = (
+        alt.Chart(alt.NamedData("marks"))
+        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
+        .transform_filter("datum.part == 'touch'")
+        .transform_calculate(aloud="datum.tip + ', ' + datum.told")
+    )
+    area = marks.mark_bar(
+        opacity=0,
+        cursor="pointer",
+        aria=True,
+        height=alt.ExprRef(f"datum.lines * {LINE}"),
+        yOffset=alt.ExprRef(f"(datum.lines - 1) * {LINE / 2}"),
+    )
+    tips = [alt.Tooltip("tip:N", title="Here"), alt.Tooltip("told:N", title="Said")]
+    return area.encode(
+        x=alt.value(0), x2=_at("width"), y=Y, tooltip=tips, description="aloud:N"
+    ).add_params(pick())

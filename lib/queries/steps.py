@@ -1,0 +1,36 @@
+"""The steps of careers, as they were told."""
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import Field, Interview, StepFinding
+from lib.queries.base import frame, said
+from lib.text import fold
+from lib.viewer import Viewer
+
+
+def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, position, title, years_low, years_high, low, high, currency, ...
+
+    ..., period, year, hours_a_year: one row a voice and title, the later answer; `low` and `high`
+    in units of `currency` a `period` (NaN: open, or not said), `year` the conversation's,
+    `hours_a_year` the field's (NaN: the explorer's counts).
+    """
+    kept = {
+        **{"field_id": "id", "person_id": "id", "position": "int64", "title": "text"},
+        **{"years_low": "float64", "years_high": "float64", "low": "cents", "high": "cents"},
+        **{"currency": "text", "period": "text"},
+    }
+    query = (
+        select(*(getattr(StepFinding, name) for name in kept))
+        .add_columns(func.extract("year", Interview.held_on), Field.hours_a_year)
+        .where(*said(viewer, filters, StepFinding), StepFinding.title != "")
+        .order_by(Interview.held_on.desc(), StepFinding.interview_id.desc(), StepFinding.id.desc())
+    )
+    told = frame(session, query, {**kept, "year": "int64", "hours_a_year": "float64"})
+    # The two engines fold differently, so which titles are one is decided here.
+    folded = told.assign(folded=told["title"].map(fold).astype("str"))
+    later = ~folded.duplicated(["field_id", "person_id", "folded"])
+    return told[later].sort_values(["field_id", "position"], kind="stable", ignore_index=True)
