@@ -1,10 +1,11 @@
 """What stands behind any mark of any screen, by its key."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.answers.skill_people import remarks
 from lib.answers.yearly import MAIN, with_yearly
 from lib.errors import NotFound
 from lib.filters import Filters
@@ -12,6 +13,21 @@ from lib.queries import evidence
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What stands behind a mark, and what must be said beside it."""
+
+    rows: pd.DataFrame
+    remarks: tuple[str, ...]
+
+
+def opened(session: Session, viewer: Viewer, filters: Filters, key: str) -> Opened:
+    """The rows behind a key; of a skill, who contradicts whom and who is not independent."""
+    rows = behind(session, viewer, filters, key)
+    of_skill = key.startswith("skill/")
+    return Opened(rows, remarks(session, viewer, filters, key, rows) if of_skill else ())
 
 
 def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib.answers.evidence import behind
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.words import listed, plain
 from lib.filters import Filters
@@ -22,10 +21,14 @@ MOST = 4
 """People named on one side, and remarks of one kind."""
 
 
-def remarks(session: Session, viewer: Viewer, filters: Filters, key: str) -> tuple[str, ...]:
-    """Sentences about the people behind skill/<skill> or skill/<skill>/<field>, as Markdown."""
+def remarks(
+    session: Session, viewer: Viewer, filters: Filters, key: str, said: pd.DataFrame
+) -> tuple[str, ...]:
+    """Sentences about those behind skill/<skill> or skill/<skill>/<field>, as Markdown.
+
+    `said` is what opens under the key.
+    """
     _, skill, *field = key.split("/")
-    said = behind(session, viewer, filters, key)
     voices = skill_voices(session, viewer, filters)
     voices = voices[voices["skill_id"] == skill]
     if field:

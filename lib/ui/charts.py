@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.answers.evidence import behind
-from lib.answers.skill_people import remarks
+from lib.answers.evidence import opened
 from lib.answers.words import counted, plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
@@ -89,13 +88,14 @@ def _opened(name: str) -> None:
 def show_evidence(label: str, key: str, filters: Filters) -> None:
     """Who said it, when, in which words: the conversations behind one mark."""
     try:
-        rows = read(behind, filters, key)
+        found = read(opened, filters, key)
     except NotFound as gone:
         st.info(str(gone))
         return
+    rows = found.rows
     with st.container(border=True):
         st.markdown(f"**{plain(label)}**  \n{_count(rows)}")
-        for remark in read(remarks, filters, key) if key.startswith("skill/") else ():
+        for remark in found.remarks:
             st.markdown(f"- {remark}")
         for field, there in _by_field(rows):
             if len(there) < len(rows):

@@ -5,8 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lib.answers.evidence import behind
-from lib.answers.skill_people import remarks
+from lib.answers.evidence import behind, opened
 from lib.filters import EVERYTHING
 from lib.queries.voices import introductions
 from lib.records import PersonSaid, SkillSaid
@@ -41,7 +40,7 @@ def said_of_calm(
 ) -> list[str]:
     what_must_not_count(session, me, "Cook")
     parts = ["skill", skill_id(session, me, "Calm"), *(field_id(session, me, f) for f in field)]
-    return list(remarks(session, viewer or me, EVERYTHING, "/".join(map(str, parts))))
+    return list(opened(session, viewer or me, EVERYTHING, "/".join(map(str, parts))).remarks)
 
 
 def test_mandatory_to_one_and_not_needed_to_another_of_one_field_is_a_contradiction(
