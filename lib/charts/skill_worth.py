@@ -13,6 +13,8 @@ from lib.charts.names import counted
 from lib.charts.skill_worth_layers import compiled_layers
 from lib.frames import Row, records
 
+LEAST = 3
+"""Dots that their heading needs room for."""
 SCALE = ((0.0, "nobody"), (0.5, "half"), (1.0, "everyone"))
 COLUMNS: dict[str, Any] = {
     **dict.fromkeys(("layout", "part", "words", "look", "tone", "key"), "object"),
@@ -61,7 +63,7 @@ def _lay_out(
 ) -> list[Row]:
     if not skills:
         return []
-    common = {"layout": layout, "dots": max(places, default=-1.0) + 1}
+    common = {"layout": layout, "dots": max(LEAST, max(places, default=0.0) + 1)}
     marks: list[Row] = [
         {"part": "title", "slot": 0},
         *({"part": "tick", "slot": 1, "f0": at, "words": words} for at, words in SCALE),
