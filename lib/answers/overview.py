@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isnan
 
 import pandas as pd
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib import statistics
 from lib.answers.fields import FieldShown, fields_shown, people_heard
-from lib.answers.words import counted, listed, number, plain
+from lib.answers.words import counted, listed, number, ordinal, plain
 from lib.charts.base import Drawing
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.charts.interest import interest_change
@@ -110,12 +111,15 @@ def _learning(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
     said: dict[str, dict[str, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
     for row in rows.itertuples():
         said[str(row.field_id)][str(row.person_id)].append(row.thing)
-    points, last = [], {}
+    points, last, levels = [], {}, {}
     for field in shown:
         voices = list(said[field.field_id].values())
         voices += [[]] * (field.voices - len(voices))
         last[field] = statistics.last_taught(voices)
         expected = [0.0, *statistics.curve(voices)]
+        if verdict(last[field]) == "levelling off":
+            brought = [after - before for before, after in pairwise(expected)]
+            levels[field] = next(m for m, new in enumerate(brought, 1) if new < LEVELLING)
         points += [
             (
                 field.field_id,
@@ -130,7 +134,7 @@ def _learning(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
     columns = ["field_id", "field", "tone", "m", "new", "verdict"]
     return Section(
         drawing=further_interviews(pd.DataFrame(points, columns=columns)),
-        sentence=_still_teaching(last),
+        sentence=f"{_still_teaching(last)} {_levels_off(last, levels)}".strip(),
         caption=(
             "How many new things (a skill, a way in, something good or hard, a step) the first, "
             "second, third ... conversation in a field brings on average, in whatever order they "
@@ -162,6 +166,16 @@ def _still_teaching(last: dict[FieldShown, float | None]) -> str:
         words += f" {plain(least.field)} brought {known[least]:.1f}."
     early = [plain(field.field) for field, taught in last.items() if taught is None]
     return words + (f" Too early to say for {listed(early)}." if early else "")
+
+
+def _levels_off(last: dict[FieldShown, float | None], levels: dict[FieldShown, int]) -> str:
+    """Where another conversation stops to pay: from which one on it brings less than one thing."""
+    if levels:
+        where = listed([f"{plain(f.field)} (from the {ordinal(m)} on)" for f, m in levels.items()])
+        return f"**It levels off in {where}:** each brings less than one new thing there."
+    if all(taught is None for taught in last.values()):
+        return ""
+    return "It levels off nowhere yet: each last one still brought one new thing or more."
 
 
 def _interest(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:

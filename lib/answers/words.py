@@ -10,6 +10,12 @@ def number(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
 
 
+def ordinal(place: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    last = 0 if 10 <= place % 100 < 20 else place % 10
+    return str(place) + {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 person`, `3 people`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -60,19 +60,26 @@ def held(viewer: Viewer, filters: Filters, field_id: Any = Interview.field_id) -
         Person.id == Interview.person_id,
         Field.explorer_id == Interview.explorer_id,
         Field.id == field_id,
-        *_narrowed(filters),
+        *in_fields(filters),
+        *_held_between(filters),
     ]
     if isinstance(viewer, Share):
         conditions += [Field.id.in_(viewer.fields), Person.attribution != "off the record"]
     return conditions
 
 
-def _narrowed(filters: Filters) -> Conditions:
+def in_fields(filters: Filters) -> Conditions:
+    """The fields that are looked at, by name and by stage; of a row joined with Field."""
     conditions: Conditions = []
     if filters.fields:
         conditions.append(Field.id.in_(filters.fields))
     if filters.stages:
         conditions.append(Field.stage.in_(filters.stages))
+    return conditions
+
+
+def _held_between(filters: Filters) -> Conditions:
+    conditions: Conditions = []
     if filters.since:
         conditions.append(Interview.held_on >= filters.since)
     if filters.until:

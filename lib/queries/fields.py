@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, Interview, Person
-from lib.queries.base import frame, voices
+from lib.queries.base import frame, in_fields, voices
 from lib.viewer import Share, Viewer
 
 
@@ -35,10 +35,7 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
         .where(Field.explorer_id == viewer.explorer_id)
         .order_by(heard.desc(), Field.name)
     )
-    if filters.fields:
-        query = query.where(Field.id.in_(filters.fields))
-    if filters.stages:
-        query = query.where(Field.stage.in_(filters.stages))
+    query = query.where(*in_fields(filters))
     if isinstance(viewer, Share):
         query = query.where(Field.id.in_(viewer.fields))
     return frame(
@@ -58,12 +55,20 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
 
 
 def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """status, interviews, samples: how many conversations stand where; samples among them."""
+    """status, interviews, samples: how many conversations stand where; samples among them.
+
+    Narrowed by field and stage; not by day, since what is planned was held on none.
+    """
     query = select(
         Interview.status,
         func.count(),
         func.count().filter(Interview.sample.is_(True)),
-    ).where(Interview.explorer_id == viewer.explorer_id)
+    ).where(
+        Interview.explorer_id == viewer.explorer_id,
+        Field.explorer_id == Interview.explorer_id,
+        Field.id == Interview.field_id,
+        *in_fields(filters),
+    )
     if isinstance(viewer, Share):
         query = query.where(
             Interview.status == "held", Interview.field_id.in_(viewer.fields)

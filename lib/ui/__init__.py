@@ -1,6 +1,7 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
 from lib.ui.charts import chart
+from lib.ui.due import what_is_due
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
@@ -24,5 +25,6 @@ __all__ = [
     "viewer",
     "ways_in",
     "welcome",
+    "what_is_due",
     "write",
 ]

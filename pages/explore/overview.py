@@ -1,4 +1,4 @@
-"""What have I heard, what is missing?"""
+"""What have I heard, what is missing, what is due?"""
 
 import streamlit as st
 
@@ -6,17 +6,23 @@ from lib import ui
 from lib.answers.overview import overview
 
 ui.viewer()
+
+PLANNED = (
+    "Meant to be asked, asked for or scheduled, in the fields shown. Days chosen above narrow "
+    "what was held, not what is planned."
+)
 st.title("Overview", anchor=False)
 ui.banner()
 ui.ways_in()
 filters = ui.filter_bar()
+ui.what_is_due(filters)
 ui.stop_if_nothing_held()
 answer = ui.read(overview, filters)
 with st.grid(4, min_column_width=120):
     st.metric("Conversations held", answer.held, border=True)
     st.metric("People", answer.people, border=True)
     st.metric("Fields", answer.fields, border=True)
-    st.metric("Planned", answer.planned, border=True)
+    st.metric("Planned", answer.planned, border=True, help=PLANNED)
 if not answer.held:
     ui.stop_if_empty(answer.coverage.drawing.table, "Nobody was heard under these filters.")
 ui.chart(

@@ -101,7 +101,7 @@ HIDDEN = (
     r"|\bown_skill\.shown\b|\bskill_finding\.said_as\b|\bsalary_finding\.(place|benefits)\b"
     r"|\bagenda_item\.answer\b|\bquestion\.text\b"
 )
-TAGS = ("private", "off-record", "unshared", "declined")
+TAGS = ("private", "off-record", "unshared", "declined", "planned")
 NAME, ORGANISATION = r"\bperson\.name\b", r"\binterview\.organisation\b"
 
 

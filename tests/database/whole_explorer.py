@@ -70,6 +70,7 @@ def a_whole_explorer(session: Session) -> Whole:
         a_talk(explorer, SHARED, "off-record", a_someone("off-record", attribution=OFF, **led)),
         a_talk(explorer, UNSHARED, "unshared", a_someone("unshared")),
         a_talk(explorer, SHARED, "declined", a_someone("declined"), status="declined"),
+        a_talk(explorer, SHARED, "planned", a_someone("planned"), status="scheduled"),
     ]
     for one in (talk, a_talk(explorer, SHARED, "", a_someone("described", **led)), *hidden):
         save_conversation(session, explorer, one)

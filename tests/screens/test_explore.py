@@ -144,3 +144,23 @@ def test_the_evidence_opens_below_the_chart(app: AppTest) -> None:
 
 def test_no_script_lies_where_streamlit_would_serve_it_alone() -> None:
     assert not list(Path(ROOT / "pages").glob("*.py"))
+
+
+def test_what_is_due_stands_on_overview_before_anything_was_held(app: AppTest) -> None:
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        day = date(2026, 1, 7)
+        an_interview(session, me, status="scheduled", held_on=None, planned_on=day)
+    opened(app, "pages/explore/overview.py")
+    assert "What is due?" in words(app)
+    (link,) = [link for link in app.get("page_link") if "planned" in link.proto.label]
+    assert "7 January" in link.proto.label
+    assert "interview=" in link.proto.query_string
+
+
+def test_nothing_due_is_no_list(app: AppTest) -> None:
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        an_interview(session, me)
+    opened(app, "pages/explore/overview.py")
+    assert "What is due?" not in words(app)

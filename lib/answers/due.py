@@ -1,0 +1,108 @@
+"""What is due: conversations planned, requests without an answer, what is owed; overdue first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib.answers.words import capital
+from lib.filters import Filters
+from lib.frames import Row, records
+from lib.queries.due import conversations_ahead, follow_ups
+from lib.queries.explorer import profile, today
+from lib.viewer import Share, Viewer
+
+PATIENCE = timedelta(days=14)
+"""After so long a request without an answer is worth another word."""
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing to do about one conversation; `on` is its day, None where none was set."""
+
+    interview_id: str
+    on: date | None
+    overdue: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class DueAnswer:
+    """The first of them, the longest overdue first; `more` did not fit."""
+
+    due: tuple[Due, ...]
+    more: int
+
+
+def due(session: Session, viewer: Viewer, filters: Filters) -> DueAnswer:
+    """What is due in the fields looked at; a link knows of none of it."""
+    if isinstance(viewer, Share):
+        return DueAnswer((), 0)
+    zone = profile(session, viewer).zone
+    now = today(zone)
+    ahead = records(conversations_ahead(session, viewer, filters))
+    owed = records(follow_ups(session, viewer, filters))
+    found = [one for row in ahead for one in _ahead(row, zone, now)]
+    found += [_owed(row, now) for row in owed]
+    found.sort(key=lambda one: (one.on is None, one.on or now, one.words))
+    return DueAnswer(tuple(found[:MOST]), max(len(found) - MOST, 0))
+
+
+def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
+    """A conversation with a day; a request that nobody answered for two weeks, by that day."""
+    who = f"{row['person']}, {row['field']}"
+    starts = _starts(row, zone)
+    day = starts.date() if starts else _day(row["planned_on"])
+    if row["status"] == "requested" and not pd.isna(row["since"]):
+        asked = row["since"].tz_convert(_zone(zone)).date()
+        if now - asked >= PATIENCE:
+            waiting = f"{who}: asked on {asked:%-d %B}, no answer for {(now - asked).days} days"
+            yield Due(row["interview_id"], asked + PATIENCE, True, waiting)
+            return
+    if day is None:
+        return
+    if day < now:
+        words = f"{who}: was planned. Was it held?"
+    else:
+        at = f" at {starts:%H:%M}" if starts else ""
+        words = f"{who}: {_STATUS[row['status']]}{at}"
+    yield Due(row["interview_id"], day, day < now, words)
+
+
+def _owed(row: Row, now: date) -> Due:
+    on = _day(row["due_on"])
+    what = f"{row['kind']}: {row['text']}" if row["text"] else row["kind"]
+    words = f"{row['person']}, {row['field']}: {capital(what)}"
+    return Due(row["interview_id"], on, on is not None and on < now, words)
+
+
+def _day(moment: pd.Timestamp) -> date | None:
+    return None if pd.isna(moment) else moment.date()
+
+
+def _starts(row: Row, zone: str) -> datetime | None:
+    """When it begins on the explorer's clock; None where no hour was set."""
+    try:
+        there = datetime.fromisoformat(row["starts_at"])
+    except ValueError:
+        return None
+    return there.replace(tzinfo=_zone(row["zone"] or zone)).astimezone(_zone(zone))
+
+
+def _zone(name: str) -> ZoneInfo:
+    """UTC where the zone is unknown to this machine."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+_STATUS = {
+    "idea": "meant to be asked",
+    "requested": "asked for, not settled yet",
+    "scheduled": "talk",
+}

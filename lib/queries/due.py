@@ -1,0 +1,69 @@
+"""What lies ahead, for the explorer alone: conversations not held yet, what is owed after one."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import Field, FollowUp, Interview, Person, StatusChange
+from lib.queries.base import frame, in_fields, label, numbers
+from lib.viewer import Explorer
+
+AHEAD = ("idea", "requested", "scheduled")
+_WHO = {"interview_id": "id", "field": "text", "person": "text"}
+
+
+def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """interview_id, field, person, status, planned_on, starts_at, zone, since: not held yet.
+
+    `starts_at`: wall time in `zone` (both empty: not said); `since`: when it came to its status.
+    The days of the filters are those of conversations held, and narrow nothing here.
+    """
+    changes = (
+        select(StatusChange.interview_id, StatusChange.to_status, func.max(StatusChange.at))
+        .where(StatusChange.explorer_id == viewer.explorer_id)
+        .group_by(StatusChange.interview_id, StatusChange.to_status)
+        .subquery()
+    )
+    columns = (Interview.status, Interview.planned_on, Interview.starts_at, Interview.zone)
+    query = (
+        _about(viewer, filters, *columns, changes.c[2])
+        .outerjoin(
+            changes,
+            (changes.c.interview_id == Interview.id) & (changes.c.to_status == Interview.status),
+        )
+        .where(Interview.status.in_(AHEAD))
+        .order_by(Interview.planned_on, Interview.id)
+    )
+    words = dict.fromkeys(("starts_at", "zone"), "text")
+    dtypes = {**_WHO, "status": "text", "planned_on": "date", **words, "since": "instant"}
+    return frame(session, query, dtypes)
+
+
+def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """interview_id, field, person, kind, text, due_on: what is owed and not done yet."""
+    query = (
+        _about(viewer, filters, FollowUp.kind, FollowUp.text, FollowUp.due_on)
+        .where(
+            FollowUp.explorer_id == viewer.explorer_id,
+            FollowUp.interview_id == Interview.id,
+            FollowUp.done_on.is_(None),
+        )
+        .order_by(FollowUp.due_on, FollowUp.id)
+    )
+    return frame(session, query, {**_WHO, "kind": "text", "text": "text", "due_on": "date"})
+
+
+def _about(viewer: Explorer, filters: Filters, *columns: Any) -> Any:
+    """The explorer's conversations, with whom and about which field."""
+    number = numbers(viewer)
+    mine = viewer.explorer_id
+    return (
+        select(Interview.id, Field.name, label(viewer, number.c.number), *columns)
+        .join(Field, (Field.explorer_id == mine) & (Field.id == Interview.field_id))
+        .join(Person, (Person.explorer_id == mine) & (Person.id == Interview.person_id))
+        .join(number, number.c.person_id == Person.id)
+        .where(Interview.explorer_id == mine, *in_fields(filters))
+    )
