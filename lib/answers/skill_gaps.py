@@ -43,19 +43,22 @@ class Standing:
         return self.field.current, self.have is None, -k / n, -n
 
 
-def gaps(drawn: list[FieldShown], told: Told) -> GapsAnswer:
-    """These fields, the one of which I have most first."""
-    fields = sorted((_standing(field, told) for field in drawn), key=lambda one: one.order)
-    rows = [_field(one, told) for one in fields]
-    skills = [row for one in fields for row in _skills(one.field, told)]
+def gaps(told: Told, most: int) -> GapsAnswer:
+    """The fields of which I have most, the current one after them; the words are about all."""
+    fields = sorted((_standing(field, told) for field in told.shown), key=lambda one: one.order)
+    now = [one for one in fields if one.field.current]
+    targets = [one for one in fields if not one.field.current]
+    drawn = [*targets[: most - len(now)], *now]
+    rows = [_field(one, told) for one in drawn]
+    skills = [row for one in drawn for row in _skills(one.field, told)]
     return GapsAnswer(
         drawing=field_gaps(
             pd.DataFrame(rows if skills else [], columns=FIELDS),
             pd.DataFrame(skills, columns=SKILLS),
         ),
-        sentence=_sentence([one for one in fields if not one.field.current]),
+        sentence=_sentence(targets),
         caption=_caption(told),
-        brief=_brief([one for one in fields if not one.field.current]),
+        brief=_brief(targets),
     )
 
 
@@ -86,9 +89,9 @@ def _field(one: Standing, told: Told) -> Row:
 def _skills(field: FieldShown, told: Told) -> list[Row]:
     """The skills named there: required ones first, then by who calls them mandatory."""
     required, asked = told.required.get(field.field_id, []), told.asked.get(field.field_id, 0)
-    here = [row for (_, where), row in told.said.items() if where == field.field_id]
-    here.sort(
-        key=lambda r: (r["skill_id"] not in required, -r["mandatory"], -r["voices"], r["skill"])
+    here = sorted(
+        told.by_field.get(field.field_id, []),
+        key=lambda r: (r["skill_id"] not in required, -r["mandatory"], -r["voices"], r["skill"]),
     )
     return [
         {

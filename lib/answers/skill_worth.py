@@ -13,6 +13,8 @@ from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
 
 MOST = 24
+FEW = 10
+"""Fields up to which every breadth has a heading of its own."""
 SKILLS = [
     *("skill_id", "skill", "mine", "group", "breadth", "of_fields", "reach", "mandatory"),
     *("stated", "unstated", "low", "high", "people"),
@@ -42,7 +44,7 @@ def worth(rows: list[Ranked], drawn: list[FieldShown], told: Told) -> WorthAnswe
             pd.DataFrame(table, columns=SKILLS), pd.DataFrame(dots, columns=FIELDS)
         ),
         sentence=_sentence(weights, told),
-        caption=_caption(told),
+        caption=f"The first {MOST} of {len(rows):,} skills. " * (len(rows) > MOST) + _caption(told),
         shown=len(shown),
     )
 
@@ -87,6 +89,10 @@ def _group(row: Ranked, told: Told) -> str:
         return "Named in the one field asked"
     if breadth == fields:
         return f"Named in {'both' if fields == 2 else f'all {number(fields)}'} fields asked"
+    if fields > FEW and breadth > 1:
+        return (
+            f"Named in {'more than' if 2 * breadth > fields else 'up to'} half of {fields} fields"
+        )
     return f"Named in {number(breadth)} of the {number(fields)} fields asked"
 
 

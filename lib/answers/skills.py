@@ -60,7 +60,7 @@ def skills_like(session: Session, viewer: Viewer, filters: Filters, typed: str) 
     told = told_of_skills(session, viewer, filters, everyone)
     found = _like(typed, told.ranked, spellings(session, viewer, filters)) if typed else told.ranked
     drawn = _drawn(everyone)
-    having, following = gaps(drawn, told), next_skills(session, viewer, filters, told)
+    having, following = gaps(told, MOST_FIELDS), next_skills(session, viewer, filters, told)
     return SkillsAnswer(
         drawing=skill_heatmap(_cells(found[:MOST_ROWS], drawn, told)),
         sentence=_sentence(told),

@@ -60,6 +60,14 @@ class Told:
         return {(row["skill_id"], row["field_id"]): row for row in records(self.heard)}
 
     @cached_property
+    def by_field(self) -> dict[str, list[Row]]:
+        """The counts of every skill named in a field."""
+        found: dict[str, list[Row]] = {}
+        for (_, field_id), row in self.said.items():
+            found.setdefault(field_id, []).append(row)
+        return found
+
+    @cached_property
     def ranked(self) -> list[Ranked]:
         """Every skill that was named, by breadth, then reach, then name."""
         targets = {field.field_id for field in self.targets}

@@ -58,13 +58,16 @@ def _scale() -> list[alt.Chart]:
     title = _part("title").mark_text(align="right", fontSize=12.5, tooltip=None)
     words = _at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
     named = _part("title", f"!{SLIM}").mark_text(align="left", fontSize=12.5, tooltip=None)
-    aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : datum.f0 == 0 ? 'left' : 'center'")
+    aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : 'left'")
+    half = _part("tick", "datum.f0 == 0.5").mark_text(fontSize=12.5, tooltip=None)
+    room = f"{SCALE} > 140 ? datum.words : ''"
     return [
         line.encode(x=_at(FIRST), y=_y(), color=tone("border")),
         title.encode(x=_at(RIGHT), y=_y(), text=words, color=tone("quiet")),
         named.encode(x=_at(NAMES), y=_y(), text=_at("'Fields'"), color=tone("quiet")),
         named.encode(x=_at(REACH), y=_y(), text=_at("'Reach'"), color=tone("quiet")),
-        _text("tick", FIRST, "quiet", fontSize=12.5, align=aside),
+        _text("tick", FIRST, "quiet", when="datum.f0 != 0.5", fontSize=12.5, align=aside),
+        half.encode(x=_at(FIRST), y=_y(), text=_at(room), color=tone("quiet")),
     ]
 
 

@@ -293,9 +293,16 @@ def test_many_fields_are_all_counted_and_the_current_one_is_drawn(
         for _ in range(2 if place else 1):
             an_interview(session, me, f"Field {place}", skills=["SQL"])
     now(session, me, "Field 0")
+    two_who_need(session, me, "Last of all", "Zeal")
+    rate_skill(session, me, skill="Zeal", level=3)
     found = skills(session, me, EVERYTHING)
-    assert (found.fields, found.fields_drawn) == (15, 12)
+    assert (found.fields, found.fields_drawn) == (16, 12)
+    assert found.gaps.brief.endswith("**Last of all** (1 of 1 required)")
+    assert found.gaps.drawing.table["Field"].tolist()[0] == "Last of all"
+    assert found.gaps.drawing.table["Field"].nunique() == 12
     assert "Field 0 (now)" in set(found.drawing.table["Field"])
-    assert set(found.worth.drawing.table["Fields asked"]) == {14}
+    assert set(found.worth.drawing.table["Fields asked"]) == {15}
     opened = {opening.key for opening in found.worth.drawing.openings}
-    assert opened == {f"skill/{skill_id(session, me, 'SQL')}"}
+    assert f"skill/{skill_id(session, me, 'SQL')}" in opened
+    groups = found.worth.drawing.data["marks"].query("part == 'group'")["words"]
+    assert "Named in more than half of 15 fields" in set(groups)
