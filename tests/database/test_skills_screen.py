@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.answers.compare import compare
 from lib.answers.skills import SkillsAnswer, skills, skills_like
 from lib.commands.profile import change_field, rate_skill
 from lib.filters import EVERYTHING
@@ -306,3 +307,44 @@ def test_many_fields_are_all_counted_and_the_current_one_is_drawn(
     assert f"skill/{skill_id(session, me, 'SQL')}" in opened
     groups = found.worth.drawing.data["marks"].query("part == 'group'")["words"]
     assert "Named in more than half of 15 fields" in set(groups)
+
+
+def compared(session: Session, me: Explorer) -> tuple[str, dict[str, str]]:
+    """What Compare says in words, and its cell of skills by field."""
+    found = compare(session, me, EVERYTHING)
+    table = found.drawing.table
+    skill_cells = table[table["Question"] == "Skills I have"]
+    return found.sentence, dict(told(skill_cells, "Field", "Answer"))
+
+
+def test_compare_has_a_row_of_what_i_have_of_what_each_field_requires(
+    session: Session, me: Explorer
+) -> None:
+    workshop(session, me)
+    an_interview(session, me, "Baker", skills=["Patience"])
+    an_interview(session, me, "Silent")
+    words, cells = compared(session, me)
+    assert cells == {
+        **{"Fitter": "1 of 2", "Smith": "0 of 2"},
+        **{"Baker": "none required yet", "Silent": "not asked"},
+    }
+    assert "**Fitter** wants most of what you have (1 of 2 required)." in words
+
+
+def test_compare_does_not_set_the_field_i_work_in_against_the_others(
+    session: Session, me: Explorer
+) -> None:
+    workshop(session, me)
+    now(session, me, "Fitter")
+    words, cells = compared(session, me)
+    assert cells["Fitter"] == "1 of 2"
+    assert "wants most" not in words
+
+
+def test_compare_calls_skills_that_i_have_not_rated_not_rated(
+    session: Session, me: Explorer
+) -> None:
+    two_who_need(session, me, "Fitter", "Welding")
+    words, cells = compared(session, me)
+    assert cells == {"Fitter": "yours not rated yet"}
+    assert "wants most" not in words
