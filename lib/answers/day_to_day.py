@@ -1,14 +1,15 @@
 """What is good, what is hard, and where the fields are going, as told."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib import statistics
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.skills_told import asked_about
-from lib.answers.words import counted, plain
+from lib.answers.words import counted, listed, plain
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
@@ -30,6 +31,7 @@ class DayToDayAnswer:
     caption: str
     left_out: int
     outlook: Drawing
+    outlook_sentence: str
     outlook_caption: str
 
 
@@ -37,17 +39,18 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
     """Themes sorted by upsides less downsides; directions by field."""
     shown = fields_shown(session, viewer, filters)
     asked = asked_about(session, viewer, filters, "day to day")
-    dots = _dots(aspects(session, viewer, filters), shown)
+    told = aspects(session, viewer, filters)
+    dots = _dots(told, shown)
     order = _order(dots)
     drawn = dots[dots["theme"].isin(order[:MOST_THEMES])]
     drawn = drawn.assign(rank=drawn["theme"].map(order.index)).sort_values("rank", kind="stable")
     people = sum(asked.get(field.field_id, 0) for field in shown)
-    outlook, words = _outlook(session, viewer, filters, shown)
+    outlook, direction, words = _outlook(session, viewer, filters, shown)
     return DayToDayAnswer(
         themes=aspects_told(
             drawn, pd.DataFrame([(f.field, f.tone) for f in shown], columns=["field", "tone"])
         ),
-        sentence=_sentence(dots, people),
+        sentence=f"{_sentence(dots, people)} {_leanings(told, shown)}".strip(),
         caption=(
             f"{counted(people, 'person', 'people')} asked about the day to day; a dot a person and "
             "theme, in the field's colour. Sorted by good less hard. One who speaks about two "
@@ -55,6 +58,7 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
         ),
         left_out=max(len(order) - MOST_THEMES, 0),
         outlook=outlook,
+        outlook_sentence=direction,
         outlook_caption=words,
     )
 
@@ -106,9 +110,29 @@ def _sentence(dots: pd.DataFrame, people: int) -> str:
     )
 
 
+def _leanings(told: pd.DataFrame, shown: list[FieldShown]) -> str:
+    """Where the good weighs most and least: a mean over people, so that nobody decides alone."""
+    tenths = {}
+    for field in shown:
+        mine = told[told["field_id"] == field.field_id]
+        sides = (Counter(one["side"]) for _, one in mine.groupby("person_id"))
+        share = statistics.leaning((c["upside"], c["downside"]) for c in sides).share
+        if share is not None:
+            tenths[plain(field.field)] = round(share * 10)
+    if not tenths:
+        return ""
+    best, least = max(tenths, key=lambda f: tenths[f]), min(tenths, key=lambda f: tenths[f])
+    words = (
+        f"Each person weighing the same, of ten things named {tenths[best]} are good in **{best}**"
+    )
+    return (
+        f"{words} and {tenths[least]} in {least}." if tenths[least] < tenths[best] else f"{words}."
+    )
+
+
 def _outlook(
     session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
-) -> tuple[Drawing, str]:
+) -> tuple[Drawing, str, str]:
     asked = asked_about(session, viewer, filters, "outlook")
     told = outlooks(session, viewer, filters)
     said = Counter(zip(told["field_id"], told["direction"], strict=True))
@@ -126,4 +150,31 @@ def _outlook(
         "field. 3/5: said by 3 of the 5 asked, paler where fewer than three were. "
         "Hatched: nobody was asked."
     )
-    return outlook_told(cells.assign(asked=cells["count"])), caption
+    drawing = outlook_told(cells.assign(asked=cells["count"]))
+    return drawing, _directions(told, shown, asked), caption
+
+
+def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:
+    """What more than half say of each field; where they differ, are too few, or were not asked."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for field in shown:
+        said = list(told.loc[told["field_id"] == field.field_id, "direction"])
+        few = "too few" if asked.get(field.field_id) else "not asked"
+        most = statistics.majority(said) or ("differ" if len(said) >= statistics.FEWEST else few)
+        found[most].append(plain(field.field))
+    words = [
+        f"More than half say **{direction}** in {listed(found[direction])}."
+        for direction in DIRECTIONS
+        if direction in found
+    ]
+    for most, why in _WITHOUT.items():
+        if most in found:
+            words.append(f"{why} {listed(found[most])}.")
+    return " ".join(words)
+
+
+_WITHOUT = {
+    "differ": "No direction has more than half in",
+    "too few": "Fewer than three people named a direction in",
+    "not asked": "Nobody was asked in",
+}

@@ -68,8 +68,7 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
     if day < now:
         words = f"{who}: was planned. Was it held?"
     else:
-        at = f" at {starts:%H:%M}" if starts else ""
-        words = f"{who}: {_STATUS[row['status']]}{at}"
+        words = f"{who}: {_STATUS[row['status']]}{_at(starts, row)}"
     yield Due(row["interview_id"], day, day < now, words)
 
 
@@ -91,6 +90,17 @@ def _starts(row: Row, zone: str) -> datetime | None:
     except ValueError:
         return None
     return there.replace(tzinfo=_zone(row["zone"] or zone)).astimezone(_zone(zone))
+
+
+def _at(starts: datetime | None, row: Row) -> str:
+    """The hour on the explorer's clock, and in brackets on the other's where that differs."""
+    if starts is None:
+        return ""
+    there = datetime.fromisoformat(row["starts_at"])
+    if starts.replace(tzinfo=None) == there:
+        return f" at {starts:%H:%M}"
+    city = row["zone"].rpartition("/")[2].replace("_", " ")
+    return f" at {starts:%H:%M} ({there:%H:%M} in {city})"
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from lib import money, statistics
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.pay_strips import lines_of, strip_sentence, strips
 from lib.answers.words import capital, counted, plain
 from lib.answers.yearly import LEFT_UNSAID, MAIN, with_yearly
 from lib.charts.base import Drawing
 from lib.charts.pay import salary_ranges
 from lib.filters import Filters
+from lib.frames import records
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.viewer import Viewer
@@ -31,6 +33,16 @@ class Panel:
     drawing: Drawing
     sentence: str
     caption: str
+    lines: tuple["Lines", ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Every figure behind one strip, as lines."""
+
+    key: str
+    title: str
+    drawing: Drawing
 
 
 @dataclass(frozen=True)
@@ -69,13 +81,34 @@ def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile
     agreed = [] if key == LEFT_UNSAID else _agreed(table, me)
     bands = pd.DataFrame(agreed, columns=["field_id", "level", "low", "high", "words"])
     symbol = money.SIGNS.get(me.base_currency, f"{me.base_currency} ")
+    many = strips(table, me)
     return Panel(
         key=key,
         title=title(key),
         figures=counted(len(figures), "figure"),
-        drawing=salary_ranges(table, bands, panel=key, symbol=symbol),
-        sentence=_sentence(table, bands, me),
-        caption=_caption(table, me),
+        drawing=salary_ranges(table, bands, many, panel=key, symbol=symbol),
+        sentence=_sentence(table, many, me),
+        caption=_caption(table, me) + _of_strips(many),
+        lines=tuple(
+            Lines(
+                key=f"{key}_{place}",
+                title=f"{here['field'].iloc[0]}, {one['level']}: all {len(here)} figures",
+                drawing=salary_ranges(here, bands, panel=key, symbol=symbol),
+            )
+            for place, one in enumerate(records(many))
+            for here in [lines_of(table, one)]
+        ),
+    )
+
+
+def _of_strips(many: pd.DataFrame) -> str:
+    """How a strip reads, where there is one."""
+    if many.empty:
+        return ""
+    return (
+        " Above forty figures a strip stands for the lines, of people with own or seen pay, each "
+        "once by the middle of it. Bar: the half of them in the middle; stroke: the median; line: "
+        "without the lowest and the highest tenth; fine line: all that was said."
     )
 
 
@@ -122,7 +155,7 @@ def _touch(voices: list[list[tuple[float | None, float | None]]]) -> bool:
     return any(later[0] <= earlier[1] for earlier, later in pairwise(ends))
 
 
-def _sentence(table: pd.DataFrame, bands: pd.DataFrame, me: Profile) -> str:
+def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
     """The field and level with most people first: where they meet, or that they do not."""
     best = max(
         (
@@ -137,7 +170,9 @@ def _sentence(table: pd.DataFrame, bands: pd.DataFrame, me: Profile) -> str:
     if best is None:
         return "No figure here may enter a summary: they are shown one by one."
     _, _, field, level, figures = best
-    words = statistics.pay_sentence(ranges(figures), me.base_currency)
+    where = (figures["field_id"].iloc[0], level)
+    strip = next((s for s in records(many) if (s["field_id"], s["level"]) == where), None)
+    words = strip_sentence(strip, me) + statistics.pay_sentence(ranges(figures), me.base_currency)
     return f"**{plain(capital(str(level)))} pay in {plain(str(field))}:** {plain(words)}"
 
 

@@ -20,16 +20,23 @@ TYPES: dict[str, Any] = {
 
 
 def salary_ranges(
-    figures: pd.DataFrame, bands: pd.DataFrame, *, panel: str = "", symbol: str = "$"
+    figures: pd.DataFrame,
+    bands: pd.DataFrame,
+    strips: pd.DataFrame | None = None,
+    *,
+    panel: str = "",
+    symbol: str = "$",
 ) -> Drawing:
     """finding_id, field_id, field, tone, person_id, person, level, whose, low, high, words, old.
 
     `low` and `high` a year in one currency, whose sign is `symbol` (NaN: open end); `bands`:
     field_id, level, low, high (NaN: none), words. Fields in their order. A line opens its
     figure; a band, its words or its level's name open all figures of the level; `panel` is
-    the last part of their keys, where figures stand in several panels.
+    the last part of their keys, where figures stand in several panels. `strips` (columns:
+    `pay_strips.COLUMNS`) stand in place of the lines of their field and level.
     """
-    groups = grouped(records(figures), records(bands), panel)
+    known = [] if strips is None else records(strips)
+    groups = grouped(records(figures), records(bands), panel, known)
     marks, height = placed(groups, reach(groups))
     frame = pd.DataFrame(marks, columns=list(TYPES))
     frame["old"] = frame["old"].eq(True)
@@ -47,7 +54,10 @@ def _openings(groups: list[Group]) -> tuple[Opening, ...]:
     """Each level with all its figures, then each figure."""
     levels = [Opening(group.key, group.aloud, group.people) for group in groups]
     figures = [
-        Opening(figure["key"], figure["aloud"], 1) for group in groups for figure in group.figures
+        Opening(figure["key"], figure["aloud"], 1)
+        for group in groups
+        if not group.strip
+        for figure in group.figures
     ]
     return (*levels, *figures)
 

@@ -38,7 +38,7 @@ def part(*names: str) -> alt.Chart:
 
 def layers() -> list[alt.Chart]:
     """All of them, from the back to the front."""
-    return [_axis(), _band(), *_texts(), *_lines(), *_caps(), *_heads(), _touch()]
+    return [_axis(), _band(), *_texts(), *_strips(), *_lines(), *_caps(), *_heads(), _touch()]
 
 
 def _axis() -> alt.Chart:
@@ -118,6 +118,21 @@ def _lines() -> list[alt.Chart]:
         outline.mark_rect(filled=False, strokeWidth=1.5, tooltip=None).encode(
             **across, y=at("datum.y - 3.5"), y2=at("datum.y + 3.5")
         ),
+    ]
+
+
+def _strips() -> list[alt.Chart]:
+    """Many people at once: all, most and half of them, and the stroke of their middle."""
+    across = {"x": X, "x2": X2, "color": tone("tone")}
+    line: dict[str, Any] = {"tooltip": None, "strokeCap": "butt"}
+    tick = part("strip middle").mark_rule(strokeWidth=3, tooltip=None)
+    return [
+        part("strip all").mark_rule(strokeWidth=1.5, **line).encode(**across, y=Y),
+        part("strip most").mark_rule(strokeWidth=5, **line).encode(**across, y=Y),
+        part("strip half")
+        .mark_rect(cornerRadius=2, tooltip=None)
+        .encode(**across, y=at("datum.y - 9"), y2=at("datum.y + 9")),
+        tick.encode(x=X, y=at("datum.y - 12"), y2=at("datum.y + 12"), color=tone("text")),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from lib.charts.base import key
+from lib.charts.pay_strips import strip_marks
 from lib.frames import Row
 
 HEAD, LINE, AGREED, GAP = 34, 23, 20, 8
@@ -15,6 +16,8 @@ LEVELS = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "unstated": "Not s
 FROM = {"own": "own pay of", "seen": "seen by", "heard": "heard from"}
 ROOM = 0.13
 """The part of the axis that an arrow takes on a telephone."""
+MOST = 40
+"""Figures of one field and level that are drawn as lines; more are drawn as one strip."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Group:
     level: str
     figures: list[Row]
     bands: list[Row]
+    strip: Row | None = None
 
     @property
     def people(self) -> int:
@@ -48,20 +52,24 @@ class Group:
         return f"{self.field}, {self.level.lower()} pay: {said} ({people})"
 
 
-def grouped(figures: list[Row], bands: list[Row], panel: str) -> list[Group]:
+def grouped(
+    figures: list[Row], bands: list[Row], panel: str, strips: list[Row] | None = None
+) -> list[Group]:
     """Fields as they come, levels from entry up, figures from the lowest."""
     found: dict[str, dict[str, list[Row]]] = {}
     for figure in figures:
         found.setdefault(figure["field_id"], {}).setdefault(figure["level"], []).append(figure)
     order = list(LEVELS)
     return [
-        _group(level, levels[level], bands, panel)
+        _group(level, levels[level], bands, panel, strips or [])
         for levels in found.values()
         for level in sorted(levels, key=order.index)
     ]
 
 
-def _group(level: str, figures: list[Row], bands: list[Row], panel: str) -> Group:
+def _group(
+    level: str, figures: list[Row], bands: list[Row], panel: str, strips: list[Row]
+) -> Group:
     first = figures[0]
     where = (first["field_id"], level)
     return Group(
@@ -72,6 +80,7 @@ def _group(level: str, figures: list[Row], bands: list[Row], panel: str) -> Grou
         level=LEVELS[level],
         figures=[_figure(figure) for figure in sorted(figures, key=_from)],
         bands=[band for band in bands if (band["field_id"], band["level"]) == where],
+        strip=next((one for one in strips if (one["field_id"], one["level"]) == where), None),
     )
 
 
@@ -130,7 +139,7 @@ def placed(groups: list[Group], ends: tuple[float, float]) -> tuple[list[Row], i
 
 def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Row], float]:
     """The level's name, its band and the words below, its lines."""
-    tall = LINE * len(group.figures)
+    tall = LINE * (2 if group.strip else len(group.figures))
     middle = top + tall / 2
     marks: list[Row] = [{"part": "level", "words": group.level, "y": top + LINE / 2}]
     agreed: list[Row] = []
@@ -144,8 +153,11 @@ def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Ro
     told = {"tip": f"{group.field}, {group.level.lower()} pay", "said": group.aloud.split(": ")[-1]}
     opens = {"key": group.key, "aloud": group.aloud, **told}
     marks.append({"part": "all", **opens, "y": (top + below) / 2, "tall": below - top})
-    for place, figure in enumerate(group.figures):
-        marks += _line(figure, top + LINE * (place + 0.5))
+    if group.strip:
+        marks += strip_marks(group.strip, group.tone, top + LINE / 2, LINE)
+    else:
+        for place, figure in enumerate(group.figures):
+            marks += _line(figure, top + LINE * (place + 0.5))
     return [*marks, *agreed], below + GAP
 
 

@@ -9,9 +9,11 @@ from lib.statistics.counting import (
     FEWEST,
     Independent,
     Interval,
+    Quantiles,
     corroborated,
     independent,
     median,
+    quantiles,
     wilson,
 )
 from lib.statistics.figures import Pool, counts, old, pool
@@ -44,6 +46,7 @@ __all__ = [
     "OneMore",
     "Piece",
     "Pool",
+    "Quantiles",
     "Reach",
     "bands",
     "breadth_and_reach",
@@ -63,6 +66,7 @@ __all__ = [
     "pay_sentence",
     "payback",
     "pool",
+    "quantiles",
     "reached",
     "required",
     "skills_i_have",

@@ -10,6 +10,10 @@ Range = tuple[float | None, float | None]
 """Low and high in one currency a year; None or NaN is an open end."""
 
 
+NAMED = 4
+"""Open ends that a sentence names one by one."""
+
+
 class Piece(NamedTuple):
     """One stretch, both ends part of it; low == high is a single point."""
 
@@ -61,7 +65,9 @@ def pay_sentence(voices: Sequence[Sequence[Range]], currency: str | None) -> str
         for low, high in voice
         if given(low) != given(high)
     ]
-    if open_ended:
+    if len(open_ended) > NAMED:
+        sentences.append(f"Not counted: {len(open_ended)} figures with an open end.")
+    elif open_ended:
         sentences.append(f"Not counted, since an end is open: {', '.join(open_ended)}.")
     return " ".join(sentences)
 

@@ -19,6 +19,16 @@ class Interval(NamedTuple):
     high: float
 
 
+class Quantiles(NamedTuple):
+    """A tenth lie below `tenth`, a quarter below `quarter`, half below `half`, and so on up."""
+
+    tenth: float
+    quarter: float
+    half: float
+    three_quarters: float
+    nine_tenths: float
+
+
 class Independent(NamedTuple):
     """k* and n*: what the voices weigh once those of one organisation count as one."""
 
@@ -77,3 +87,14 @@ def _groups(voices: Iterable[tuple[Hashable | None, bool]]) -> list[list[bool]]:
 def median(values: Sequence[float]) -> float | None:
     """The median of one value a person; None under three people."""
     return statistics.median(values) if len(values) >= FEWEST else None
+
+
+def quantiles(values: Sequence[float]) -> Quantiles | None:
+    """The deciles and quartiles of one value a person, by straight lines between the values.
+
+    None under three people. 10, 20, 30, 40, 50: 14, 20, 30, 40, 46.
+    """
+    if len(values) < FEWEST:
+        return None
+    cuts = statistics.quantiles(values, n=20, method="inclusive")
+    return Quantiles(*(cuts[place - 1] for place in (2, 5, 10, 15, 18)))

@@ -30,8 +30,8 @@ if answer.outlook.openings:
         "outlook",
         answer.outlook,
         question="Where is the field going?",
-        answer="As told by the people who do the work.",
+        answer=answer.outlook_sentence,
         caption=answer.outlook_caption,
         filters=filters,
-        about="Each person's later answer.",
+        about="As told by the people who do the work; each person's later answer.",
     )

@@ -31,6 +31,18 @@ def draw(panel: Panel, question: str, words: str) -> None:
         filters=filters,
         about=ABOUT,
     )
+    for lines in panel.lines:
+        every = st.expander(lines.title, key=f"lines_{lines.key}", on_change="rerun")
+        if every.open:
+            with every:
+                ui.chart(
+                    f"lines_{lines.key}",
+                    lines.drawing,
+                    question=lines.title,
+                    answer="",
+                    caption=panel.caption,
+                    filters=filters,
+                )
 
 
 for panel in answer.panels[:1]:
@@ -43,5 +55,8 @@ for panel in answer.panels[1:]:
             draw(panel, panel.title, panel.sentence)
 if not answer.loose.empty:
     st.subheader("As it was said", anchor=False)
-    st.markdown("No currency or no period was said, so these have no place on an axis.")
-    st.dataframe(answer.loose, hide_index=True, alt="Figures without a currency or a period")
+    st.markdown(
+        "No currency or no period was said, or there is no rate for the currency in that year, so "
+        "these have no place on an axis."
+    )
+    st.dataframe(answer.loose, hide_index=True, alt="Figures without a place on an axis")

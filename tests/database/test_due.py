@@ -108,7 +108,8 @@ def test_an_hour_is_read_on_the_clock_of_the_explorer(session: Session, me: Expl
     where = {"starts_at": "2026-11-24T20:00", "zone": "America/Chicago"}
     planned(session, me, 1, **where)
     (one,) = found(session, me)
-    assert (one.on, one.words) == (date(2026, 11, 25), "Ann, Data analyst: talk at 11:00")
+    words = "Ann, Data analyst: talk at 11:00 (20:00 in Chicago)"
+    assert (one.on, one.words) == (date(2026, 11, 25), words)
 
 
 def test_fields_and_stages_narrow_it_and_the_days_held_do_not(

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from lib.charts import pay_strips
 from lib.charts.base import FIELD_TONES, Drawing, picture
 from lib.charts.pay import salary_ranges
 from lib.frames import Row, records
@@ -33,7 +34,7 @@ def figures(*changes: Row) -> pd.DataFrame:
     )
 
 
-def drawn(*changes: Row, bands: tuple[tuple[Any, ...], ...] = (), **more: str) -> Drawing:
+def drawn(*changes: Row, bands: tuple[tuple[Any, ...], ...] = (), **more: Any) -> Drawing:
     return salary_ranges(figures(*changes), pd.DataFrame(list(bands), columns=BANDS), **more)
 
 
@@ -295,3 +296,43 @@ def test_no_tooltip_shows_a_column_by_its_name() -> None:
         assert tips or layer["mark"].get("tooltip", "missing") is None, json.dumps(layer)
         for tip in tips if isinstance(tips, list) else [tips] if tips else []:
             assert "value" in tip or tip["title"][0].isupper()
+
+
+STRIP: Row = {
+    **{"field_id": "cook", "level": "entry", "least": 40e3, "most": 90e3, "tenth": 50e3},
+    **{"quarter": 55e3, "half": 60e3, "three_quarters": 70e3, "nine_tenths": 80e3},
+    **{"who": "41 people, 41 figures", "aside": "without 3 heard", "middle_words": "middle $60k"},
+    "half_words": "half $55k to $70k",
+}
+
+
+def stripped(**changes: Any) -> Drawing:
+    strips = pd.DataFrame([{**STRIP, **changes}], columns=list(pay_strips.COLUMNS))
+    return drawn({}, {}, {"level": "mid"}, strips=strips)
+
+
+def test_a_strip_stands_for_the_lines_of_its_level_alone() -> None:
+    drawing = stripped()
+    (half,) = parts(drawing, "strip half")
+    (most,) = parts(drawing, "strip most")
+    (middle,) = parts(drawing, "strip middle")
+    assert (half["x"], half["x2"], middle["x"]) == (55_000, 70_000, 60_000)
+    assert (most["x"], most["x2"]) == (50_000, 80_000)
+    assert [row["key"] for row in parts(drawing, "one")] == ["salary/s2"]
+    assert {opening.key: opening.people for opening in drawing.openings} == {
+        **{"pay/cook/entry": 2, "pay/cook/mid": 1},
+        "salary/s2": 1,
+    }
+    assert len(drawing.table) == 3
+
+
+def test_a_strip_that_may_not_be_summed_up_is_a_fine_line() -> None:
+    drawing = stripped(half=nan, half_words="", middle_words="$40k to $90k said")
+    assert parts(drawing, "strip all")
+    assert not parts(drawing, "strip half", "strip most", "strip middle")
+
+
+def test_a_strip_becomes_a_picture() -> None:
+    svg = picture(stripped(), title="What is paid?", caption="Many people.").decode()
+    assert "half $55k to $70k" in svg
+    assert "NaN" not in svg

@@ -14,6 +14,7 @@ from lib.statistics import (
     median,
     necessity,
     one_more,
+    quantiles,
     required,
     skills_i_have,
     wilson,
@@ -198,3 +199,11 @@ def test_fields_where_nobody_named_it_count_one_by_one_or_together(
     fields: list[tuple[int, int]], silent: int
 ) -> None:
     assert breadth_and_reach(fields, silent) == breadth_and_reach([*fields, *[(0, 1)] * silent])
+
+
+def test_quantiles_lie_on_straight_lines_between_people() -> None:
+    assert quantiles([50, 20, 10, 40, 30]) == (14, 20, 30, 40, 46)
+
+
+def test_two_people_have_no_quantiles() -> None:
+    assert quantiles([10, 20]) is None

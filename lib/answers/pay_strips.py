@@ -1,0 +1,81 @@
+"""Where a field and level has too many figures for lines: one strip of its quantiles."""
+
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lib import money, statistics
+from lib.answers.words import counted
+from lib.charts.pay_places import MOST
+from lib.charts.pay_strips import COLUMNS
+from lib.queries.explorer import Profile
+
+
+def strips(table: pd.DataFrame, me: Profile) -> pd.DataFrame:
+    """A row for each field and level of one panel with more than forty figures.
+
+    Quantiles are over people, each by the mean of the middles of their own and seen ranges with
+    both ends: what never enters a band or median, hearsay and open ends, enters none of these.
+    """
+    found = [
+        _strip(str(field_id), str(level), figures, me)
+        for (field_id, level), figures in table.groupby(["field_id", "level"], sort=False)
+        if len(figures) > MOST
+    ]
+    return pd.DataFrame(found, columns=list(COLUMNS))
+
+
+def _strip(field_id: str, level: str, figures: pd.DataFrame, me: Profile) -> dict[str, Any]:
+    counting = figures[figures["counts"]].dropna(subset=["a_low", "a_high"])
+    middles = (counting["a_low"] + counting["a_high"]) / 2
+    each = middles.groupby(counting["person_id"]).mean()
+    cuts = statistics.quantiles(list(each))
+    ends = figures[["a_low", "a_high"]].to_numpy()
+    least, most = float(np.nanmin(ends)), float(np.nanmax(ends))
+    span = money.span(least, most, me.base_currency)
+    said = {
+        **{"field_id": field_id, "level": level, "least": least, "most": most},
+        **{"who": _who(figures), "aside": _aside(figures, counting)},
+        **{"middle_words": f"{span} said", "half_words": ""},
+    }
+    if cuts is None:
+        return said
+    middle = money.short(cuts.half, me.base_currency)
+    half = money.span(cuts.quarter, cuts.three_quarters, me.base_currency)
+    return {
+        **{**said, **cuts._asdict()},
+        **{"middle_words": f"middle {middle}", "half_words": f"half {half}"},
+    }
+
+
+def strip_sentence(strip: dict[str, Any] | None, me: Profile) -> str:
+    """Where the middle half of many people lies; nothing where they are drawn as lines."""
+    if strip is None or isnan(strip["half"]):
+        return ""
+    half = money.span(strip["quarter"], strip["three_quarters"], me.base_currency)
+    middle = money.short(strip["half"], me.base_currency)
+    return f"Half of the people lie in {half}, their median is {middle}. "
+
+
+def _who(figures: pd.DataFrame) -> str:
+    people = counted(figures["person_id"].nunique(), "person", "people")
+    return f"{people}, {counted(len(figures), 'figure')}"
+
+
+def _aside(figures: pd.DataFrame, counting: pd.DataFrame) -> str:
+    """What was left out of the quantiles, and why."""
+    if counting.empty:
+        return "none of them may be summed up"
+    heard = int((figures["whose"] == "heard").sum())
+    opened = len(figures) - len(counting) - heard
+    parts = [f"{count} {words}" for count, words in ((heard, "heard"), (opened, "open")) if count]
+    return f"without {' and '.join(parts)}" if parts else ""
+
+
+def lines_of(table: pd.DataFrame, one: dict[str, Any]) -> pd.DataFrame:
+    """The figures that a strip stands for."""
+    here = (table["field_id"] == one["field_id"]) & (table["level"] == one["level"])
+    chosen: pd.DataFrame = table.loc[here]
+    return chosen
