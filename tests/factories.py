@@ -1,7 +1,7 @@
 """Builders: a test names only what it is about, these fill in the rest."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from lib.commands.interviews import save_conversation
 from lib.ids import new_id
-from lib.model import AgendaItem, Field, Question, Skill
+from lib.model import AgendaItem, Field, Question, ShareQuote, Skill
+from lib.model import Share as ShareRow
 from lib.records import (
     AspectSaid,
     Conversation,
@@ -23,7 +24,8 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.viewer import Explorer, Share
+from lib.typed import TYPED
+from lib.viewer import Explorer, Share, Viewer
 
 NOT_HELD = ("idea", "requested", "scheduled", "declined", "cancelled")
 
@@ -113,9 +115,38 @@ def a_question_put(
 
 
 def a_link(session: Session, viewer: Explorer, *fields: str, **values: Any) -> Share:
-    """A coach's link that holds these fields."""
+    """A coach's link that holds these fields, with everything typed so far released for it."""
     held = frozenset(field_id(session, viewer, name) for name in fields)
-    return Share(viewer.explorer_id, new_id(), held, **values)
+    share = Share(viewer.explorer_id, new_id(), held, b"secret" * 5, **values)
+    mine = {"explorer_id": viewer.explorer_id}
+    kept = {"token_digest": share.share_id.bytes * 2, "secret": share.secret, "scope": {}}
+    until = {"made_at": datetime.now(UTC), "expires_at": datetime.now(UTC)}
+    session.add(ShareRow(id=share.share_id, label="Ana", **kept, **until, **mine))
+    session.flush()
+    release_all(session, share)
+    return share
+
+
+def release_all(session: Session, share: Share, before: str = "") -> None:
+    """Everything typed so far, as it stands, after some words that tell it was read."""
+    for model, columns in TYPED.items():
+        for row in session.scalars(select(model).where(model.explorer_id == share.explorer_id)):
+            session.add_all(
+                ShareQuote(
+                    **{"id": new_id(), "explorer_id": share.explorer_id, "row_id": row.id},
+                    **{"share_id": share.share_id, "table_name": model.__tablename__},
+                    **{"column_name": column, "wording": before + getattr(row, column)},
+                    released_at=datetime.now(UTC),
+                )
+                for column in columns
+                if getattr(row, column)
+            )
+    session.flush()
+
+
+def a_key(viewer: Viewer, *parts: object) -> str:
+    """The key of a mark, with ids as the viewer sees them."""
+    return "/".join(viewer.shown(p) if isinstance(p, UUID) else str(p) for p in parts)
 
 
 def told(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -123,8 +154,8 @@ def told(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     return list(frame[list(columns)].itertuples(index=False, name=None))
 
 
-def by_name(session: Session, frame: pd.DataFrame) -> pd.DataFrame:
+def by_name(session: Session, frame: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
     """The frame with the name of each field instead of its id."""
     fields = session.execute(select(Field.id, Field.name))
-    names = {str(identity): name for identity, name in fields}
+    names = {viewer.shown(identity): name for identity, name in fields}
     return frame.assign(field=frame["field_id"].map(names)).drop(columns="field_id")

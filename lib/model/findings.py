@@ -42,6 +42,8 @@ class Finding(Owned):
     """What all findings have; a subclass names the columns that make it whole."""
 
     topic: str
+    alike: tuple[str, ...]
+    """The columns that two people's findings share when they said the same."""
 
     interview_id: Mapped[UUID]
     field_id: Mapped[UUID]
@@ -74,6 +76,7 @@ class SkillFinding(Finding, Base):
 
     __tablename__ = "skill_finding"
     topic = "skills"
+    alike = ("skill_id",)
 
     skill_id: Mapped[UUID | None]
     said_as: Mapped[Name] = mapped_column(default="")
@@ -94,6 +97,7 @@ class TrainingFinding(Finding, Base):
 
     __tablename__ = "training_finding"
     topic = "training"
+    alike = ("kind", "name")
 
     kind: Mapped[Word] = mapped_column(default="other")
     name: Mapped[Name] = mapped_column(default="")
@@ -121,6 +125,7 @@ class SalaryFinding(Finding, Base):
 
     __tablename__ = "salary_finding"
     topic = "pay"
+    alike = ("level", "basis", "tax", "employed")
 
     level: Mapped[Word] = mapped_column(default="unstated")
     low: Mapped[Hundredths | None]
@@ -157,6 +162,7 @@ class AspectFinding(Finding, Base):
 
     __tablename__ = "aspect_finding"
     topic = "day to day"
+    alike = ("side", "theme")
 
     side: Mapped[Word]
     theme: Mapped[Name] = mapped_column(default="")
@@ -174,6 +180,7 @@ class StepFinding(Finding, Base):
 
     __tablename__ = "step_finding"
     topic = "path"
+    alike = ("title",)
 
     position: Mapped[int] = mapped_column(default=1)
     title: Mapped[Name] = mapped_column(default="")
@@ -200,6 +207,7 @@ class OutlookFinding(Finding, Base):
 
     __tablename__ = "outlook_finding"
     topic = "outlook"
+    alike = ("direction",)
 
     direction: Mapped[Word] = mapped_column(default="unstated")
 

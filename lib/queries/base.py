@@ -11,35 +11,61 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    exists,
     func,
     literal,
     select,
+    tuple_,
     union,
 )
 from sqlalchemy.orm import Session
 
-from lib.filters import Filters
-from lib.model import FINDINGS, AgendaItem, Field, Interview, Person, Question, TopicAsked
+from lib.filters import EVERYTHING, Filters
+from lib.model import (
+    FINDINGS,
+    AgendaItem,
+    AspectFinding,
+    Field,
+    Interview,
+    Person,
+    Question,
+    ShareQuote,
+    TopicAsked,
+)
 from lib.viewer import Share, Viewer
+from lib.words import THEMES
 
 Conditions = list[ColumnElement[bool]]
 
 
-def frame(session: Session, query: Select[Any] | Any, dtypes: Mapping[str, str]) -> pd.DataFrame:
-    """The rows with these columns and dtypes; ids become text, "cents" float units of money."""
+def frame(
+    session: Session, viewer: Viewer, query: Select[Any] | Any, dtypes: Mapping[str, str]
+) -> pd.DataFrame:
+    """The rows with these columns and dtypes; ids as the viewer may see them, "cents" as units."""
     rows = session.execute(query).all()
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(dtypes)
     return pd.DataFrame(
         {
-            name: _column(values, dtype)
+            name: _column(_as_seen(viewer, values, dtype), dtype)
             for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
         }
     )
 
 
+def _as_seen(viewer: Viewer, values: Any, dtype: str) -> Any:
+    """Ids and keys of groups as the viewer may see them."""
+    match dtype:
+        case "id":
+            return [None if v is None else viewer.shown(v) for v in values]
+        case "group":
+            return [viewer.opaque(v) if v else "" for v in values]
+        case _:
+            return values
+
+
 def _column(values: Any, dtype: str) -> "pd.Series[Any]":
     match dtype:
-        case "id" | "text":
+        case "id" | "group" | "text":
             return pd.Series(["" if v is None else str(v) for v in values], dtype="str")
         case "cents":
             return pd.Series([None if v is None else v / 100 for v in values], dtype="float64")
@@ -60,26 +86,30 @@ def held(viewer: Viewer, filters: Filters, field_id: Any = Interview.field_id) -
         Person.id == Interview.person_id,
         Field.explorer_id == Interview.explorer_id,
         Field.id == field_id,
-        *in_fields(filters),
-        *_held_between(filters),
+        *in_fields(viewer, filters),
+        *_held_between(viewer, filters),
     ]
     if isinstance(viewer, Share):
-        conditions += [Field.id.in_(viewer.fields), Person.attribution != "off the record"]
+        conditions.append(Person.attribution != "off the record")
     return conditions
 
 
-def in_fields(filters: Filters) -> Conditions:
-    """The fields that are looked at, by name and by stage; of a row joined with Field."""
+def in_fields(viewer: Viewer, filters: Filters) -> Conditions:
+    """The fields that are looked at, of a row joined with Field; a link knows no stages."""
     conditions: Conditions = []
     if filters.fields:
         conditions.append(Field.id.in_(filters.fields))
+    if isinstance(viewer, Share):
+        return [*conditions, Field.id.in_(viewer.fields)]
     if filters.stages:
         conditions.append(Field.stage.in_(filters.stages))
     return conditions
 
 
-def _held_between(filters: Filters) -> Conditions:
+def _held_between(viewer: Viewer, filters: Filters) -> Conditions:
     conditions: Conditions = []
+    if isinstance(viewer, Share):
+        return conditions
     if filters.since:
         conditions.append(Interview.held_on >= filters.since)
     if filters.until:
@@ -89,6 +119,25 @@ def _held_between(filters: Filters) -> Conditions:
 
 def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
+    conditions = _open(viewer, filters, finding)
+    if isinstance(viewer, Share) and viewer.threshold > 1:
+        conditions.append(_by_enough(viewer, finding))
+    return conditions
+
+
+def _by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
+    """Enough people of the field said the same: what fewer said is left out of every total."""
+    alike = tuple_(finding.field_id, *(getattr(finding, name) for name in finding.alike))
+    groups = (
+        select(finding.field_id, *(getattr(finding, name) for name in finding.alike))
+        .where(*_open(viewer, EVERYTHING, finding))
+        .group_by(finding.field_id, *(getattr(finding, name) for name in finding.alike))
+        .having(func.count(finding.person_id.distinct()) >= viewer.threshold)
+    )
+    return alike.in_(groups.correlate(None))
+
+
+def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     conditions = [
         finding.explorer_id == viewer.explorer_id,
         Interview.id == finding.interview_id,
@@ -120,6 +169,7 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
         .where(
             TopicAsked.explorer_id == Interview.explorer_id,
             TopicAsked.interview_id == Interview.id,
+            *_nothing_private(viewer, TopicAsked.topic),
         )
     )
     answers = (
@@ -131,9 +181,25 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
             AgendaItem.answered.is_(True),
             Question.explorer_id == AgendaItem.explorer_id,
             Question.id == AgendaItem.question_id,
+            *_nothing_private(viewer, Question.topic),
         )
     )
     return union(ticks, answers, *_told(viewer, filters)).subquery()
+
+
+def _nothing_private(viewer: Viewer, topic: Any) -> Conditions:
+    """For a link: whoever answered in private was not asked either."""
+    if not isinstance(viewer, Share):
+        return []
+    return [
+        ~exists().where(
+            finding.explorer_id == Interview.explorer_id,
+            finding.interview_id == Interview.id,
+            finding.private.is_(True),
+            topic == finding.topic,
+        )
+        for finding in FINDINGS
+    ]
 
 
 def answered(viewer: Viewer, filters: Filters) -> Any:
@@ -160,6 +226,62 @@ def _told(viewer: Viewer, filters: Filters) -> list[Any]:
     ]
 
 
+def enough(viewer: Viewer, people: Any) -> ColumnElement[int]:
+    """A number of people; none where a link may not show so few."""
+    fewest = viewer.threshold if isinstance(viewer, Share) else 1
+    return case((people >= fewest, people), else_=0)
+
+
+def words(viewer: Viewer, column: Any) -> ColumnElement[str]:
+    """What somebody typed: as it stands for the explorer, for a link in the wording released.
+
+    A link's SELECT does not name the column. What was not read and released for it is empty.
+    """
+    if not isinstance(viewer, Share):
+        return func.coalesce(column, "")
+    table = column.parent.entity
+    released = select(ShareQuote.wording).where(
+        ShareQuote.explorer_id == viewer.explorer_id,
+        ShareQuote.share_id == viewer.share_id,
+        ShareQuote.table_name == column.class_.__tablename__,
+        ShareQuote.column_name == column.key,
+        ShareQuote.row_id == table.id,
+        ShareQuote.released_at.is_not(None),
+    )
+    return func.coalesce(released.correlate(table).scalar_subquery(), "")
+
+
+def quoted(viewer: Viewer, finding: Any) -> ColumnElement[str]:
+    """The words behind a finding; a link has them only where it was made with quotes."""
+    if isinstance(viewer, Share) and not viewer.quotes:
+        return literal("")
+    return words(viewer, finding.quote)
+
+
+def skill_named(viewer: Viewer, skill: Any) -> ColumnElement[str]:
+    """A skill's name: of the taxonomy, or as `words`; `skill` is Skill or an alias of it."""
+    if not isinstance(viewer, Share):
+        return func.coalesce(skill.name, "").label("skill")
+    known = (skill.taxonomy_code.is_not(None), skill.name)
+    return case(known, else_=words(viewer, skill.name)).label("skill")
+
+
+def themed(viewer: Viewer) -> ColumnElement[str]:
+    """The theme of something good or hard: of the closed list, or as `words`."""
+    if not isinstance(viewer, Share):
+        return func.coalesce(AspectFinding.theme, "").label("theme")
+    known = [(AspectFinding.theme == theme, literal(theme)) for theme in THEMES]
+    return case(*known, else_=words(viewer, AspectFinding.theme)).label("theme")
+
+
+def by_enough(viewer: Viewer, rows: pd.DataFrame, *group: str) -> pd.DataFrame:
+    """The rows whose group holds enough people for a link to show."""
+    if not isinstance(viewer, Share):
+        return rows
+    people = rows.groupby(list(group))["person_id"].transform("nunique")
+    return rows[people >= viewer.threshold].reset_index(drop=True)
+
+
 def latest(finding: Any, *voice: Any, first: tuple[Any, ...] = ()) -> Any:
     """1 for the later answer of each voice: by day, then by the order of writing."""
     order = (*first, Interview.held_on.desc(), finding.interview_id.desc(), finding.id.desc())
@@ -167,17 +289,22 @@ def latest(finding: Any, *voice: Any, first: tuple[Any, ...] = ()) -> Any:
 
 
 def numbers(viewer: Viewer) -> Any:
-    """person_id, number: 1 for the person who was written down first."""
+    """person_id, number: 1 for the person who was written down first, of those who may be seen."""
     counted = func.row_number().over(order_by=Person.id).label("number")
     mine = select(Person.id.label("person_id"), counted)
-    return mine.where(Person.explorer_id == viewer.explorer_id).subquery()
+    mine = mine.where(Person.explorer_id == viewer.explorer_id)
+    if isinstance(viewer, Share):
+        spoke = voices(viewer, EVERYTHING)
+        mine = mine.where(Person.id.in_(select(spoke.c.person_id)))
+    return mine.subquery()
 
 
 def label(viewer: Viewer, number: Any) -> ColumnElement[str]:
     """How the viewer may call the person: the explorer by name, a link as they agreed."""
+    description, role = words(viewer, Person.description), words(viewer, Person.role)
     described = case(
-        (Person.description != "", Person.description),
-        (Person.role != "", Person.role),
+        (description != "", description),
+        (role != "", role),
         else_=literal("Person ").concat(cast(number, String)),
     )
     if isinstance(viewer, Share) and not viewer.names:

@@ -57,7 +57,7 @@ def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.Da
     words = dict.fromkeys(("field", "person", "organisation"), "text")
     days = {"held_on": "date", "planned_on": "date"}
     rest = {"status": "text", "sample": "bool", "version": "int64"}
-    return frame(session, query, {"interview_id": "id", **words, **days, **rest})
+    return frame(session, viewer, query, {"interview_id": "id", **words, **days, **rest})
 
 
 def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conversation:
@@ -100,7 +100,7 @@ def people(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame
         .order_by(Person.folded, Person.id)
     )
     dtypes = {"person_id": "id", "person": "text", "role": "text", "organisation": "text"}
-    return frame(session, query, dtypes)
+    return frame(session, viewer, query, dtypes)
 
 
 def person(session: Session, viewer: Explorer, person_id: UUID) -> PersonSaid:

@@ -5,20 +5,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
-from lib.queries.base import answered, asked, frame
+from lib.queries.base import answered, asked, enough, frame
 from lib.viewer import Viewer
 
 
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, topic, asked, answered: people; a pair that nobody was asked about has no row."""
     put, told = asked(viewer, filters), answered(viewer, filters)
+    people = func.count(put.c.person_id.distinct())
+    spoke = func.count(told.c.person_id.distinct())
     query = (
-        select(
-            put.c.field_id,
-            put.c.topic,
-            func.count(put.c.person_id.distinct()),
-            func.count(told.c.person_id.distinct()),
-        )
+        select(put.c.field_id, put.c.topic, people, enough(viewer, spoke))
         .select_from(put)
         .outerjoin(
             told,
@@ -27,7 +24,8 @@ def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
             & (told.c.person_id == put.c.person_id),
         )
         .group_by(put.c.field_id, put.c.topic)
+        .having(enough(viewer, people) > 0)
         .order_by(put.c.field_id, put.c.topic)
     )
     dtypes = {"field_id": "id", "topic": "text", "asked": "int64", "answered": "int64"}
-    return frame(session, query, dtypes)
+    return frame(session, viewer, query, dtypes)

@@ -39,7 +39,7 @@ def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) ->
     )
     words = dict.fromkeys(("starts_at", "zone"), "text")
     dtypes = {**_WHO, "status": "text", "planned_on": "date", **words, "since": "instant"}
-    return frame(session, query, dtypes)
+    return frame(session, viewer, query, dtypes)
 
 
 def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
@@ -53,7 +53,7 @@ def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataF
         )
         .order_by(FollowUp.due_on, FollowUp.id)
     )
-    return frame(session, query, {**_WHO, "kind": "text", "text": "text", "due_on": "date"})
+    return frame(session, viewer, query, {**_WHO, "kind": "text", "text": "text", "due_on": "date"})
 
 
 def _about(viewer: Explorer, filters: Filters, *columns: Any) -> Any:
@@ -65,5 +65,5 @@ def _about(viewer: Explorer, filters: Filters, *columns: Any) -> Any:
         .join(Field, (Field.explorer_id == mine) & (Field.id == Interview.field_id))
         .join(Person, (Person.explorer_id == mine) & (Person.id == Interview.person_id))
         .join(number, number.c.person_id == Person.id)
-        .where(Interview.explorer_id == mine, *in_fields(filters))
+        .where(Interview.explorer_id == mine, *in_fields(viewer, filters))
     )

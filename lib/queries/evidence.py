@@ -18,10 +18,9 @@ Keys come from a browser; whatever is not one of these opens nothing:
 
 from collections.abc import Callable
 from typing import Any, get_args
-from uuid import UUID
 
 import pandas as pd
-from sqlalchemy import literal, or_, select
+from sqlalchemy import literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from lib.errors import NotFound
@@ -39,7 +38,20 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
-from lib.queries.base import asked, employer, employers, frame, held, label, numbers, said
+from lib.queries.base import (
+    asked,
+    employer,
+    employers,
+    frame,
+    held,
+    label,
+    numbers,
+    quoted,
+    said,
+    skill_named,
+    themed,
+    words,
+)
 from lib.queries.in_words import in_words
 from lib.queries.voices import outlooks
 from lib.text import digest
@@ -49,7 +61,7 @@ from lib.words import TOPICS, Direction, Side
 _WHO = {
     "person_id": "id",
     "person": "text",
-    "employer": "text",
+    "employer": "group",
     "organisation": "text",
     "interview_id": "id",
     "field": "text",
@@ -74,6 +86,7 @@ _DETAILS: dict[Any, dict[str, str]] = {
     },
     OutlookFinding: {"direction": "text"},
 }
+_TYPED = {"name", "place", "said_as", "title"}
 COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "private": "bool"}
 _NOTHING = "There is nothing to open here. Choose a mark of the chart."
 
@@ -112,9 +125,9 @@ def _told(
     """
     number, groups = numbers(viewer), employers(viewer)
     details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
-    quote = literal("") if isinstance(viewer, Share) else finding.quote
     query = (
-        select(*_who(viewer, number, groups), literal(finding.topic), quote, finding.private)
+        select(*_who(viewer, number, groups), literal(finding.topic))
+        .add_columns(quoted(viewer, finding), finding.private)
         .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
         .where(*said(viewer, filters, finding), *conditions)
         .where(number.c.person_id == finding.person_id)
@@ -124,7 +137,7 @@ def _told(
     if finding is SkillFinding:
         its = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
         query = query.outerjoin(Skill, its)
-    rows = frame(session, query, {**_WHO, **_WORDS, **details})
+    rows = frame(session, viewer, query, {**_WHO, **_WORDS, **details})
     if named:
         *columns, wanted = named
         texts = [digest(*(row[f"_{name}"] for name in columns)) for row in records(rows)]
@@ -145,18 +158,21 @@ def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
 
 
 def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
-    """A link never selects free text that nobody released for it."""
-    if isinstance(viewer, Share) and name in {"place", "said_as"}:
-        return literal("")
-    return Skill.name if name == "skill" else getattr(finding, name)
+    """A link selects free text only as it was released for it."""
+    if name == "skill":
+        return skill_named(viewer, Skill)
+    if name == "theme":
+        return themed(viewer)
+    column = getattr(finding, name)
+    return words(viewer, column) if name in _TYPED else column
 
 
 def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, *field: str) -> Any:
     merged = select(Skill.id).where(
         Skill.explorer_id == viewer.explorer_id,
-        or_(Skill.id == UUID(skill), Skill.merged_into_id == UUID(skill)),
+        or_(Skill.id == viewer.real(skill), Skill.merged_into_id == viewer.real(skill)),
     )
-    there = [SkillFinding.field_id == UUID(field[0])] if field else []
+    there = [SkillFinding.field_id == viewer.real(field[0])] if field else []
     if field[1:]:
         raise NotFound(_NOTHING)
     named = SkillFinding.skill_id.in_(merged)
@@ -167,12 +183,14 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
     if topic not in TOPICS:
         raise NotFound(_NOTHING)
     told = [
-        _told(session, viewer, filters, finding, finding.field_id == UUID(field))
+        _told(session, viewer, filters, finding, finding.field_id == viewer.real(field))
         for finding in FINDINGS
         if finding.topic == topic
     ]
     put = asked(viewer, filters)
-    here = select(put.c.interview_id).where(put.c.field_id == UUID(field), put.c.topic == topic)
+    here = select(put.c.interview_id).where(
+        put.c.field_id == viewer.real(field), put.c.topic == topic
+    )
     answered = {person for rows in told for person in rows["person_id"]}
     silent = _interviews(session, viewer, filters, field, Interview.id.in_(here))
     silent = silent[~silent["person_id"].isin(answered)]
@@ -180,12 +198,14 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
 
 
 def _things(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
-    about = UUID(field)
+    about = viewer.real(field)
     parts = (_told(session, viewer, filters, f, f.field_id == about) for f in FINDINGS)
     return _stack(*parts, _interviews(session, viewer, filters, field))
 
 
 def _interest(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
+    if isinstance(viewer, Share) and not viewer.interest:
+        raise NotFound(_NOTHING)
     noted = Interview.interest_after.is_not(None) | Interview.interest_before.is_not(None)
     return _interviews(session, viewer, filters, field, noted)
 
@@ -195,27 +215,31 @@ def _interviews(
 ) -> pd.DataFrame:
     """A row an interview: interest before and after, and the takeaway as its words."""
     number, groups = numbers(viewer), employers(viewer)
-    takeaway = literal("") if isinstance(viewer, Share) else Interview.takeaway
+    hidden = isinstance(viewer, Share) and not viewer.interest
+    takeaway = literal("") if hidden else words(viewer, Interview.takeaway)
+    noted = (Interview.interest_before, Interview.interest_after)
     query = (
         select(*_who(viewer, number, groups), literal("interest"), takeaway, literal(False))
-        .add_columns(Interview.interest_before, Interview.interest_after)
-        .where(*held(viewer, filters), Interview.field_id == UUID(field), *conditions)
+        .add_columns(*((null(), null()) if hidden else noted))
+        .where(*held(viewer, filters), Interview.field_id == viewer.real(field), *conditions)
         .where(number.c.person_id == Interview.person_id)
         .where(groups.c.organisation == Interview.organisation_folded)
         .order_by(Interview.id)
     )
-    rows = frame(session, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"})
+    rows = frame(
+        session, viewer, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"}
+    )
     rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
 
 
 def _salary(session: Session, viewer: Viewer, filters: Filters, finding: str) -> Any:
-    return _told(session, viewer, filters, SalaryFinding, SalaryFinding.id == UUID(finding))
+    return _told(session, viewer, filters, SalaryFinding, SalaryFinding.id == viewer.real(finding))
 
 
 def figures(session: Session, viewer: Viewer, filters: Filters, ids: list[str]) -> pd.DataFrame:
     """The columns of `evidence`: the figures with these ids."""
-    wanted = SalaryFinding.id.in_([UUID(one) for one in ids])
+    wanted = SalaryFinding.id.in_([viewer.real(one) for one in ids])
     return _told(session, viewer, filters, SalaryFinding, wanted)
 
 
@@ -223,7 +247,7 @@ def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, cri
     if criterion == "interest":
         return _interest(session, viewer, filters, field)
     finding = _CRITERIA[criterion]
-    return _told(session, viewer, filters, finding, finding.field_id == UUID(field))
+    return _told(session, viewer, filters, finding, finding.field_id == viewer.real(field))
 
 
 def _theme(session: Session, viewer: Viewer, filters: Filters, side: str, theme: str) -> Any:
@@ -234,13 +258,13 @@ def _theme(session: Session, viewer: Viewer, filters: Filters, side: str, theme:
 
 
 def _training(session: Session, viewer: Viewer, filters: Filters, field: str, way: str) -> Any:
-    about = TrainingFinding.field_id == UUID(field)
+    about = TrainingFinding.field_id == viewer.real(field)
     named = ("kind", "name", way)
     return _told(session, viewer, filters, TrainingFinding, about, named=named)
 
 
 def _step(session: Session, viewer: Viewer, filters: Filters, field: str, title: str) -> Any:
-    about = StepFinding.field_id == UUID(field)
+    about = StepFinding.field_id == viewer.real(field)
     return _told(session, viewer, filters, StepFinding, about, named=("title", title))
 
 
@@ -248,9 +272,9 @@ def _outlook(session: Session, viewer: Viewer, filters: Filters, field: str, dir
     if direction not in get_args(Direction):
         raise NotFound(_NOTHING)
     now = outlooks(session, viewer, filters)
-    here = (now["field_id"] == str(UUID(field))) & (now["direction"] == direction)
-    people = [UUID(person) for person in now.loc[here, "person_id"]]
-    about = (OutlookFinding.field_id == UUID(field), OutlookFinding.person_id.in_(people))
+    here = (now["field_id"] == viewer.shown(viewer.real(field))) & (now["direction"] == direction)
+    people = [viewer.real(person) for person in now.loc[here, "person_id"]]
+    about = (OutlookFinding.field_id == viewer.real(field), OutlookFinding.person_id.in_(people))
     return _told(session, viewer, filters, OutlookFinding, *about)
 
 

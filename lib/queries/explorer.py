@@ -41,8 +41,9 @@ def pulse(session: Session, viewer: Viewer) -> tuple[UUID, str]:
 
 
 def profile(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> Profile:
-    """The explorer's profile; a link's does not carry their pay."""
-    pay = null() if isinstance(viewer, Share) else Explorer.current_pay
+    """The explorer's profile; a link's carries their pay only where it was made with it."""
+    hidden = isinstance(viewer, Share) and not viewer.pay
+    pay = null() if hidden else Explorer.current_pay
     row = session.execute(
         select(
             *(Explorer.name, Explorer.base_currency, Explorer.zone, Explorer.hours_a_year),

@@ -33,13 +33,12 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
         )
         .outerjoin(counts, counts.c.field_id == Field.id)
         .where(Field.explorer_id == viewer.explorer_id)
+        .where(*in_fields(viewer, filters))
         .order_by(heard.desc(), Field.name)
     )
-    query = query.where(*in_fields(filters))
-    if isinstance(viewer, Share):
-        query = query.where(Field.id.in_(viewer.fields))
     return frame(
         session,
+        viewer,
         query,
         {
             "field_id": "id",
@@ -67,7 +66,7 @@ def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> 
         Interview.explorer_id == viewer.explorer_id,
         Field.explorer_id == Interview.explorer_id,
         Field.id == Interview.field_id,
-        *in_fields(filters),
+        *in_fields(viewer, filters),
     )
     if isinstance(viewer, Share):
         query = query.where(
@@ -78,4 +77,6 @@ def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> 
             Person.attribution != "off the record",
         )
     query = query.group_by(Interview.status).order_by(Interview.status)
-    return frame(session, query, {"status": "text", "interviews": "int64", "samples": "int64"})
+    return frame(
+        session, viewer, query, {"status": "text", "interviews": "int64", "samples": "int64"}
+    )

@@ -30,7 +30,7 @@ def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFram
         .limit(200)
     )
     dtypes = {"step": "id", "at": "instant", "summary": "text", "rows": "int64", "undone": "bool"}
-    return frame(session, query, dtypes)
+    return frame(session, viewer, query, dtypes)
 
 
 def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any], datetime] | None:

@@ -1,12 +1,12 @@
 """Every figure that was named, as it was named."""
 
 import pandas as pd
-from sqlalchemy import func, literal, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, Interview, SalaryFinding
-from lib.queries.base import employer, employers, frame, label, numbers, said
+from lib.queries.base import employer, employers, frame, label, numbers, said, words
 from lib.viewer import Share, Viewer
 
 
@@ -18,7 +18,6 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
     """
     number, groups = numbers(viewer), employers(viewer)
-    place = literal("") if isinstance(viewer, Share) else SalaryFinding.place
     query = (
         select(
             *(SalaryFinding.id, SalaryFinding.field_id, SalaryFinding.person_id),
@@ -28,7 +27,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
             *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
             *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
             func.coalesce(SalaryFinding.year, func.extract("year", Interview.held_on)),
-            *(place, Field.hours_a_year),
+            *(words(viewer, SalaryFinding.place), Field.hours_a_year),
         )
         .where(*said(viewer, filters, SalaryFinding))
         .where(number.c.person_id == SalaryFinding.person_id)
@@ -36,21 +35,22 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         .where(or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)))
         .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
     )
-    if filters.level:
+    if filters.level and not isinstance(viewer, Share):
         query = query.where(SalaryFinding.level == filters.level)
     ids = dict.fromkeys(("finding_id", "field_id", "person_id"), "id")
-    words = dict.fromkeys(("currency", "period", "basis", "tax", "employed", "whose"), "text")
+    stated = dict.fromkeys(("currency", "period", "basis", "tax", "employed", "whose"), "text")
     return frame(
         session,
+        viewer,
         query,
         {
             **ids,
             "person": "text",
-            "employer": "text",
+            "employer": "group",
             "level": "text",
             "low": "cents",
             "high": "cents",
-            **words,
+            **stated,
             "year": "int64",
             "place": "text",
             "hours_a_year": "float64",

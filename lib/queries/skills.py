@@ -3,12 +3,12 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, literal, select
+from sqlalchemy import false, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from lib.filters import Filters
 from lib.model import Interview, OwnSkill, Skill, SkillFinding
-from lib.queries.base import employer, employers, frame, latest, said
+from lib.queries.base import employer, employers, frame, latest, said, skill_named
 from lib.viewer import Share, Viewer
 
 
@@ -22,23 +22,19 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     count = func.count()
     query = (
         select(
-            *(answers.c.skill_id, Skill.name, answers.c.field_id, count),
+            *(answers.c.skill_id, answers.c.skill, answers.c.field_id, count),
             count.filter(answers.c.necessity == "mandatory"),
             count.filter(answers.c.necessity == "helpful"),
             count.filter(answers.c.necessity == "not needed"),
             count.filter(answers.c.necessity == "unstated"),
         )
-        .select_from(answers)
-        .join(
-            Skill,
-            (Skill.explorer_id == viewer.explorer_id) & (Skill.id == answers.c.skill_id),
-        )
         .where(answers.c.later == 1)
-        .group_by(answers.c.skill_id, Skill.name, answers.c.field_id)
-        .order_by(Skill.name, answers.c.field_id)
+        .group_by(answers.c.skill_id, answers.c.skill, answers.c.field_id)
+        .order_by(answers.c.skill, answers.c.field_id)
     )
     return frame(
         session,
+        viewer,
         query,
         {
             "skill_id": "id",
@@ -55,15 +51,19 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
 
 def _answers(viewer: Viewer, filters: Filters) -> Any:
     """Every answer of every voice about a skill; `later` 1 is the one that counts."""
-    skill_id = func.coalesce(Skill.merged_into_id, Skill.id).label("skill_id")
-    voice = (SkillFinding.field_id, SkillFinding.person_id, skill_id)
+    counts = aliased(Skill)
+    skill = skill_named(viewer, counts)
+    voice = (SkillFinding.field_id, SkillFinding.person_id, counts.id.label("skill_id"))
     order = latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",))
     return (
-        select(*voice, SkillFinding.necessity, Interview.organisation_folded, order)
+        select(*voice, skill, SkillFinding.necessity, Interview.organisation_folded, order)
         .where(*said(viewer, filters, SkillFinding))
         .where(
             Skill.explorer_id == SkillFinding.explorer_id,
             Skill.id == SkillFinding.skill_id,
+            counts.explorer_id == Skill.explorer_id,
+            counts.id == func.coalesce(Skill.merged_into_id, Skill.id),
+            *([skill != ""] if isinstance(viewer, Share) else []),
         )
         .subquery()
     )
@@ -85,7 +85,7 @@ def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
         .order_by(answers.c.skill_id, answers.c.field_id, answers.c.person_id)
     )
     ids = {"skill_id": "id", "field_id": "id", "person_id": "id"}
-    return frame(session, query, {**ids, "employer": "text", "necessity": "text"})
+    return frame(session, viewer, query, {**ids, "employer": "group", "necessity": "text"})
 
 
 def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -95,19 +95,20 @@ def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
     """
     skill_id = func.coalesce(Skill.merged_into_id, Skill.id)
     query = (
-        select(skill_id, Skill.name, Skill.taxonomy_code)
+        select(skill_id, skill_named(viewer, Skill), Skill.taxonomy_code)
         .where(*said(viewer, filters, SkillFinding))
         .where(Skill.explorer_id == SkillFinding.explorer_id, Skill.id == SkillFinding.skill_id)
         .distinct()
-        .order_by(Skill.name)
+        .order_by("skill")
     )
-    return frame(session, query, {"skill_id": "id", "spelling": "text", "code": "text"})
+    return frame(session, viewer, query, {"skill_id": "id", "spelling": "text", "code": "text"})
 
 
 def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """skill_id, skill, level, shown: what the explorer can do, 1 to 5, and where it was shown.
 
-    Of merged skills the higher level stands; a link does not say where it was shown.
+    Of merged skills the higher level stands; a link does not say where it was shown,
+    and has them only where it was made with them.
     """
     rated, counts = aliased(Skill), aliased(Skill)
     shown = literal("") if isinstance(viewer, Share) else OwnSkill.shown
@@ -117,7 +118,7 @@ def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
     levels = (
         select(
             counts.id,
-            counts.name,
+            skill_named(viewer, counts),
             OwnSkill.level,
             shown.label("shown"),
             highest.label("place"),
@@ -132,10 +133,12 @@ def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
         .where(OwnSkill.explorer_id == viewer.explorer_id)
         .subquery()
     )
+    if isinstance(viewer, Share) and not viewer.skills:
+        levels = select(levels).where(false()).subquery()
     query = (
-        select(levels.c.id, levels.c.name, levels.c.level, levels.c.shown)
-        .where(levels.c.place == 1)
-        .order_by(levels.c.name)
+        select(levels.c.id, levels.c.skill, levels.c.level, levels.c.shown)
+        .where(levels.c.place == 1, levels.c.skill != "")
+        .order_by(levels.c.skill)
     )
     dtypes = {"skill_id": "id", "skill": "text", "level": "int64", "shown": "text"}
-    return frame(session, query, dtypes)
+    return frame(session, viewer, query, dtypes)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, Interview, StepFinding
-from lib.queries.base import frame, said
+from lib.queries.base import frame, said, words
 from lib.text import fold
 from lib.viewer import Viewer
 
@@ -23,13 +23,14 @@ def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
         **{"years_low": "float64", "years_high": "float64", "low": "cents", "high": "cents"},
         **{"currency": "text", "period": "text"},
     }
+    title = words(viewer, StepFinding.title)
     query = (
-        select(*(getattr(StepFinding, name) for name in kept))
+        select(*(title if name == "title" else getattr(StepFinding, name) for name in kept))
         .add_columns(func.extract("year", Interview.held_on), Field.hours_a_year)
-        .where(*said(viewer, filters, StepFinding), StepFinding.title != "")
+        .where(*said(viewer, filters, StepFinding), title != "")
         .order_by(Interview.held_on.desc(), StepFinding.interview_id.desc(), StepFinding.id.desc())
     )
-    told = frame(session, query, {**kept, "year": "int64", "hours_a_year": "float64"})
+    told = frame(session, viewer, query, {**kept, "year": "int64", "hours_a_year": "float64"})
     # The two engines fold differently, so which titles are one is decided here.
     folded = told.assign(folded=told["title"].map(fold).astype("str"))
     later = ~folded.duplicated(["field_id", "person_id", "folded"])

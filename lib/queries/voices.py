@@ -7,6 +7,7 @@ from sqlalchemy import String, cast, func, literal, select, union
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
+from lib.frames import records
 from lib.model import (
     AspectFinding,
     Interview,
@@ -17,7 +18,18 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
-from lib.queries.base import frame, held, label, latest, numbers, said
+from lib.queries.base import (
+    by_enough,
+    frame,
+    held,
+    label,
+    latest,
+    numbers,
+    quoted,
+    said,
+    themed,
+    words,
+)
 from lib.text import fold
 from lib.viewer import Share, Viewer
 
@@ -36,8 +48,11 @@ def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         .where(*held(viewer, filters), number.c.person_id == Interview.person_id)
         .order_by(Interview.held_on, Interview.id)
     )
+    if isinstance(viewer, Share) and not viewer.interest:
+        query = query.limit(0)
     dtypes = {"field_id": "id", "person_id": "id", "person": "text", "held_on": "date"}
-    return frame(session, query, {**dtypes, "before": "float64", "after": "float64"})
+    rows = frame(session, viewer, query, {**dtypes, "before": "float64", "after": "float64"})
+    return by_enough(viewer, rows, "field_id")
 
 
 def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -46,43 +61,44 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
     ..., currency, required, alongside: one row a voice and way in (NaN: not said), the later
     answer; cost in units of `currency`; `alongside` 1 alongside work, 0 not, NaN not said.
     """
-    way_in = (TrainingFinding.kind, TrainingFinding.name)
+    name = words(viewer, TrainingFinding.name)
+    way_in = (TrainingFinding.kind, name)
     voice = (TrainingFinding.field_id, TrainingFinding.person_id, *way_in)
     kept = {
         **{"field_id": "id", "person_id": "id", "kind": "text", "name": "text"},
         **{"months_low": "float64", "months_high": "float64"},
         **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
     }
-    columns = (getattr(TrainingFinding, name) for name in (*kept, "alongside_work", "id"))
+    plain = [each for each in (*kept, "alongside_work", "id") if each != "name"]
+    columns = (getattr(TrainingFinding, each) for each in plain)
     answers = (
-        select(*columns, latest(TrainingFinding, *voice))
-        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
+        select(*columns, name.label("name"), latest(TrainingFinding, *voice))
+        .where(*said(viewer, filters, TrainingFinding), name != "")
         .subquery()
     )
     query = (
-        select(*(answers.c[name] for name in kept), answers.c.alongside_work)
+        select(*(answers.c[each] for each in kept), answers.c.alongside_work)
         .where(answers.c.later == 1)
         .order_by(answers.c.field_id, answers.c.kind, answers.c.name, answers.c.id)
     )
-    return frame(session, query, {**kept, "alongside": "float64"})
+    return frame(session, viewer, query, {**kept, "alongside": "float64"})
 
 
 def trainings_in_words(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, person_id, kind, name, quote: one row a named way in, each time it was spoken of.
-
-    A link reads no quote.
-    """
-    quote = literal("") if isinstance(viewer, Share) else TrainingFinding.quote
+    """field_id, person_id, kind, name, quote: one row a named way in, whenever spoken of."""
+    name = words(viewer, TrainingFinding.name)
     query = (
         select(
             *(TrainingFinding.field_id, TrainingFinding.person_id),
-            *(TrainingFinding.kind, TrainingFinding.name, quote),
+            *(TrainingFinding.kind, name, quoted(viewer, TrainingFinding)),
         )
-        .where(*said(viewer, filters, TrainingFinding), TrainingFinding.name != "")
+        .where(*said(viewer, filters, TrainingFinding), name != "")
         .order_by(TrainingFinding.id)
     )
     columns = ("field_id", "person_id", "kind", "name", "quote")
-    return frame(session, query, {name: "id" if "_id" in name else "text" for name in columns})
+    return frame(
+        session, viewer, query, {name: "id" if "_id" in name else "text" for name in columns}
+    )
 
 
 def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -95,7 +111,7 @@ def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.Data
         .where(Person.id.in_(heard), Person.introduced_by_id.in_(heard))
         .order_by(Person.id)
     )
-    return frame(session, query, {"person_id": "id", "introduced_by_id": "id"})
+    return frame(session, viewer, query, {"person_id": "id", "introduced_by_id": "id"})
 
 
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -105,15 +121,17 @@ def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     query = (
         select(
             *(*voice, label(viewer, number.c.number).label("person")),
-            *(AspectFinding.side, AspectFinding.theme),
+            *(AspectFinding.side, themed(viewer)),
         )
         .where(*said(viewer, filters, AspectFinding))
         .where(number.c.person_id == AspectFinding.person_id)
         .distinct()
-        .order_by(*voice, AspectFinding.side, AspectFinding.theme)
+        .order_by(*voice, AspectFinding.side, "theme")
     )
     dtypes = ("field_id", "person_id", "person", "side", "theme")
-    return frame(session, query, {name: "id" if "_id" in name else "text" for name in dtypes})
+    return frame(
+        session, viewer, query, {name: "id" if "_id" in name else "text" for name in dtypes}
+    )
 
 
 def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -129,7 +147,8 @@ def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         .where(answers.c.later == 1)
         .order_by(answers.c.field_id, answers.c.person_id)
     )
-    return frame(session, query, {"field_id": "id", "person_id": "id", "direction": "text"})
+    dtypes = {"field_id": "id", "person_id": "id", "direction": "text"}
+    return by_enough(viewer, frame(session, viewer, query, dtypes), "field_id", "direction")
 
 
 def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -144,13 +163,19 @@ def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFr
     )
     told = union(
         named_skills,
-        _things(viewer, filters, TrainingFinding, TrainingFinding.kind, TrainingFinding.name),
-        _things(viewer, filters, AspectFinding, AspectFinding.side, AspectFinding.theme),
-        _things(viewer, filters, StepFinding, literal("step"), StepFinding.title),
+        _things(
+            *(viewer, filters, TrainingFinding),
+            *(TrainingFinding.kind, words(viewer, TrainingFinding.name)),
+        ),
+        _things(viewer, filters, AspectFinding, AspectFinding.side, themed(viewer)),
+        _things(
+            *(viewer, filters, StepFinding, literal("step"), words(viewer, StepFinding.title)),
+        ),
     ).subquery()
     columns = {"field_id": "id", "person_id": "id", "kind": "text", "name": "text"}
-    rows = frame(session, select(*told.c).where(told.c.name != ""), columns)
-    rows["thing"] = rows["kind"] + "/" + rows["name"].map(fold).astype("str")
+    rows = frame(session, viewer, select(*told.c).where(told.c.name != ""), columns)
+    folded = [f"{row['kind']}/{fold(row['name'])}" for row in records(rows)]
+    rows["thing"] = pd.Series([viewer.opaque(thing) for thing in folded], dtype="str")
     return rows[["field_id", "person_id", "thing"]].drop_duplicates(ignore_index=True)
 
 

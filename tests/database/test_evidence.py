@@ -1,5 +1,6 @@
 """What opens under a mark: every conversation behind it, and the words that were said in it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,6 +17,7 @@ from lib.text import digest
 from lib.viewer import Explorer, Viewer
 from tests.factories import (
     a_figure,
+    a_key,
     a_link,
     a_person,
     a_question_put,
@@ -42,7 +44,7 @@ def opened(
 ) -> pd.DataFrame:
     """What opens under the key of these parts; beside what is not mine."""
     what_must_not_count(session, me)
-    return behind(session, viewer or me, filters, "/".join(str(part) for part in parts))
+    return behind(session, viewer or me, filters, a_key(viewer or me, *parts))
 
 
 def here(session: Session, me: Explorer) -> UUID:
@@ -252,7 +254,9 @@ def test_a_link_opens_no_quote_no_organisation_nothing_private_and_nobody_off_th
     link = a_link(session, me, HERE)
     rows = opened(session, me, "things", here(session, me), viewer=link)
     assert set(rows["person"]) == {"an analyst", "analyst"}
-    assert set(rows["quote"]) == set(rows["organisation"]) == {""}
+    assert set(rows["quote"]) == {"", "Call Bea.", "Mine."}
+    hush = opened(session, me, "things", here(session, me), viewer=replace(link, interest=False))
+    assert set(hush["quote"]) == set(rows["organisation"]) == {""}
     assert not rows["private"].any()
     open_one = a_link(session, me, HERE, organisations=True)
     shown = opened(session, me, "things", here(session, me), viewer=open_one)

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import product
 from typing import Any, get_type_hints
+from uuid import UUID
 
 import pandas as pd
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
 from lib import queries
 from lib.database import Database
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
-from lib.model import Note
+from lib.model import FINDINGS, Note, ShareQuote
 from lib.queries.evidence import _KEYS
 from lib.text import digest
 from lib.viewer import Explorer, Share, Viewer
@@ -63,19 +64,24 @@ FRAMES = [n for n, query in QUERIES.items() if get_type_hints(query)["return"] i
 FOR_A_LINK = [n for n, query in QUERIES.items() if get_type_hints(query)["viewer"] == Viewer]
 
 WHO = "person.description"
+AS_IT_STANDS = {"field.name", "explorer.name", "person.name", "interview.organisation"}
+"""What a link reads as it stands, where it was made with it; all else as it was released."""
+QUOTES = {f"{model.__tablename__}.quote" for model in FINDINGS}
+QUOTED = {"evidence.evidence", "evidence.figures", "voices.trainings_in_words"}
 READ_BY_A_LINK: dict[str, set[str]] = {
     "coverage.topics_asked": set(),
     "evidence.evidence": {
         *(WHO, "field.name", "skill.name"),
-        *("training_finding.name", "aspect_finding.theme", "step_finding.title"),
+        *("training_finding.name", "aspect_finding.theme", "interview.takeaway"),
+        *("skill_finding.said_as", "salary_finding.place", "step_finding.title"),
     },
-    "evidence.figures": {WHO, "field.name"},
+    "evidence.figures": {WHO, "field.name", "salary_finding.place"},
     "explorer.profile": {"explorer.name"},
     "explorer.pulse": set(),
     "explorer.revision": set(),
     "fields.fields": {"field.name"},
     "fields.interviews_by_status": set(),
-    "pay.salaries": {WHO},
+    "pay.salaries": {WHO, "salary_finding.place"},
     "skills.own_skills": {"skill.name"},
     "skills.skill_voices": set(),
     "skills.skills_heard": {"skill.name"},
@@ -97,9 +103,10 @@ READ_BY_A_LINK: dict[str, set[str]] = {
 
 HIDDEN = (
     r"\.quote\b|\bperson\.(email|phone|nicknames|how_met|profile_link|organisation)\b"
-    r"|\binterview\.(takeaway|purpose|place|role)\b|\bnote\.text\b|\bexplorer\.current_pay\b"
+    r"|\bperson\.(description|role)\b|\btraining_finding\.name\b(?! *(,|\)|=|IN))"
+    r"|\binterview\.(takeaway|purpose|place|role)\b|\bnote\.text\b"
     r"|\bown_skill\.shown\b|\bskill_finding\.said_as\b|\bsalary_finding\.(place|benefits)\b"
-    r"|\bagenda_item\.answer\b|\bquestion\.text\b"
+    r"|\bagenda_item\.answer\b|\bquestion\.text\b|\bstep_finding\.title\b"
 )
 TAGS = ("private", "off-record", "unshared", "declined", "planned")
 NAME, ORGANISATION = r"\bperson\.name\b", r"\binterview\.organisation\b"
@@ -171,11 +178,20 @@ def answers(session: Session, whole: Whole, viewer: Viewer, name: str) -> list[A
     query, found = QUERIES[name], []
     for more in product(*(choice(whole, session) for choice in choices(name))):
         try:
-            answer = query(session, viewer, *more)
+            answer = query(session, viewer, *(as_seen(viewer, one) for one in more))
             found.append(list(answer) if isinstance(answer, Iterator) else answer)
         except NotFound as error:
             found.append(error.args)
     return found
+
+
+def as_seen(viewer: Viewer, parameter: Any) -> Any:
+    """A key or a list of ids with the ids that the viewer knows."""
+    if isinstance(parameter, list):
+        return [as_seen(viewer, one) for one in parameter]
+    if not isinstance(parameter, str):
+        return parameter
+    return re.sub(r"[0-9a-f-]{36}", lambda found: viewer.shown(UUID(found[0])), parameter)
 
 
 def choices(name: str) -> list[Callable[[Whole, Session], list[Any]]]:
@@ -257,20 +273,35 @@ def test_an_explorer_without_rows_reads_nothing_of_anybodys(beside: Beside, name
 
 
 @pytest.mark.parametrize("name", FOR_A_LINK)
-@pytest.mark.parametrize("more", ["", "names", "organisations"])
+@pytest.mark.parametrize("more", ["", "names", "organisations", "quotes", "pay"])
 def test_a_link_reads_its_fields_and_what_it_may_alone(
     beside: Beside, name: str, more: str
 ) -> None:
-    link = replace(beside.whole.link, names=more == "names", organisations=more == "organisations")
+    also: dict[str, Any] = {more: True} if more else {}
+    link = replace(beside.whole.link, **also)
     with statements(beside.session) as sent:
         found = answers(beside.session, beside.whole, link, name)
     read = "".join(text(one) for one in found)
     assert columns_read(read) <= allowed(name, link)
+    assert set(re.findall(r"(?<!read: )~([a-z_]+\.[a-z_]+)~", read)) <= AS_IT_STANDS
     assert [tag for tag in TAGS if f"~ {tag}" in read] == []
     assert "stranger" not in read
-    assert [identity for identity in beside.whole.hidden if identity in read] == []
-    assert "98765" not in read
+    hidden = [link.shown(UUID(identity)) for identity in beside.whole.hidden]
+    assert [identity for identity in hidden if identity in read] == []
+    for known in (beside.whole.hidden, map(str, (beside.whole.interview, beside.whole.person))):
+        assert [identity for identity in known if identity in read] == []
+    assert link.pay or "98765" not in read
     assert [statement for statement in sent if re.search(hidden_from(link), statement)] == []
+
+
+@pytest.mark.parametrize("name", FOR_A_LINK)
+def test_what_was_typed_and_not_released_reaches_no_link(beside: Beside, name: str) -> None:
+    with beside.session.begin_nested() as undone:
+        beside.session.execute(update(ShareQuote).values(released_at=None))
+        found = answers(beside.session, beside.whole, replace(beside.whole.link, quotes=True), name)
+        undone.rollback()
+    read = "".join(text(one) for one in found)
+    assert columns_read(read) <= {"field.name", "explorer.name"}
 
 
 @pytest.mark.parametrize("name", [n for n in FOR_A_LINK if n in FRAMES])
@@ -285,13 +316,15 @@ def columns_read(read: str) -> set[str]:
 def allowed(name: str, link: Share) -> set[str]:
     by_name = {"person.name"} if link.names and WHO in READ_BY_A_LINK[name] else set()
     shown = {"interview.organisation"} if link.organisations and "evidence" in name else set()
-    return READ_BY_A_LINK[name] | by_name | shown
+    quoted = QUOTES if link.quotes and name in QUOTED else set()
+    return READ_BY_A_LINK[name] | by_name | shown | quoted
 
 
 def hidden_from(link: Share) -> str:
     parts = [HIDDEN]
     parts += [] if link.names else [NAME]
     parts += [] if link.organisations else [ORGANISATION]
+    parts += [] if link.pay else [r"\bexplorer\.current_pay\b"]
     return "|".join(parts)
 
 

@@ -11,6 +11,7 @@ from lib.queries.voices import introductions
 from lib.records import PersonSaid, SkillSaid
 from lib.viewer import Explorer, Viewer
 from tests.factories import (
+    a_key,
     a_link,
     a_person,
     an_interview,
@@ -40,7 +41,7 @@ def said_of_calm(
 ) -> list[str]:
     what_must_not_count(session, me, "Cook")
     parts = ["skill", skill_id(session, me, "Calm"), *(field_id(session, me, f) for f in field)]
-    return list(opened(session, viewer or me, EVERYTHING, "/".join(map(str, parts))).remarks)
+    return list(opened(session, viewer or me, EVERYTHING, a_key(viewer or me, *parts)).remarks)
 
 
 def test_mandatory_to_one_and_not_needed_to_another_of_one_field_is_a_contradiction(
@@ -119,11 +120,13 @@ def test_a_skill_opens_over_all_fields_with_everybody_who_named_it(
     calls_it(session, me, ann, "mandatory")
     calls_it(session, me, ann, "helpful", field="Nurse")
     calls_it(session, me, a_person("Bea"), "not needed", field="Nurse")
-    key = f"skill/{skill_id(session, me, 'Calm')}"
-    rows = behind(session, me, EVERYTHING, key)
+    skill = skill_id(session, me, "Calm")
+    rows = behind(session, me, EVERYTHING, a_key(me, "skill", skill))
     assert sorted(told(rows, "person", "field", "said")) == [
         ("Ann", "Cook", "Calm, mandatory"),
         ("Ann", "Nurse", "Calm, helpful"),
         ("Bea", "Nurse", "Calm, not needed"),
     ]
-    assert set(behind(session, a_link(session, me, "Nurse"), EVERYTHING, key)["field"]) == {"Nurse"}
+    link = a_link(session, me, "Nurse")
+    rows = behind(session, link, EVERYTHING, a_key(link, "skill", skill))
+    assert set(rows["field"]) == {"Nurse"}

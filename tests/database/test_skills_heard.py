@@ -37,7 +37,7 @@ def heard(
 ) -> Heard:
     """(skill, field): voices, mandatory, helpful, not needed, unstated; beside what is not mine."""
     what_must_not_count(session, me)
-    rows = by_name(session, skills_heard(session, viewer or me, filters))
+    rows = by_name(session, skills_heard(session, viewer or me, filters), viewer or me)
     names = told(rows, "skill", "field")
     counts = told(rows, "voices", "mandatory", "helpful", "not_needed", "unstated")
     return dict(zip(names, counts, strict=True))

@@ -34,7 +34,7 @@ def asked(
 ) -> dict[tuple[str, ...], tuple[int, ...]]:
     """(field, topic): people asked, people who answered; beside what is not mine."""
     what_must_not_count(session, me)
-    rows = by_name(session, topics_asked(session, viewer or me, filters))
+    rows = by_name(session, topics_asked(session, viewer or me, filters), viewer or me)
     pairs, counts = told(rows, "field", "topic"), told(rows, "asked", "answered")
     return dict(zip(pairs, counts, strict=True))
 

@@ -44,7 +44,7 @@ def of(
 ) -> pd.DataFrame:
     """The rows with the field's name; beside what is not mine."""
     what_must_not_count(session, me)
-    return by_name(session, query(session, viewer or me, filters))
+    return by_name(session, query(session, viewer or me, filters), viewer or me)
 
 
 def a_full_talk(session: Session, me: Explorer, field: str = HERE, **values: Any) -> None:

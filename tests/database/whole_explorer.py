@@ -41,7 +41,7 @@ from lib.records import (
 )
 from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
-from tests.factories import a_figure, a_question_put, field_id, merge
+from tests.factories import a_figure, a_question_put, field_id, merge, release_all
 
 SHARED, UNSHARED = "~field.name~ shared", "~field.name~ unshared"
 FORM = "a form"
@@ -186,7 +186,9 @@ def a_stored_link(session: Session, explorer: Explorer) -> Share:
     add(session, explorer, ShareVisit, share_id=share, visited_on=TODAY, visits=1)
     said = {"author": "~comment.author~", "text": "~comment.text~", "kind": "remark"}
     add(session, explorer, Comment, share_id=share, made_at=now(), **said)
-    return Share(explorer.explorer_id, share, frozenset({field}))
+    link = Share(explorer.explorer_id, share, frozenset({field}), b"s" * 32)
+    release_all(session, link, "read: ")
+    return link
 
 
 def add(session: Session, explorer: Explorer, model: type[Any], **values: Any) -> UUID:
