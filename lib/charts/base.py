@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.charts.parts import sliced, split
-from lib.frames import Row, records
+from lib.frames import Row, as_drawn, records
 from lib.settings import ROOT
 
 FIELD_TONES = ("1", "2", "3", "4", "5", "6", "7", "8", "other")
@@ -52,7 +52,7 @@ class Drawing:
     def filled(self) -> dict[str, Any]:
         """The specification with its height and its data as Arrow, converted once."""
         arrow = {
-            name: pa.Table.from_pandas(frame, preserve_index=False)
+            name: pa.Table.from_pandas(as_drawn(frame), preserve_index=False)
             for name, frame in self.slices.items()
         }
         return {**self.sized, "datasets": arrow}

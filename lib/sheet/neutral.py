@@ -11,6 +11,11 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _RUNS.match(cell) else cell
 
 
+def unmoved(label: str) -> str:
+    """The label of a mark, which looks the same and is not run where a chart's data are saved."""
+    return f"\u200b{label}" if _RUNS.match(label) else label
+
+
 def original(cell: str) -> str:
     """The cell without the apostrophe that `harmless` set before it."""
     return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell

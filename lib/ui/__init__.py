@@ -7,6 +7,7 @@ from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
 from lib.ui.reads import read, today
 from lib.ui.session import database, viewer, welcome
+from lib.ui.tables import table
 from lib.ui.ways_in import ways_in
 from lib.ui.writes import saying, write
 
@@ -21,6 +22,7 @@ __all__ = [
     "saying",
     "stop_if_empty",
     "stop_if_nothing_held",
+    "table",
     "today",
     "viewer",
     "ways_in",

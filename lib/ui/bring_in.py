@@ -19,6 +19,7 @@ from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
 from lib.ui.session import current, database
+from lib.ui.tables import table
 from lib.ui.writes import write
 
 ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2026": False}
@@ -144,7 +145,7 @@ def _differences(planned: Plan, take: list[str]) -> None:
         for column, here, there in one.columns
     ]
     if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, alt="What is different here")
+        table(pd.DataFrame(rows), alt="What is different here")
     keys = [one.key for one in planned.differences] + take
     numbers = {one.key: f"row {one.row}" for one in planned.differences}
     st.multiselect(
@@ -163,7 +164,7 @@ def _refusals(planned: Plan) -> bool:
         {"Row": e.row, "Column": e.column, "Value": e.value, "Why": e.message}
         for e in planned.errors[:SHOWN]
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Rows that were refused, and why")
+    table(pd.DataFrame(rows), alt="Rows that were refused, and why")
     return st.checkbox("Leave the refused rows out", key="import_leave_out")
 
 

@@ -10,7 +10,7 @@ from lib.answers.words import counted, plain
 from lib.charts.base import Drawing, picture
 from lib.errors import NotFound
 from lib.filters import Filters
-from lib.frames import Row, records
+from lib.frames import Row, figures_csv, records
 from lib.ui.reads import read
 
 
@@ -67,7 +67,7 @@ def _open_and_download(
         )
         st.download_button(
             "Figures",
-            lambda: drawing.table.to_csv(index=False),
+            lambda: figures_csv(drawing.table),
             f"fieldwork-{name}.csv",
             "text/csv",
             key=f"csv_{name}",

@@ -25,7 +25,7 @@ if answer.drawing.openings:
     st.subheader("When does it pay back?", anchor=False)
     st.caption(answer.payback_words)
     if not answer.payback.empty:
-        st.dataframe(answer.payback, hide_index=True, alt="When each way in pays back")
+        ui.table(answer.payback, alt="When each way in pays back")
 else:
     st.info("Nobody under these filters has named a way in yet.", icon=":material/forum:")
 path = ui.read(ladders, filters)

@@ -59,4 +59,4 @@ if not answer.loose.empty:
         "No currency or no period was said, or there is no rate for the currency in that year, so "
         "these have no place on an axis."
     )
-    st.dataframe(answer.loose, hide_index=True, alt="Figures without a place on an axis")
+    ui.table(answer.loose, alt="Figures without a place on an axis")
