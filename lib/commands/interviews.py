@@ -27,6 +27,7 @@ from lib.model import (
     Note,
     Outcome,
     Person,
+    SkillFinding,
     StatusChange,
     TopicAsked,
 )
@@ -100,6 +101,7 @@ def _change(step: Step, names: Names, said: Conversation, have: Row) -> int:
     header, parts = header_row(said, field_id), part_rows(names, said, field_id)
     before = {model: parts_of(step, model, said.id) for model in PARTS}
     _keep_topic_ids(parts, before)
+    _keep_merged_skills(names, parts[SkillFinding], before[SkillFinding])
     differs = any(have[name] != value for name, value in header.items()) or any(
         _differs(parts[model], before[model]) for model in PARTS
     )
@@ -158,6 +160,14 @@ def _keep_topic_ids(parts: Tables, before: dict[type[Any], dict[UUID, Row]]) -> 
     ids = {row["topic"]: row_id for row_id, row in before[TopicAsked].items()}
     for row in parts[TopicAsked]:
         row["id"] = ids.get(row["topic"], row["id"])
+
+
+def _keep_merged_skills(names: Names, new: list[Row], old: dict[UUID, Row]) -> None:
+    """A finding under a merged name stays under it, so that taking the merge back finds it."""
+    for row in new:
+        had = old[row["id"]]["skill_id"] if row["id"] in old else None
+        if had is not None and names.skills.counts(had) == row["skill_id"]:
+            row["skill_id"] = had
 
 
 def parts_of(step: Step, model: type[Any], interview_id: UUID) -> dict[UUID, Row]:

@@ -6,9 +6,13 @@ from sqlalchemy import select
 
 from lib import taxonomy
 from lib.commands.journal import Step
+from lib.filters import EVERYTHING
 from lib.ids import new_id
 from lib.model import Field, Skill
+from lib.queries.skill_names import skill_names
+from lib.skill_names import SkillRow
 from lib.text import fold
+from lib.viewer import Explorer
 
 SLOTS = 8
 
@@ -20,7 +24,7 @@ class Names:
         self._step = step
         self._sample = sample
         self._fields = self._read_fields()
-        self._skills, self._codes = self._read_skills()
+        self.skills = skill_names(step.session, Explorer(step.explorer_id), EVERYTHING)
 
     def field(self, name: str, **more: object) -> UUID:
         """The field of this name; a new one takes the first colour that is free."""
@@ -33,21 +37,12 @@ class Names:
         return self._fields[folded][0]
 
     def skill(self, name: str) -> UUID:
-        """The skill of this name or alias; never a guess.
-
-        Software keeps the words typed: "SQL" reads better than its official name.
-        """
-        folded = fold(name)
-        if folded in self._skills:
-            return self._skills[folded]
+        """The skill of this name or alias; never a guess."""
+        found = self.skills.find(name)
+        if found is not None:
+            return found
         known = taxonomy.find(name)
-        if known and known.code in self._codes:
-            return self._codes[known.code]
-        if known and fold(known.name) in self._skills:
-            return self._skills[fold(known.name)]
-        software = known is not None and known.kind == "software"
-        shown = known.name if known and not software else name.strip()
-        return self._new_skill(shown, known.code if known else None)
+        return self._new_skill(self.skills.called(name), known.code if known else None)
 
     def _new_skill(self, name: str, code: str | None) -> UUID:
         folded = fold(name)
@@ -60,23 +55,13 @@ class Names:
             merged_into_id=None,
             sample=self._sample,
         )
-        self._skills[folded] = identity
-        if code:
-            self._codes[code] = identity
+        self.skills.add(SkillRow(identity, name, folded, code, None))
         return identity
 
     def _read_fields(self) -> dict[str, tuple[UUID, int]]:
         query = select(Field.folded, Field.id, Field.colour_slot)
         mine = query.where(Field.explorer_id == self._step.explorer_id)
         return {folded: (i, slot) for folded, i, slot in self._step.session.execute(mine)}
-
-    def _read_skills(self) -> tuple[dict[str, UUID], dict[str, UUID]]:
-        query = select(Skill.folded, Skill.id, Skill.merged_into_id, Skill.taxonomy_code)
-        mine = query.where(Skill.explorer_id == self._step.explorer_id)
-        found = self._step.session.execute(mine).all()
-        by_name = {folded: merged or i for folded, i, merged, _ in found}
-        by_code = {code: merged or i for _, i, merged, code in found if code}
-        return by_name, by_code
 
     def _free_slot(self) -> int:
         taken = {slot for _, slot in self._fields.values()}

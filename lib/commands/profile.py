@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.commands.journal import Step
-from lib.commands.names import Names
+from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import Refused
-from lib.model import Field, OwnSkill
+from lib.model import Field
 from lib.money import CURRENCIES, MOST, to_hundredths
 from lib.text import clean, fold
 from lib.viewer import Explorer
@@ -54,30 +54,7 @@ def rate_skill(
     session: Session, viewer: Explorer, *, skill: str, level: int, shown: str = ""
 ) -> UUID:
     """Say how well one can do something, 1 to 5, and where that was shown."""
-    typed = clean(skill, most=200, what="The skill")
-    if not typed:
-        raise Refused("Name the skill first.", where="skill")
-    if level not in range(1, 6):
-        raise Refused("A level is 1 (heard of it) to 5 (taught it).", where="level")
-    step = Step(session, viewer, f"Rated {typed}")
-    skill_id = Names(step).skill(typed)
-    where = clean(shown, most=2_000, what="Where it was shown")
-    mine = (OwnSkill.explorer_id == viewer.explorer_id, OwnSkill.skill_id == skill_id)
-    have = session.scalar(select(OwnSkill.id).where(*mine))
-    if have is None:
-        step.add(OwnSkill, skill_id=skill_id, level=level, shown=where, sample=False)
-    else:
-        step.change(OwnSkill, have, level=level, shown=where, sample=False)
-    return step.id
-
-
-def forget_skill(session: Session, viewer: Explorer, *, skill_id: UUID) -> UUID:
-    """Take a skill out of one's own; what people said about it stays."""
-    step = Step(session, viewer, "Removed an own skill")
-    mine = (OwnSkill.explorer_id == viewer.explorer_id, OwnSkill.skill_id == skill_id)
-    if (have := session.scalar(select(OwnSkill.id).where(*mine))) is not None:
-        step.remove(OwnSkill, have)
-    return step.id
+    return rate_skills(session, viewer, rated=[Rated(skill, level, shown)])
 
 
 def change_field(

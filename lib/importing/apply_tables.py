@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from lib.commands.journal import Step
+from lib.commands.skills import straighten
 from lib.importing.plan_tables import Work, references
 from lib.portable import lists
 
@@ -19,6 +20,7 @@ def apply_tables(step: Step, work: Work) -> None:
     for model in lists().values():
         for values in work.change.get(model, []):
             step.change(model, values["id"], **values)
+    straighten(step)
 
 
 def add_parents_first(step: Step, model: type[Any], many: list[Row]) -> None:

@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib import taxonomy
+from lib.filters import EVERYTHING
 from lib.importing.parsed import Difference, SheetRow
-from lib.model import Field, Skill
+from lib.model import Field
+from lib.queries.skill_names import skill_names
 from lib.records import RECORDS, Conversation, NoteLine, SkillSaid
 from lib.sheet import COLUMNS, cells_of, column_of
 from lib.sheet.finding_lines import same
@@ -111,13 +112,13 @@ def _notes(have: tuple[NoteLine, ...], said: tuple[NoteLine, ...]) -> tuple[Note
 
 def named_as_here(session: Session, viewer: Explorer) -> Naming:
     """Field and skills by the names that they have here, so that an alias is no difference."""
-    fields = _names(session, viewer, Field)
-    skills = _names(session, viewer, Skill)
+    query = select(Field.folded, Field.name).where(Field.explorer_id == viewer.explorer_id)
+    fields = {row.folded: row.name for row in session.execute(query)}
+    skills = skill_names(session, viewer, EVERYTHING)
 
     def skill(said: SkillSaid) -> SkillSaid:
-        found = taxonomy.find(said.skill)
-        name = skills.get(fold(said.skill)) or (skills.get(fold(found.name)) if found else None)
-        if not name or name == said.skill:
+        name = skills.name(said.skill)
+        if name == said.skill:
             return said
         return said.model_copy(update={"skill": name, "said_as": said.said_as or said.skill})
 
@@ -127,8 +128,3 @@ def named_as_here(session: Session, viewer: Explorer) -> Naming:
         return said.model_copy(update={"field": field, "skills": named})
 
     return naming
-
-
-def _names(session: Session, viewer: Explorer, model: Any) -> dict[str, str]:
-    query = select(model.folded, model.name).where(model.explorer_id == viewer.explorer_id)
-    return {row.folded: row.name for row in session.execute(query)}

@@ -112,15 +112,22 @@ def person(session: Session, viewer: Explorer, person_id: UUID) -> PersonSaid:
 
 
 def offered(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """kind, name: the fields, skills, trainings, themes and steps that a form offers."""
+    """kind, name: the fields, skills, trainings, themes and steps that a form offers.
+
+    A skill that was merged is not offered beside the one that counts.
+    """
     sources = (
         ("field", Field.name, Field),
-        ("skill", Skill.name, Skill),
         ("training", TrainingFinding.name, TrainingFinding),
         ("theme", AspectFinding.theme, AspectFinding),
         ("step", StepFinding.title, StepFinding),
     )
+    skills = (Skill.explorer_id == viewer.explorer_id, Skill.merged_into_id.is_(None))
     rows = [
+        ("skill", name)
+        for name in session.scalars(select(Skill.name).where(*skills).order_by(Skill.name))
+    ]
+    rows += [
         (kind, name)
         for kind, column, table in sources
         for name in session.scalars(

@@ -24,6 +24,7 @@ def navigation() -> StreamlitPage:
             "Settings": [
                 st.Page("pages/settings/data.py", title="Data"),
                 st.Page("pages/settings/profile.py", title="Profile"),
+                st.Page("pages/settings/skill_names.py", title="Skill names"),
             ],
         },
         position="top",

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from lib import taxonomy
-from lib.commands.profile import change_field, forget_skill, rate_skill, save_profile
+from lib.commands.own_skills import forget_skills
+from lib.commands.profile import change_field, rate_skill, save_profile
 from lib.errors import AppError, Refused
 from lib.filters import EVERYTHING
 from lib.frames import records
@@ -108,7 +109,7 @@ def _list(have: pd.DataFrame) -> None:
 
 
 def _forget(skill_id: str) -> None:
-    saying("Removed.", lambda: write(forget_skill, skill_id=UUID(skill_id)))
+    saying("Removed.", lambda: write(forget_skills, skill_ids=[UUID(skill_id)]))
 
 
 def my_fields() -> None:

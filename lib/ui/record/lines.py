@@ -5,9 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from lib import taxonomy
+from lib.filters import EVERYTHING
 from lib.ids import new_id
+from lib.queries.skill_names import skill_names
 from lib.text import fold, lines
+from lib.ui.reads import read
 from lib.ui.record.content import NAME
 from lib.ui.record.edits import MARKS, added, known_names, mine, remove_one
 from lib.ui.record.state import Form, keep, key_of
@@ -85,7 +87,7 @@ def _exactly(kind: str, text: str) -> str:
     same = [name for name in known_names()[kind] if fold(name) == fold(text)]
     if same:
         return same[0]
-    return text if kind == "skills" and taxonomy.find(text) else ""
+    return text if kind == "skills" and read(skill_names, EVERYTHING).knows(text) else ""
 
 
 def _a_line(text: str) -> dict[str, Any]:

@@ -6,7 +6,11 @@ from typing import Any
 import streamlit as st
 
 from lib.answers.words import plain
+from lib.filters import EVERYTHING
 from lib.merging import Where
+from lib.queries.skill_names import skill_names
+from lib.text import fold
+from lib.ui.reads import read
 from lib.ui.record.content import Finding
 from lib.ui.record.edits import Names, meant, take_meaning, take_out
 from lib.ui.record.phrases import pay_read
@@ -103,7 +107,17 @@ def _understood(form: Form, kind: str, one: Finding, names: list[str]) -> None:
             st.caption(f"Read as {plain(said)}")
         elif (kind, one["id"], "pay") not in form.problems:
             st.caption("Not read as pay yet. Write it like 60-72k USD/year.")
-    if kind != "skills":
+    if kind == "skills":
+        _which_skill(form, one, names)
+
+
+def _which_skill(form: Form, one: Finding, names: list[str]) -> None:
+    """The skill it counts as where that has another name, or what it may stand for."""
+    known = read(skill_names, EVERYTHING)
+    if known.find(one["skill"]):
+        counts_as = known.name(one["skill"])
+        if fold(counts_as) != fold(one["skill"]):
+            st.caption(f"Counts as {plain(counts_as)}")
         return
     others = meant(one["skill"], tuple(names))
     if others:
