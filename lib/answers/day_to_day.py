@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.skills_told import asked_about
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed, plain, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
@@ -169,7 +169,7 @@ def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, in
     ]
     for most, why in _WITHOUT.items():
         if most in found:
-            words.append(f"{why} {listed(found[most])}.")
+            words.append(f"{why} {some(found[most])}.")
     return " ".join(words)
 
 

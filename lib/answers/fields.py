@@ -43,3 +43,8 @@ def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[Fie
 def people_heard(shown: list[FieldShown]) -> int:
     """Voices over all fields: one who speaks about two fields is counted in each."""
     return sum(one.voices for one in shown)
+
+
+def room(shown: list[FieldShown]) -> int:
+    """Lines that each field has on a screen: the fewer fields are looked at, the more of each."""
+    return max(5, 60 // max(len(shown), 1))

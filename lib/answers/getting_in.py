@@ -8,10 +8,10 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed, nothing, of_unit, plain
+from lib.answers.words import counted, listed, nothing, of_unit, plain, some
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
@@ -33,13 +33,14 @@ COLUMNS = [
 
 @dataclass(frozen=True)
 class GettingInAnswer:
-    """The ways in with their words, and a table of when they pay back."""
+    """The ways in with their words, and when they pay back; `left_out` were named least."""
 
     drawing: Drawing
     sentence: str
     caption: str
     payback: pd.DataFrame
     payback_words: str
+    left_out: int
 
 
 def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInAnswer:
@@ -48,7 +49,8 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     asked = asked_about(session, viewer, filters, "training")
     me = profile(session, viewer)
     told = _in_base(trainings(session, viewer, filters), me)
-    ways = _ways(told, shown, asked, me)
+    every = _ways(told, shown, asked, me)
+    ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
     entry = _entry_pay(session, viewer, filters, me)
     table, words = _payback(ways, entry, me)
     people = sum(asked.get(field.field_id, 0) for field in shown)
@@ -59,11 +61,12 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
             f"{counted(people, 'person', 'people')} asked about training. 4 of 6: named by 4 of "
             "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
             "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
-            "run from the lowest to the highest figure said, an arrow is an open end, cost in "
+            "run from the lowest to the highest figure said, an arrow, or +, is an open end, cost in "
             f"{me.base_currency}."
         ),
         payback=table,
         payback_words=words,
+        left_out=len(every) - len(ways),
     )
 
 
@@ -234,8 +237,8 @@ def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
         )
     split = [row for row in records(ways) if row["required"] == "half"]
     if split:
-        names = [f"{plain(row['name'])} ({plain(row['field'])})" for row in split[:3]]
-        words.append(f"They differ on whether it is required: {listed(names)}.")
+        names = [f"{plain(row['name'])} ({plain(row['field'])})" for row in split]
+        words.append(f"They differ on whether it is required: {some(names)}.")
     silent = [plain(f.field) for f in shown if not asked.get(f.field_id)]
     if silent:
         words.append(f"Nobody was asked in {listed(silent)}.")

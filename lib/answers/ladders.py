@@ -9,10 +9,10 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed, nothing, of_unit, plain
+from lib.answers.words import counted, nothing, of_unit, plain, some
 from lib.answers.yearly import as_said, ends_a_year
 from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
@@ -24,8 +24,6 @@ from lib.statistics import FEWEST
 from lib.text import digest
 from lib.viewer import Viewer
 
-MOST = 12
-"""Titles of one field that are drawn; the others were named by fewer."""
 STEPS = [
     *("field_id", "key", "position", "name", "voices", "asked", "reach"),
     *("years_words", "until_words", "pay_words"),
@@ -51,14 +49,15 @@ def ladders(session: Session, viewer: Viewer, filters: Filters) -> LaddersAnswer
     me = profile(session, viewer)
     told = steps_told(session, viewer, filters)
     told = told.assign(way=pd.Series([digest(title) for title in told["title"]], dtype="str"))
+    most = room(shown)
     titles = [_titles(told[told["field_id"] == f.field_id], asked, me) for f in shown]
-    rows = [row for of_field in titles for row in sorted(of_field[:MOST], key=_by_position)]
+    rows = [row for of_field in titles for row in sorted(of_field[:most], key=_by_position)]
     steps = pd.DataFrame(rows, columns=STEPS)
     return LaddersAnswer(
         drawing=drawn(steps, _lines(rows), _fields(shown, asked, rows)),
         sentence=_sentence(rows, shown, asked),
         caption=_caption(rows, sum(asked.get(f.field_id, 0) for f in shown), me),
-        left_out=sum(max(len(of_field) - MOST, 0) for of_field in titles),
+        left_out=sum(max(len(of_field) - most, 0) for of_field in titles),
     )
 
 
@@ -183,10 +182,10 @@ def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int
     told = Counter(row["field_id"] for row in rows)
     few = [names[f] for f in names if f in told and f not in furthest]
     if few:
-        words.append(f"Too few told how long it takes in {listed(few)}: each stands alone.")
+        words.append(f"Too few told how long it takes in {some(few)}: each stands alone.")
     silent = [names[f] for f in names if not asked.get(f)]
     if silent:
-        words.append(f"Nobody was asked in {listed(silent)}.")
+        words.append(f"Nobody was asked in {some(silent)}.")
     return " ".join(words)
 
 
@@ -195,7 +194,7 @@ def _caption(rows: Sequence[Row], people: int, me: Profile) -> str:
         f"{counted(people, 'person', 'people')} asked about the path. 4 of 6: named by 4 of the 6 "
         "asked; 1, 2, 3: which step it is, as most of them say. Line: when it is reached, from "
         "the earliest to the latest, by those who told how long every step before it takes, (4) "
-        "of them; thin: under three people, each alone. An arrow is an open end. Pay in "
+        "of them; thin: under three people, each alone. An arrow, or +, is an open end. Pay in "
         f"{me.base_currency}: the lowest to the highest said. With a step nobody notes bonus or "
         "tax, so there is no middle."
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib import statistics
 from lib.answers.fields import FieldShown, fields_shown, people_heard
-from lib.answers.words import counted, listed, number, ordinal, plain
+from lib.answers.words import counted, listed, number, ordinal, plain, some
 from lib.charts.base import Drawing
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.charts.interest import interest_change
@@ -171,7 +171,7 @@ def _still_teaching(last: dict[FieldShown, float | None]) -> str:
 def _levels_off(last: dict[FieldShown, float | None], levels: dict[FieldShown, int]) -> str:
     """Where another conversation stops to pay: from which one on it brings less than one thing."""
     if levels:
-        where = listed([f"{plain(f.field)} (from the {ordinal(m)} on)" for f, m in levels.items()])
+        where = some([f"{plain(f.field)} (from the {ordinal(m)} on)" for f, m in levels.items()])
         return f"**It levels off in {where}:** each brings less than one new thing there."
     if all(taught is None for taught in last.values()):
         return ""

@@ -43,6 +43,7 @@ class Lines:
     key: str
     title: str
     drawing: Drawing
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile
                 key=f"{key}_{place}",
                 title=f"{here['field'].iloc[0]}, {one['level']}: all {len(here)} figures",
                 drawing=salary_ranges(here, bands, panel=key, symbol=symbol),
+                caption=_caption(here, me),
             )
             for place, one in enumerate(records(many))
             for here in [lines_of(table, one)]
@@ -106,9 +108,9 @@ def _of_strips(many: pd.DataFrame) -> str:
     if many.empty:
         return ""
     return (
-        " Above forty figures a strip stands for the lines, of people with own or seen pay, each "
-        "once by the middle of it. Bar: the half of them in the middle; stroke: the median; line: "
-        "without the lowest and the highest tenth; fine line: all that was said."
+        " A strip stands for many lines, of people with own or seen pay, each once by the middle "
+        "of it. Bar: the half of them in the middle; stroke: the median; line: without the lowest "
+        "and the highest tenth; fine line: all that was said."
     )
 
 

@@ -8,21 +8,22 @@ import pandas as pd
 
 from lib import money, statistics
 from lib.answers.words import counted
-from lib.charts.pay_places import MOST
+from lib.charts.pay_places import FEW, MANY, MOST
 from lib.charts.pay_strips import COLUMNS
 from lib.queries.explorer import Profile
 
 
 def strips(table: pd.DataFrame, me: Profile) -> pd.DataFrame:
-    """A row for each field and level of one panel with more than forty figures.
+    """A row for each field and level of one panel with more figures than there is room for.
 
     Quantiles are over people, each by the mean of the middles of their own and seen ranges with
     both ends: what never enters a band or median, hearsay and open ends, enters none of these.
     """
+    room = MOST if len(table) <= MANY else FEW
     found = [
         _strip(str(field_id), str(level), figures, me)
         for (field_id, level), figures in table.groupby(["field_id", "level"], sort=False)
-        if len(figures) > MOST
+        if len(figures) > room
     ]
     return pd.DataFrame(found, columns=list(COLUMNS))
 

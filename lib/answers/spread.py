@@ -18,7 +18,7 @@ NOTHING = Spread(float("nan"), float("nan"), less=False, more=False)
 
 
 def spread(said: Iterable[tuple[float, float]]) -> Spread:
-    """Over (low, high) of each person, NaN an open end: 3 to 8 and "from 4" is 3 to 8 or more."""
+    """Over (low, high) of each person, NaN an open end: 3 to 8 and "from 4" is 3 to 8, or more."""
     ends = [(low, high) for low, high in said if not (isnan(low) and isnan(high))]
     if not ends:
         return NOTHING
@@ -31,12 +31,15 @@ def spread(said: Iterable[tuple[float, float]]) -> Spread:
 
 
 def in_words(said: Spread, word: Callable[[float], str]) -> str:
-    """`3 to 8`, `3 to 8 or more`, `from 4`, `up to 8`; empty where nothing was said."""
+    """`3 to 8`, `3 to 8+`, `from 4`, `up to 8`; empty where nothing was said.
+
+    Where somebody left the lower end open the lowest is not known: `up to 8`.
+    """
     if isnan(said.low):
         return ""
     low, high = word(said.low), word(said.high)
-    if low == high and said.less != said.more:
-        return f"up to {low}" if said.less else f"from {low}"
-    left = f"{low} or less" if said.less else low
-    right = f"{high} or more" if said.more else high
-    return left if left == right else f"{left} to {right}"
+    if said.less:
+        return f"up to {high}" + "+" * said.more
+    if low == high:
+        return f"from {low}" if said.more else low
+    return f"{low} to {high}" + "+" * said.more

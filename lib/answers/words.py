@@ -40,6 +40,12 @@ def nothing(asked: int, what: str) -> str:
     return f"{people} asked, nobody named {what}" if asked else "nobody was asked"
 
 
+def some(parts: Sequence[str], most: int = 3) -> str:
+    """`a, b, c and 4 more`."""
+    rest = len(parts) - most
+    return listed([*parts[:most], f"{rest} more"] if rest > 0 else parts)
+
+
 def plain(text: str) -> str:
     """Text that Markdown shows as it was typed."""
     escaped = "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~:$^=&" else sign for sign in text)

@@ -16,8 +16,9 @@ LEVELS = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "unstated": "Not s
 FROM = {"own": "own pay of", "seen": "seen by", "heard": "heard from"}
 ROOM = 0.13
 """The part of the axis that an arrow takes on a telephone."""
-MOST = 40
-"""Figures of one field and level that are drawn as lines; more are drawn as one strip."""
+MOST, MANY, FEW = 40, 200, 10
+"""More figures of one field and level than this are drawn as one strip; than `FEW`, where all
+figures together are more than `MANY`."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 
 ui.viewer()
+
+FEWER = "that fewer people named do not fit: choose fewer fields above to see more of each."
 st.title("Getting in", anchor=False)
 ui.banner()
 filters = ui.filter_bar()
@@ -22,6 +24,8 @@ if answer.drawing.openings:
         filters=filters,
         about="A person counts once a way in, with their later answer.",
     )
+    if answer.left_out:
+        st.caption(f"{answer.left_out} ways in {FEWER}")
     st.subheader("When does it pay back?", anchor=False)
     st.caption(answer.payback_words)
     if not answer.payback.empty:
@@ -41,6 +45,6 @@ if path.drawing.openings:
         "once a title, with their later answer.",
     )
     if path.left_out:
-        st.caption(f"{path.left_out} titles that were named less often do not fit.")
+        st.caption(f"{path.left_out} titles {FEWER}")
 elif answer.drawing.openings:
     st.info("Nobody under these filters has told the steps of a career.", icon=":material/forum:")

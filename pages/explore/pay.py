@@ -31,18 +31,22 @@ def draw(panel: Panel, question: str, words: str) -> None:
         filters=filters,
         about=ABOUT,
     )
-    for lines in panel.lines:
-        every = st.expander(lines.title, key=f"lines_{lines.key}", on_change="rerun")
-        if every.open:
-            with every:
-                ui.chart(
-                    f"lines_{lines.key}",
-                    lines.drawing,
-                    question=lines.title,
-                    answer="",
-                    caption=panel.caption,
-                    filters=filters,
-                )
+    every = {lines.title: lines for lines in panel.lines}
+    if not every:
+        return
+    chosen = st.selectbox(
+        "Every line of ...", list(every), None, key=f"every_{panel.key}", placeholder="Choose one"
+    )
+    if chosen in every:
+        lines = every[chosen]
+        ui.chart(
+            f"lines_{lines.key}",
+            lines.drawing,
+            question=lines.title,
+            answer="",
+            caption=lines.caption,
+            filters=filters,
+        )
 
 
 for panel in answer.panels[:1]:

@@ -173,3 +173,17 @@ def test_a_link_sees_the_ladders_of_its_fields(session: Session, me: Explorer) -
     key = next(o.key for o in ladders(session, link, EVERYTHING).drawing.openings)
     assert str(field_id(session, me, FIELD)) in key
     assert behind(session, link, EVERYTHING, key)["person_id"].nunique() == 1
+
+
+def test_of_many_ways_and_titles_those_most_named_are_drawn(session: Session, me: Explorer) -> None:
+    for place in range(70):
+        way = TrainingSaid(name=f"Course {place}")
+        an_interview(session, me, trainings=(way,), steps=(StepSaid(title=f"Title {place}"),))
+    an_interview(
+        *(session, me),
+        trainings=(TrainingSaid(name="Course 69"),),
+        steps=(StepSaid(title="Title 69"),),
+    )
+    for answer in (ladders(session, me, EVERYTHING), getting_in(session, me, EVERYTHING)):
+        assert (len(answer.drawing.openings), answer.left_out) == (60, 10)
+        assert "69" in answer.drawing.openings[0].label

@@ -93,3 +93,15 @@ def test_what_may_not_be_summed_up_is_a_line_without_a_middle(
     assert not parts(drawing, "strip middle")
     said = [row["words"] for row in parts(drawing, "said")]
     assert "$50k to $90k said" in said
+
+
+@pytest.mark.parametrize(("fields", "strips"), [(10, 0), (11, 11)])
+def test_above_two_hundred_in_all_ten_are_many(
+    session: Session, me: Explorer, fields: int, strips: int
+) -> None:
+    for place in range(fields):
+        figures = tuple(a_figure(50_000 + n, 60_000) for n in range(20))
+        an_interview(session, me, f"Field {place}", salaries=figures)
+    drawing = panel(session, me).drawing
+    assert len(parts(drawing, "strip all")) == strips
+    assert len(parts(drawing, "one")) == 20 * (fields - strips)

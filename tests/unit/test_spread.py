@@ -16,9 +16,10 @@ from lib.answers.spread import in_words, spread
         ([(6, 6)], "6"),
         ([(4, nan)], "from 4"),
         ([(nan, 8)], "up to 8"),
-        ([(3, 8), (4, nan)], "3 to 8 or more"),
-        ([(3, 8), (9, nan)], "3 to 9 or more"),
-        ([(3, 8), (nan, 2)], "2 or less to 8"),
+        ([(3, 8), (4, nan)], "3 to 8+"),
+        ([(3, 8), (9, nan)], "3 to 9+"),
+        ([(3, 8), (nan, 2)], "up to 8"),
+        ([(3, nan), (nan, 9)], "up to 9+"),
         ([(3, 8), (nan, nan)], "3 to 8"),
     ],
 )
