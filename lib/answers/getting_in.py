@@ -61,8 +61,8 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
             f"{counted(people, 'person', 'people')} asked about training. 4 of 6: named by 4 of "
             "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
             "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
-            "run from the lowest to the highest figure said, an arrow, or +, is an open end, cost in "
-            f"{me.base_currency}."
+            "run from the lowest to the highest figure said, an arrow, or +, is an open end, cost "
+            f"in {me.base_currency}."
         ),
         payback=table,
         payback_words=words,

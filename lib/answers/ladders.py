@@ -167,16 +167,19 @@ def _fields(shown: list[FieldShown], asked: dict[str, int], rows: Sequence[Row])
 def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int]) -> str:
     """How long it takes to the furthest step that three people can tell of, where most were."""
     names = {field.field_id: plain(field.field) for field in shown}
+    closed = {
+        row["key"]: [ends for ends in row["reach"] if not any(map(isnan, ends))] for row in rows
+    }
     furthest = {
         row["field_id"]: row
         for row in rows
-        if len(row["reach"]) >= FEWEST and row["years_words"] != "the start"
+        if len(closed[row["key"]]) >= FEWEST and row["years_words"] != "the start"
     }
     most = sorted(furthest.values(), key=lambda row: -row["asked"])[:2]
     words = [
         f"In {names[row['field_id']]}, **{plain(row['name'])}** comes "
-        f"after {in_words(spread(row['reach']), '{:g}'.format)} years in the field, by what "
-        f"{len(row['reach'])} people told."
+        f"after {in_words(spread(closed[row['key']]), '{:g}'.format)} years in the field, by what "
+        f"{len(closed[row['key']])} people told."
         for row in most
     ]
     told = Counter(row["field_id"] for row in rows)

@@ -84,14 +84,15 @@ def heading(right: str = EDGE) -> list[alt.Chart]:
 
 
 def _fitting() -> str:
-    """The heading's two lines, cut to the column; the number of people is never cut."""
+    """The heading's two lines, cut to the column; the number of people is whole or left out."""
     letters = f"floor(({BAND} - 1) / 7)"
     word = f"truncate(datum.slim, max(2, {letters}), 'right', {letters} > 5 ? '…' : '')"
     most = f"floor(({BAND} + 6) / 6.8)"
     first = f"truncate(split(datum.wide, '\\n')[0], {most})"
     second = f"truncate(split(datum.wide, '\\n')[1], {most} - length(datum.count) - 1)"
     wide = f"[{first}, {second} + ' ' + datum.count]"
-    return f"({BAND} < 84 ? [{word}, datum.count] : {wide})"
+    count = f"(6 * length(datum.count) > {BAND} + 8 ? '' : datum.count)"
+    return f"({BAND} < 84 ? [{word}, {count}] : {wide})"
 
 
 def labels(condition: str, indent: int = 0, title: str = "Row", **look: Any) -> alt.Chart:
@@ -134,16 +135,21 @@ def _strokes(count: int) -> str:
 
 
 def _words(condition: str, right: str) -> alt.Chart:
-    """The figures, all of one size: the one at which the longest fits its cell."""
+    """The figures, all of one size: the one at which the longest fits its cell.
+
+    Where none would be legible (a dozen fields on a telephone) the people who said it stand alone.
+    """
     measured = (
         part("cell")
         .transform_calculate(letters="length(datum.words)")
         .transform_joinaggregate(letters="max(letters)")
         .transform_filter(condition)
     )
-    size: Any = alt.ExprRef(f"clamp(({BAND} - 3) / (0.56 * datum.letters), 8, 13)")
+    fits = f"({BAND} - 3) / (0.56 * datum.letters)"
+    size: Any = alt.ExprRef(f"clamp({fits}, 8, 13)")
     text = measured.mark_text(fontSize=size, tooltip=None)
-    return text.encode(x=x(right), y=y(), text="words:N")
+    words = at(f"{fits} < 6 ? datum.k : datum.words")
+    return text.encode(x=x(right), y=y(), text=words)
 
 
 def touch(right: str = EDGE, **said: str) -> alt.Chart:

@@ -18,14 +18,20 @@ def what_is_due(filters: Filters) -> None:
     with st.container(border=True, gap=None):
         st.subheader("What is due?", anchor=False)
         for one in answer.due:
-            st.page_link(
-                "pages/interviews/record.py",
-                label=f"**{_day(one)}** · {plain(one.words)}",
-                icon=":material/notification_important:" if one.overdue else ":material/event:",
-                query_params={"interview": one.interview_id},
-            )
+            _line(one)
         if answer.more:
             st.caption(f"{counted(answer.more, 'more', 'more')}, later than these.")
+
+
+def _line(one: Due) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        sign = ":material/notification_important:" if one.overdue else ":material/event:"
+        st.markdown(f"{sign} **{_day(one)}** · {plain(one.words)}", width="stretch")
+        st.page_link(
+            "pages/interviews/record.py",
+            label="Open",
+            query_params={"interview": one.interview_id},
+        )
 
 
 def _day(one: Due) -> str:
