@@ -242,4 +242,6 @@ def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
     silent = [plain(f.field) for f in shown if not asked.get(f.field_id)]
     if silent:
         words.append(f"Nobody was asked in {listed(silent)}.")
-    return " ".join(words) or "What was said about ways in."
+    if not named:
+        words.insert(0, "No way in was named by two people yet: each stands as it was said.")
+    return " ".join(words)

@@ -101,12 +101,13 @@ def _title(
 
 
 def _when(reach: Sequence[Ends]) -> str:
-    """`the start`, `after 3 to 7 years (4)`."""
+    """`the start`, `after 3 to 7 years (4)`, `within 8 years`."""
     if not reach:
         return "not said when"
     if all(high == 0 for _, high in reach):
         return "the start"
-    return f"after {_years(reach)}"
+    words = _years(reach)
+    return words.replace("up to", "within", 1) if words.startswith("up to") else f"after {words}"
 
 
 def _years(said: Sequence[Ends]) -> str:

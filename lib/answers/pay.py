@@ -13,7 +13,7 @@ from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
 from lib.answers.words import capital, counted, plain
 from lib.answers.yearly import LEFT_UNSAID, MAIN, with_yearly
-from lib.charts.base import Drawing
+from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
 from lib.filters import Filters
 from lib.frames import records
@@ -52,6 +52,7 @@ class PayAnswer:
 
     panels: tuple[Panel, ...]
     loose: pd.DataFrame
+    loose_openings: tuple[Opening, ...]
 
 
 def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
@@ -62,9 +63,15 @@ def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
     figures = figures[figures["field_id"].isin([field.field_id for field in shown])]
     placed = figures[figures["placed"]]
     keys = sorted(placed["panel"].unique(), key=_order)
+    unplaced = figures[~figures["placed"]]
+    loose = _loose(unplaced, shown)
     return PayAnswer(
-        panels=tuple(_panel(key, placed[placed["panel"] == key], shown, me) for key in keys),
-        loose=_loose(figures[~figures["placed"]], shown),
+        panels=tuple(_panel(one, placed[placed["panel"] == one], shown, me) for one in keys),
+        loose=loose,
+        loose_openings=tuple(
+            Opening(key("salary", finding), f"{row['Person']}: {row['Said']}, {row['Field']}", 1)
+            for finding, row in zip(unplaced["finding_id"], records(loose), strict=True)
+        ),
     )
 
 

@@ -31,7 +31,7 @@ def spread(said: Iterable[tuple[float, float]]) -> Spread:
 
 
 def in_words(said: Spread, word: Callable[[float], str]) -> str:
-    """`3 to 8`, `3 to 8+`, `from 4`, `up to 8`; empty where nothing was said.
+    """`3 to 8`, `3 to 8+`, `4+`, `up to 8`; empty where nothing was said.
 
     Where somebody left the lower end open the lowest is not known: `up to 8`.
     """
@@ -41,5 +41,5 @@ def in_words(said: Spread, word: Callable[[float], str]) -> str:
     if said.less:
         return f"up to {high}" + "+" * said.more
     if low == high:
-        return f"from {low}" if said.more else low
+        return low + "+" * said.more
     return f"{low} to {high}" + "+" * said.more

@@ -1,6 +1,6 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
-from lib.ui.charts import chart
+from lib.ui.charts import chart, open_evidence
 from lib.ui.due import what_is_due
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
@@ -18,6 +18,7 @@ __all__ = [
     "database",
     "filter_bar",
     "navigation",
+    "open_evidence",
     "read",
     "saying",
     "stop_if_empty",

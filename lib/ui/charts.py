@@ -1,5 +1,6 @@
 """A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -7,7 +8,7 @@ import streamlit as st
 
 from lib.answers.evidence import opened
 from lib.answers.words import counted, plain
-from lib.charts.base import Drawing, picture
+from lib.charts.base import Drawing, Opening, picture
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import Row, figures_csv, records
@@ -74,6 +75,21 @@ def _open_and_download(
             icon=":material/table:",
             on_click="ignore",
         )
+    if chosen in labels:
+        show_evidence(labels[chosen], chosen, filters)
+
+
+def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> None:
+    """The select box of what stands in a table instead of a chart."""
+    labels = {opening.key: opening.label for opening in openings}
+    chosen = st.selectbox(
+        "Open the evidence for ...",
+        list(labels),
+        index=None,
+        format_func=lambda key: labels.get(key, key),
+        key=f"open_{name}",
+        placeholder="Choose here",
+    )
     if chosen in labels:
         show_evidence(labels[chosen], chosen, filters)
 

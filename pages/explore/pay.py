@@ -64,3 +64,4 @@ if not answer.loose.empty:
         "these have no place on an axis."
     )
     ui.table(answer.loose, alt="Figures without a place on an axis")
+    ui.open_evidence("loose", answer.loose_openings, filters)

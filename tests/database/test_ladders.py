@@ -20,7 +20,7 @@ from tests.factories import a_link, a_person, an_interview, what_must_not_count
 FIELD = "Data analyst"
 
 
-def a_ladder(*years: float | tuple[float, float] | None, **pay: Any) -> tuple[StepSaid, ...]:
+def a_ladder(*years: float | tuple[float, float | None] | None, **pay: Any) -> tuple[StepSaid, ...]:
     """Junior, analyst, senior, lead: so many years each, as many steps and one more."""
     titles = ("Junior", "Analyst", "Senior", "Lead")
     steps = []
@@ -65,6 +65,17 @@ def test_under_three_people_each_stands_alone(session: Session, me: Explorer) ->
     assert "Too few told how long it takes in Data analyst" in answer.sentence
 
 
+def test_an_open_end_is_within_or_and_more(session: Session, me: Explorer) -> None:
+    steps = (
+        StepSaid(position=1, title="Junior", years_high=2),
+        StepSaid(position=2, title="Senior"),
+    )
+    an_interview(session, me, steps=steps)
+    assert rows(ladders(session, me, EVERYTHING).drawing)["Senior"]["Reached"] == "within 2 years"
+    an_interview(session, me, "Cook", steps=a_ladder((3, None)))
+    assert rows(ladders(session, me, EVERYTHING).drawing)["Analyst"]["Reached"] == "after 3+ years"
+
+
 def test_the_mark_opens_as_many_people_as_named_the_title_however_it_is_spelled(
     session: Session, me: Explorer
 ) -> None:
@@ -98,7 +109,7 @@ def test_the_later_answer_counts_and_both_are_listed(session: Session, me: Explo
     ("pay", "words"),
     [
         ([(60, 70)], "$60k to $70k"),
-        ([(60, 70), (80, None)], "$60k to $70k; from $80k"),
+        ([(60, 70), (80, None)], "$60k to $70k; $80k+"),
         ([(60, 70), (65, 75), (64, 90)], "$60k to $90k (3)"),
     ],
 )
@@ -154,7 +165,7 @@ def test_who_differs_on_whether_it_is_required_stands_on_the_screen(
     answer = getting_in(session, me, EVERYTHING)
     (row,) = records(answer.drawing.table)
     assert (row["Required"], row["Beside a job"]) == ("2 yes, 1 no", "1 yes, 1 no")
-    assert (row["Named it"], row["Months"], row["Cost"]) == (4, "from 6 months", "not said")
+    assert (row["Named it"], row["Months"], row["Cost"]) == (4, "6+ months", "not said")
     (bar,) = marks(answer.drawing, "range")
     assert (bar["ends"], bar["push0"], bar["push1"]) == ("half", 0, 1)
     assert "They differ on whether it is required: Licence (Data analyst)." in answer.sentence

@@ -105,3 +105,15 @@ def test_above_two_hundred_in_all_ten_are_many(
     drawing = panel(session, me).drawing
     assert len(parts(drawing, "strip all")) == strips
     assert len(parts(drawing, "one")) == 20 * (fields - strips)
+
+
+def test_a_figure_without_a_place_on_an_axis_opens_all_the_same(
+    session: Session, me: Explorer
+) -> None:
+    an_interview(session, me, salaries=(a_figure(currency=None), a_figure(period="unstated")))
+    an_interview(session, me, salaries=(a_figure(currency="NGN", year=1999), a_figure()))
+    answer = pay(session, me, EVERYTHING)
+    assert len(answer.loose) == len(answer.loose_openings) == 3
+    for opening, person in zip(answer.loose_openings, answer.loose["Person"], strict=True):
+        rows = behind(session, me, EVERYTHING, opening.key)
+        assert rows["person"].tolist() == [person]

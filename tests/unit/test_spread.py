@@ -14,7 +14,7 @@ from lib.answers.spread import in_words, spread
         ([(nan, nan)], ""),
         ([(3, 8)], "3 to 8"),
         ([(6, 6)], "6"),
-        ([(4, nan)], "from 4"),
+        ([(4, nan)], "4+"),
         ([(nan, 8)], "up to 8"),
         ([(3, 8), (4, nan)], "3 to 8+"),
         ([(3, 8), (9, nan)], "3 to 9+"),
