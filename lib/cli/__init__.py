@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from lib.cli import bring, keep, phrases
+from lib.cli import bring, keep, links, phrases
 from lib.cli.output import DONE, LEFT_OUT, NOTHING_DONE, Output
 
 __all__ = ["DONE", "LEFT_OUT", "NOTHING_DONE", "Output", "parser"]
@@ -14,6 +14,6 @@ def parser() -> ArgumentParser:
     shared.add_argument("--json", action="store_true", help="print JSON instead of sentences")
     whole = ArgumentParser(prog="python -m lib", description="Fieldwork on the command line.")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for add in (*bring.COMMANDS, *keep.COMMANDS, *phrases.COMMANDS):
+    for add in (*bring.COMMANDS, *keep.COMMANDS, *links.COMMANDS, *phrases.COMMANDS):
         add(commands, shared)
     return whole

@@ -6,7 +6,7 @@ from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
 from lib.ui.reads import read, today
-from lib.ui.session import database, viewer, welcome
+from lib.ui.session import database, explorer, viewer, welcome
 from lib.ui.tables import table
 from lib.ui.ways_in import ways_in
 from lib.ui.writes import saying, write
@@ -16,6 +16,7 @@ __all__ = [
     "banner",
     "chart",
     "database",
+    "explorer",
     "filter_bar",
     "navigation",
     "open_evidence",

@@ -18,7 +18,7 @@ from lib.importing.template import template_csv
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 from lib.ui.tables import table
 from lib.ui.writes import write
 
@@ -87,7 +87,7 @@ def _preview(parsed: Parsed) -> None:
         if isinstance(key, str) and key.startswith("same_") and chosen
     }
     with st.spinner("Comparing with what is here"), database().read() as session:
-        planned = plan(session, current().viewer, parsed, take=take, same=same)
+        planned = plan(session, explorer(), parsed, take=take, same=same)
     _counts(planned)
     _questions(planned)
     _differences(planned, take)

@@ -13,6 +13,8 @@ from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import Row, figures_csv, records
 from lib.ui.reads import read
+from lib.ui.session import viewer
+from lib.viewer import Share
 
 
 def chart(
@@ -147,6 +149,8 @@ def _one(said: list[Row]) -> None:
         what = ": ".join(part for part in (plain(row["said"]), quote) if part)
         lines.append(f"- {what}" + " :material/lock: private" * row["private"])
     st.markdown("\n".join(lines))
+    if isinstance(viewer(), Share):
+        return
     st.page_link(
         "pages/interviews/record.py",
         label="Open the conversation",

@@ -4,14 +4,22 @@ import pandas as pd
 import streamlit as st
 
 from lib.answers.standing import standing
+from lib.answers.words import plain
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
-from lib.ui.reads import read
+from lib.queries.explorer import profile
+from lib.ui.reads import read, today
+from lib.ui.session import viewer
 from lib.ui.writes import saying, write
+from lib.viewer import Share
 
 
 def banner() -> None:
     """What the last press did; and that samples are invented, with the way to be rid of them."""
+    me = viewer()
+    if isinstance(me, Share):
+        _whose(me)
+        return
     _say_what_was_done()
     now = read(standing, EVERYTHING)
     if not now.samples:
@@ -29,6 +37,8 @@ def stop_if_nothing_held() -> None:
     """Stop where nobody was heard yet, and say what to do."""
     if not read(standing, EVERYTHING).held:
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
+        if isinstance(viewer(), Share):
+            st.stop()
         st.page_link("pages/interviews/record.py", label="Write down a first one")
         st.page_link("pages/explore/overview.py", label="Other ways to begin")
         st.stop()
@@ -39,6 +49,19 @@ def stop_if_empty(rows: pd.DataFrame, words: str) -> None:
     if rows.empty:
         st.info(words, icon=":material/forum:")
         st.stop()
+
+
+def _whose(me: Share) -> None:
+    """To a coach: whose conversations these are, and that some of it may be missing."""
+    name = read(profile, EVERYTHING).name
+    words = f"{plain(name)}'s conversations" if name else "Somebody's conversations"
+    words += f", as of {today():%-d %B %Y}. Some things may be left out at the wish of those who "
+    words += "spoke, and what was typed shows once it was read and released."
+    if me.threshold > 1:
+        few = {2: "two", 3: "three"}[me.threshold]
+        words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
+        words += "or “nobody” may stand for so few."
+    st.caption(words)
 
 
 def _clear() -> None:

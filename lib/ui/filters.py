@@ -1,13 +1,14 @@
 """The one filter bar of the Explore screens; what it says lives in the address."""
 
 from datetime import date
-from uuid import UUID
 
 import streamlit as st
 
 from lib.answers.standing import standing
 from lib.filters import EVERYTHING, Filters
 from lib.ui.reads import read
+from lib.ui.session import viewer
+from lib.viewer import Share
 from lib.words import LEVELS, STAGES
 
 KEYS = ("fields", "since", "until", "level", "stage")
@@ -15,13 +16,15 @@ KEYS = ("fields", "since", "until", "level", "stage")
 
 def filter_bar() -> Filters:
     """What the reader looks at; whatever the address holds is checked against what is there."""
-    ids = read(standing, EVERYTHING).fields
+    ids, me = read(standing, EVERYTHING).fields, viewer()
+    if isinstance(me, Share):
+        return _of_fields(me, ids)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = _fields(list(ids))
         with st.popover("More filters", icon=":material/tune:"):
             since, until, level, stages = _more()
     filters = Filters(
-        fields=tuple(UUID(ids[name]) for name in chosen if name in ids),
+        fields=tuple(me.real(ids[name]) for name in chosen if name in ids),
         since=since,
         until=until,
         level=level if level in LEVELS else None,
@@ -30,6 +33,12 @@ def filter_bar() -> Filters:
     if filters.narrowed:
         _say(filters, chosen)
     return filters
+
+
+def _of_fields(me: Share, ids: dict[str, str]) -> Filters:
+    """A link has whole fields only: with a filter by day, numbers could be subtracted."""
+    chosen = _fields(list(ids))
+    return Filters(fields=tuple(me.real(ids[name]) for name in chosen if name in ids))
 
 
 def _fields(names: list[str]) -> list[str]:

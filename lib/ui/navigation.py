@@ -5,22 +5,31 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from lib.ui.session import viewer
+from lib.viewer import Share
+
 ICON = str(Path(__file__).parent / "icon.svg")
 
 
+EXPLORE = {
+    **{"overview": "Overview", "compare": "Compare", "skills": "Skills"},
+    **{"getting_in": "Getting in", "pay": "Pay", "day_to_day": "Day to day"},
+}
+
+
 def navigation() -> StreamlitPage:
-    """The screens by section, at the top; returns the one that is asked for."""
+    """The screens by section, at the top; a coach has those of Explore alone."""
+    explore = [
+        st.Page(f"pages/explore/{name}.py", title=title, default=name == "overview")
+        for name, title in EXPLORE.items()
+    ]
+    if isinstance(viewer(), Share):
+        return st.navigation(explore, position="top")
     return st.navigation(
         {
-            "Explore": [
-                st.Page("pages/explore/overview.py", title="Overview", default=True),
-                st.Page("pages/explore/compare.py", title="Compare"),
-                st.Page("pages/explore/skills.py", title="Skills"),
-                st.Page("pages/explore/getting_in.py", title="Getting in"),
-                st.Page("pages/explore/pay.py", title="Pay"),
-                st.Page("pages/explore/day_to_day.py", title="Day to day"),
-            ],
+            "Explore": explore,
             "Interviews": [st.Page("pages/interviews/record.py", title="Record")],
+            "Sharing": [st.Page("pages/sharing/links.py", title="Links")],
             "Settings": [
                 st.Page("pages/settings/data.py", title="Data"),
                 st.Page("pages/settings/profile.py", title="Profile"),

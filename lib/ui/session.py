@@ -1,6 +1,10 @@
-"""Who is looking in this browser tab: found once a run, asked for first by every page."""
+"""Who is looking in this browser tab: found once a run, asked for first by every page.
+
+A link in the address wins over all else, and a tab that began with one stays with it.
+"""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID
 
 import streamlit as st
@@ -10,7 +14,8 @@ from lib.database import Database, open_database
 from lib.errors import AppError, NotOpen
 from lib.queries.explorer import pulse
 from lib.settings import read_settings
-from lib.viewer import Explorer
+from lib.sharing import CLOSED, count_visit, open_link
+from lib.viewer import Explorer, Share, Viewer
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]", "::1"}
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
@@ -20,7 +25,7 @@ FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 class Run:
     """What holds during one run of the script."""
 
-    viewer: Explorer
+    viewer: Viewer
     revision: UUID
     zone: str
 
@@ -38,15 +43,37 @@ def welcome() -> None:
     its callback looks for them.
     """
     try:
-        if "me" not in st.session_state:
-            st.session_state["me"] = _explorer()
-        refresh(st.session_state["me"])
+        refresh(_through_link() or _themselves())
     except AppError:
         st.session_state.pop("run", None)
         raise
 
 
-def refresh(me: Explorer) -> Run:
+def _through_link() -> Share | None:
+    """The coach's view, looked up anew each run: a link that was closed meanwhile shows no more."""
+    token = st.query_params.get("share") or st.session_state.get("share")
+    if not token:
+        return None
+    first = st.session_state.get("share") != token
+    st.session_state["share"] = token
+    st.session_state.pop("me", None)
+    st.query_params["share"] = token
+    with database().read() as session:
+        share = open_link(session, token)
+    if first:
+        with database().write() as session:
+            count_visit(session, share, datetime.now(UTC).date())
+    return share
+
+
+def _themselves() -> Explorer:
+    if "me" not in st.session_state:
+        st.session_state["me"] = _explorer()
+    me: Explorer = st.session_state["me"]
+    return me
+
+
+def refresh(me: Viewer) -> Run:
     """Read the revision anew: what is cached for the one before no longer holds."""
     with database().read() as session:
         revision, zone = pulse(session, me)
@@ -64,9 +91,17 @@ def current() -> Run:
     return run
 
 
-def viewer() -> Explorer:
-    """Who is looking: the first line of every page."""
+def viewer() -> Viewer:
+    """Who is looking: the first line of a page that a coach may see too."""
     return current().viewer
+
+
+def explorer() -> Explorer:
+    """The explorer: the first line of every other page; raises NotOpen for a coach."""
+    me = current().viewer
+    if isinstance(me, Share):
+        raise NotOpen(CLOSED)
+    return me
 
 
 def _explorer() -> Explorer:

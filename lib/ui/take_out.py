@@ -10,7 +10,7 @@ from lib.commands.samples import load_samples
 from lib.exporting import export_csv, export_json
 from lib.filters import EVERYTHING
 from lib.ui.reads import read
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 from lib.ui.writes import saying, write
 
 
@@ -26,7 +26,7 @@ def take_out() -> None:
 
 
 def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> None:
-    me = current().viewer
+    me = explorer()
 
     def content() -> bytes:
         with database().read() as session:

@@ -6,7 +6,9 @@ from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
 from lib.ui.reads import read
+from lib.ui.session import viewer
 from lib.ui.writes import saying, write
+from lib.viewer import Share
 
 RECORD, DATA = "pages/interviews/record.py", "pages/settings/data.py"
 GO = ":material/arrow_forward:"
@@ -14,7 +16,7 @@ GO = ":material/arrow_forward:"
 
 def ways_in() -> None:
     """Stop with the four ways in where there is not one conversation; else nothing."""
-    if read(standing, EVERYTHING).conversations:
+    if isinstance(viewer(), Share) or read(standing, EVERYTHING).conversations:
         return
     st.markdown(
         "Fieldwork keeps what people told you about their work, and shows which fields, skills "

@@ -5,7 +5,7 @@ import streamlit as st
 from lib import ui
 from lib.ui import record
 
-ui.viewer()
+ui.explorer()
 form = record.open_what_is_asked_for()
 st.title("What did this person say?", anchor=False)
 ui.banner()

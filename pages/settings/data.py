@@ -7,7 +7,7 @@ from lib.ui.bring_in import bring_in
 from lib.ui.history import history
 from lib.ui.take_out import samples, take_out
 
-ui.viewer()
+ui.explorer()
 st.title("Data", anchor=False)
 ui.banner()
 st.subheader("Bring a file in", anchor=False)

@@ -5,7 +5,7 @@ import streamlit as st
 from lib import ui
 from lib.ui import profile
 
-ui.viewer()
+ui.explorer()
 st.title("Profile", anchor=False)
 ui.banner()
 st.markdown(

@@ -137,6 +137,8 @@ PARAMETERS: dict[str, Callable[[Whole, Session], list[Any]]] = {
     "key": keys,
     "interview_id": lambda whole, session: [whole.interview],
     "person_id": lambda whole, session: [whole.person],
+    "link_id": lambda whole, session: [whole.link.share_id],
+    "share": lambda whole, session: [whole.link],
     "form": lambda whole, session: [FORM],
     "prefix": lambda whole, session: [FORM[:3]],
     "model": lambda whole, session: [Note],

@@ -13,7 +13,7 @@ from lib.errors import AppError
 from lib.ui.record.content import blank
 from lib.ui.record.saving import found
 from lib.ui.record.state import OPEN, keep, opened
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 from lib.ui.writes import write
 from lib.viewer import Explorer
 
@@ -67,7 +67,7 @@ def take_back_save() -> None:
     try:
         step = write(undo, form.undo)
         with database().read() as session:
-            now = found(session, current().viewer, UUID(form.identity))
+            now = found(session, explorer(), UUID(form.identity))
     except AppError as error:
         form.refused = str(error)
         return

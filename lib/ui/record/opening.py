@@ -14,7 +14,7 @@ from lib.queries.conversations import conversation
 from lib.queries.history import drafts
 from lib.ui.record.content import content_of
 from lib.ui.record.state import OPEN, Form, open_new, opened, unpacked
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 
 ADDRESS = ("interview", "new", "start")
 NOT_THERE = "There is no conversation at this address. It may have been removed, or is not yours."
@@ -60,7 +60,7 @@ def unfinished(identity: str = "") -> list[Form]:
     """Forms that were left without saving, of one conversation or of all, the latest first."""
     prefix = f"interview/{identity}/" if identity else "interview/"
     with database().read() as session:
-        found = drafts(session, current().viewer, prefix)
+        found = drafts(session, explorer(), prefix)
     open_now = opened()
     left = [one for one in found if "form" in one[1]]
     return [unpacked(*one) for one in left if open_now is None or one[0] != open_now.draft]
@@ -76,7 +76,7 @@ def _open(identity: str, *, new: bool) -> Form | None:
     try:
         interview_id = UUID(identity)
         with database().read() as session:
-            content = content_of(conversation(session, current().viewer, interview_id))
+            content = content_of(conversation(session, explorer(), interview_id))
     except (NotFound, ValueError):
         if new:
             return _begun(identity)

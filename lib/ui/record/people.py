@@ -16,7 +16,7 @@ from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.record.state import Form, keep, key_of, opened, shown
 from lib.ui.record.widgets import beside, day, long_text, one_of, text, with_value
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 
 ATTRIBUTIONS = {
     "described": "described, without a name",
@@ -144,7 +144,7 @@ def _is_them(form_key: str, person_id: str) -> None:
 def _take_over(form: Form, person_id: str) -> None:
     try:
         with database().read() as session:
-            said = person(session, current().viewer, UUID(person_id))
+            said = person(session, explorer(), UUID(person_id))
     except AppError as error:
         form.refused = str(error)
         return

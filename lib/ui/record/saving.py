@@ -15,7 +15,7 @@ from lib.queries.history import latest_step
 from lib.records import Conversation
 from lib.ui.record.content import content_of, parse
 from lib.ui.record.state import Form, dollar, keep, opened
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 from lib.ui.writes import write
 from lib.viewer import Explorer
 
@@ -110,7 +110,7 @@ def _written(form: Form, saved: _Saved) -> None:
 def _clash(form: Form, mine: Content) -> None:
     """Both versions stand side by side until it is saved again."""
     with database().read() as session:
-        base, theirs = _stands(session, current().viewer, form, mine)
+        base, theirs = _stands(session, explorer(), form, mine)
     if theirs is None:
         form.refused = "This conversation was removed in another window just now. Save once more."
         return

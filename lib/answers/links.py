@@ -1,0 +1,132 @@
+"""The explorer's links as cards: what each shows, how it stands, and what waits to be read."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import sharing
+from lib.answers.words import counted, listed, plain
+from lib.filters import EVERYTHING, Filters
+from lib.frames import Row, records
+from lib.masking import Mask
+from lib.queries.fields import fields
+from lib.queries.groups import groups_told
+from lib.queries.links import links, names_to_mask, texts_to_read
+from lib.viewer import Explorer, Share
+
+SOON = timedelta(days=7)
+SHOWN = {
+    "names": "names of those who agreed",
+    "organisations": "their organisations",
+    "quotes": "what they said, as you released it",
+    "pay": "your present pay",
+    "skills": "your skills",
+    "interest": "your interest and takeaways",
+    "comments": "a place for remarks",
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One link: `state` open, paused, ended or revoked; `waiting` texts nobody has read yet."""
+
+    link_id: str
+    label: str
+    sentence: str
+    state: str
+    ends: datetime
+    soon: bool
+    visits: int
+    last_visit: datetime | None
+    waiting: int
+
+
+def cards(session: Session, viewer: Explorer, filters: Filters) -> list[Card]:
+    """Every link, the latest first."""
+    return [_card(session, viewer, row) for row in records(links(session, viewer, filters))]
+
+
+def _card(session: Session, viewer: Explorer, row: Row) -> Card:
+    share, scope = sharing.stored(session, viewer, viewer.real(row["link_id"]))
+    texts = texts_to_read(session, viewer, share.share_id)
+    state = _state(row)
+    return Card(
+        **{"link_id": row["link_id"], "label": row["label"], "state": state},
+        sentence=_sentence(session, viewer, share, scope),
+        ends=row["expires_at"].to_pydatetime(),
+        soon=state == "open" and row["expires_at"] - datetime.now(UTC) < SOON,
+        visits=row["visits"],
+        last_visit=None if pd.isna(row["last_visit"]) else row["last_visit"].to_pydatetime(),
+        waiting=int(len(texts) - texts["released"].sum()),
+    )
+
+
+def _state(row: Row) -> str:
+    if row["revoked"]:
+        return "revoked"
+    if row["expires_at"] <= datetime.now(UTC):
+        return "ended"
+    return "paused" if row["paused"] else "open"
+
+
+def _sentence(session: Session, viewer: Explorer, share: Share, scope: sharing.Scope) -> str:
+    """What they see, and how much of it stays after the threshold."""
+    names = [plain(name) for name in fields(session, share, EVERYTHING)["field"]]
+    within = [words for part, words in SHOWN.items() if getattr(scope, part)]
+    seen = f"They see {listed(names) or 'no field'}, with {listed(within) or 'counts alone'}."
+    if share.threshold == 1:
+        return seen
+    left = int(groups_told(session, viewer, share)["groups"].sum())
+    whole = int(groups_told(session, viewer, sharing.unlimited(share))["groups"].sum())
+    return f"{seen} {left} of {counted(whole, 'group')} of people have at least {share.threshold}."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text to read, with a proposal; `places` (table, row, column) all read alike."""
+
+    places: tuple[tuple[str, str, str], ...]
+    kind: str
+    text: str
+    wording: str
+    flagged: tuple[str, ...]
+    released: bool
+
+
+def reading_list(
+    session: Session, viewer: Explorer, filters: Filters, link_id: str
+) -> list[Reading]:
+    """What a link could show, what was not read yet first; texts that read alike are one."""
+    texts = texts_to_read(session, viewer, viewer.real(link_id))
+    mask = Mask(*names_to_mask(session, viewer))
+    alike = texts.groupby(["table", "column", "text"], sort=False)
+    found = [_reading(records(rows), mask) for _, rows in alike]
+    return sorted(found, key=lambda one: one.released)
+
+
+def _reading(rows: list[Row], mask: Mask) -> Reading:
+    first, released = rows[0], all(row["released"] for row in rows)
+    proposal = mask.propose(first["text"])
+    return Reading(
+        places=tuple((row["table"], row["row_id"], row["column"]) for row in rows),
+        kind=KINDS[first["table"], first["column"]],
+        text=first["text"],
+        wording=first["wording"] if released else proposal.wording,
+        flagged=proposal.flagged,
+        released=released,
+    )
+
+
+KINDS = {
+    **{("person", "description"): "who they are", ("person", "role"): "their role"},
+    **{("interview", "takeaway"): "your takeaway", ("skill", "name"): "a skill of your own words"},
+    **{("skill_finding", "said_as"): "a skill as they said it"},
+    **{("training_finding", "name"): "a way in", ("salary_finding", "place"): "where it is paid"},
+    **{("aspect_finding", "theme"): "a theme of your own", ("step_finding", "title"): "a step"},
+    **{
+        (f"{table}_finding", "quote"): "what they said"
+        for table in ("skill", "training", "salary", "aspect", "step", "outlook")
+    },
+}

@@ -1,0 +1,20 @@
+"""How many groups of people said the same: what a threshold leaves of them."""
+
+import pandas as pd
+from sqlalchemy import func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from lib.filters import EVERYTHING
+from lib.model import FINDINGS
+from lib.queries.base import frame, said
+from lib.viewer import Explorer, Share
+
+
+def groups_told(session: Session, viewer: Explorer, share: Share) -> pd.DataFrame:
+    """topic, groups: how many groups (a field and a thing said about it) a link of theirs shows."""
+    parts = []
+    for finding in FINDINGS:
+        alike = (finding.field_id, *(getattr(finding, name) for name in finding.alike))
+        told = select(*alike).where(*said(share, EVERYTHING, finding)).distinct().subquery()
+        parts.append(select(literal(finding.topic), func.count()).select_from(told))
+    return frame(session, viewer, union_all(*parts), {"topic": "text", "groups": "int64"})

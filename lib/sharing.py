@@ -1,0 +1,116 @@
+"""Links for a coach: a token in, what it may read out; and what a link may be made with.
+
+A token is 256 random bits, shown once; only its SHA-256 is stored. Unknown, expired, paused and
+revoked look alike to whoever holds it.
+"""
+
+import secrets
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lib.errors import NotFound, NotOpen
+from lib.filters import EVERYTHING
+from lib.ids import new_id
+from lib.model import Share as ShareRow
+from lib.model import ShareField, ShareVisit
+from lib.queries.base import voices
+from lib.viewer import Explorer, Share
+
+CLOSED = "This link is not open. Ask the person who sent it."
+DAYS = 90
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is in a link beside its fields; the rest never is."""
+
+    names: bool = False
+    organisations: bool = False
+    quotes: bool = False
+    pay: bool = False
+    skills: bool = True
+    interest: bool = True
+    comments: bool = True
+
+
+INCLUDES = tuple(part.name for part in fields(Scope))
+
+
+def new_token() -> tuple[str, bytes]:
+    """A token, and the digest that is kept of it."""
+    token = secrets.token_urlsafe(32)
+    return token, digest_of(token)
+
+
+def digest_of(token: str) -> bytes:
+    """What is kept of a token."""
+    return sha256(token.encode()).digest()
+
+
+def open_link(session: Session, token: str, now: datetime | None = None) -> Share:
+    """Who looks through this token; raises NotOpen for one that is not open."""
+    found = session.scalars(
+        select(ShareRow).where(ShareRow.token_digest == digest_of(token))
+    ).one_or_none()
+    moment = now or datetime.now(UTC)
+    if found is None or found.paused or found.revoked_at or found.expires_at <= moment:
+        raise NotOpen(CLOSED)
+    return share_of(session, found)
+
+
+def share_of(session: Session, row: ShareRow) -> Share:
+    """The viewer of a stored link: its fields, but for those with fewer people than it may show."""
+    mine = (ShareField.explorer_id == row.explorer_id, ShareField.share_id == row.id)
+    held = frozenset(session.scalars(select(ShareField.field_id).where(*mine)).all())
+    read = {name: row.scope.get(name, False) for name in INCLUDES if name != "comments"}
+    whole = Share(row.explorer_id, row.id, held, row.secret, **read)
+    if row.threshold == 1:
+        return whole
+    spoke = voices(whole, EVERYTHING)
+    people = func.count(spoke.c.person_id.distinct())
+    enough = select(spoke.c.field_id).group_by(spoke.c.field_id).having(people >= row.threshold)
+    kept = frozenset(session.scalars(enough).all())
+    return Share(row.explorer_id, row.id, kept, row.secret, row.threshold, **read)
+
+
+def stored(session: Session, viewer: Explorer, link_id: UUID) -> tuple[Share, Scope]:
+    """What a link of the explorer's would show, open or not; NotFound where it is not theirs."""
+    mine = (ShareRow.explorer_id == viewer.explorer_id, ShareRow.id == link_id)
+    found = session.scalars(select(ShareRow).where(*mine)).one_or_none()
+    if found is None:
+        raise NotFound("This link is not there any more.")
+    within = {name: bool(found.scope.get(name)) for name in INCLUDES}
+    return share_of(session, found), Scope(**within)
+
+
+def unlimited(share: Share) -> Share:
+    """The same link without its threshold, over the same fields: tells how much is left out."""
+    return replace(share, threshold=1)
+
+
+def count_visit(session: Session, share: Share, day: date) -> None:
+    """One more visit on the day; no address is kept."""
+    mine = (ShareVisit.explorer_id == share.explorer_id, ShareVisit.share_id == share.share_id)
+    today = session.scalars(
+        select(ShareVisit).where(*mine, ShareVisit.visited_on == day).with_for_update()
+    ).one_or_none()
+    if today is not None:
+        today.visits += 1
+        return
+    key = {"explorer_id": share.explorer_id, "id": new_id(), "share_id": share.share_id}
+    session.add(ShareVisit(**key, visited_on=day, visits=1))
+
+
+def until(days: int, now: datetime | None = None) -> datetime:
+    """The moment a link ends that is made now for so many days."""
+    return (now or datetime.now(UTC)) + timedelta(days=days)
+
+
+def address(base_url: str, token: str) -> str:
+    """The link to send."""
+    return f"{base_url.rstrip('/')}/?share={token}"

@@ -1,0 +1,15 @@
+"""What does my coach see?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.ui import links
+
+ui.explorer()
+st.title("What does my coach see?", anchor=False)
+ui.banner()
+ui.ways_in()
+links.what_a_link_needs()
+links.just_made()
+links.make()
+links.each()
