@@ -5,7 +5,7 @@ import streamlit as st
 from lib import ui
 from lib.ui import skill_names
 
-ui.viewer()
+ui.explorer()
 st.title("Which names mean one skill?", anchor=False)
 ui.banner()
 st.markdown(
