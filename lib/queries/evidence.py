@@ -73,6 +73,7 @@ _DETAILS: dict[Any, dict[str, str]] = {
     TrainingFinding: {
         **{"name": "text", "kind": "text", "months_low": "float64", "months_high": "float64"},
         **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
+        "alongside_work": "float64",
     },
     SalaryFinding: {
         **{"level": "text", "low": "cents", "high": "cents", "currency": "text"},

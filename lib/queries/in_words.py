@@ -30,7 +30,8 @@ def _training(row: Row) -> list[str]:
         _decimal(row["_cost_low"]), _decimal(row["_cost_high"]), row["_currency"] or None, None
     )
     kind = "" if row["_kind"] == "other" else row["_kind"]
-    return [row["_name"], kind, months, money.format_pay(cost), required]
+    beside = {1: "beside a job", 0: "not beside a job"}.get(row["_alongside_work"], "")
+    return [row["_name"], kind, months, money.format_pay(cost), required, beside]
 
 
 def _salary(row: Row) -> list[str]:

@@ -169,6 +169,13 @@ def test_who_differs_on_whether_it_is_required_stands_on_the_screen(
     (bar,) = marks(answer.drawing, "range")
     assert (bar["ends"], bar["push0"], bar["push1"]) == ("half", 0, 1)
     assert "They differ on whether it is required: Licence (Data analyst)." in answer.sentence
+    (opening,) = answer.drawing.openings
+    assert sorted(behind(session, me, EVERYTHING, opening.key)["said"]) == [
+        "Licence, from 6 months",
+        "Licence, from 6 months, not required, not beside a job",
+        "Licence, from 6 months, required",
+        "Licence, from 6 months, required, beside a job",
+    ]
 
 
 def test_a_link_sees_the_ladders_of_its_fields(session: Session, me: Explorer) -> None:
