@@ -161,9 +161,11 @@ def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, in
         said = list(told.loc[told["field_id"] == field.field_id, "direction"])
         few = "too few" if asked.get(field.field_id) else "not asked"
         most = statistics.majority(said) or ("differ" if len(said) >= statistics.FEWEST else few)
-        found[most].append(plain(field.field))
+        share = f" ({said.count(most)} of {len(said)})" if most in DIRECTIONS else ""
+        found[most].append(plain(field.field) + share)
     words = [
-        f"More than half say **{direction}** in {listed(found[direction])}."
+        f"More than half of those who named a direction say **{direction}** in "
+        f"{listed(found[direction])}."
         for direction in DIRECTIONS
         if direction in found
     ]
