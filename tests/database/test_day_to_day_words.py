@@ -49,5 +49,6 @@ def test_a_direction_needs_more_than_half_of_three(session: Session, me: Explore
             an_interview(session, me, field)
     assert day_to_day(session, me, EVERYTHING).outlook_sentence == (
         "More than half of those who named a direction say **growing** in Cook (2 of 3). "
-        "No direction has more than half in Nurse. Fewer than three people named a direction in Baker. Nobody was asked in Clerk."
+        "No direction has more than half in Nurse. Fewer than three people named a direction in "
+        "Baker. Nobody was asked in Clerk."
     )
