@@ -72,17 +72,20 @@ class Step:
         self.session.execute(delete(model).where(*self._is(model, row_id)))
         self._log(model, "removed", [{"row_id": row_id, "before": rows.to_json(before)}])
 
-    def remove_all(self, model: type[Any], ids: Sequence[UUID]) -> None:
-        """Remove rows of one table, in this order; their changes keep them whole."""
+    def remove_all(self, model: type[Any], ids: Sequence[UUID]) -> int:
+        """Remove rows of one table; their changes keep them whole. Returns how many there were."""
+        removed = 0
         for first in range(0, len(ids), AT_ONCE):
             some = ids[first : first + AT_ONCE]
             these = (model.explorer_id == self.explorer_id, model.id.in_(some))
             found = self.session.execute(select(model.__table__).where(*these)).mappings()
             before = {row["id"]: rows.to_json(dict(row)) for row in found}
             self.session.execute(delete(rows.table(model)).where(*these))
-            self._log(
-                model, "removed", [{"row_id": i, "before": before[i]} for i in some if i in before]
-            )
+            if before:
+                kept = [{"row_id": i, "before": before[i]} for i in some if i in before]
+                self._log(model, "removed", kept)
+            removed += len(before)
+        return removed
 
     def row(self, model: type[Any], row_id: UUID) -> dict[str, Any]:
         """The row as it is; raises NotFound where it is not there or not theirs."""
