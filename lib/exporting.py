@@ -1,4 +1,4 @@
-"""Writes everything of one explorer to a file: JSON that comes back identical, CSV to work with.
+"""Writes everything of one explorer to a file: JSON that comes back identical, sheets to work with.
 
 A link's token is kept nowhere, so no file can hold it; its digest goes along in JSON.
 """
@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from lib.queries.whole import all_conversations, all_rows
 from lib.sheet import COLUMNS, cells_of, harmless
 from lib.text import fold
 from lib.viewer import Explorer
+from lib.workbook import TwoSheets
 
 
 def export_json(session: Session, viewer: Explorer) -> bytes:
@@ -30,11 +32,24 @@ def export_json(session: Session, viewer: Explorer) -> bytes:
 
 def export_csv(session: Session, viewer: Explorer) -> bytes:
     """One conversation a row, in the columns of docs/import.md; no cell is run as a formula."""
+    people = _named_once(session, viewer)
+    return table(cells_of(said, people) for said in all_conversations(session, viewer))
+
+
+def export_xlsx(session: Session, viewer: Explorer) -> bytes:
+    """Two sheets, a conversation a row and one thing that was said a row."""
+    workbook, people = TwoSheets(), _named_once(session, viewer)
+    for said in all_conversations(session, viewer):
+        workbook.add(said, people)
+    return workbook.made()
+
+
+def _named_once(session: Session, viewer: Explorer) -> dict[UUID, str]:
+    """The names that are one person's alone, so that they say who introduced somebody."""
     query = select(Person.id, Person.name).where(Person.explorer_id == viewer.explorer_id)
     named = {row.id: row.name for row in session.execute(query) if row.name}
     times = Counter(map(fold, named.values()))
-    people = {identity: name for identity, name in named.items() if times[fold(name)] == 1}
-    return table(cells_of(said, people) for said in all_conversations(session, viewer))
+    return {identity: name for identity, name in named.items() if times[fold(name)] == 1}
 
 
 def table(many: Iterable[dict[str, str]]) -> bytes:

@@ -1,22 +1,27 @@
-"""Bringing data in: `import`, `sample`."""
+"""Bringing data in: `import`, `template`, `sample`."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
 from lib import importing
-from lib.cli.files import opened, read_bytes
+from lib.cli.files import opened, read_bytes, write_bytes
 from lib.cli.output import DONE, LEFT_OUT, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import clear_samples, load_samples
+from lib.errors import Refused
 from lib.importing import Plan, existing
 from lib.money import dollar_of
 from lib.settings import Settings
 
+TEMPLATES = {".xlsx": importing.template_xlsx, ".csv": importing.template_csv}
+
 
 def add_import(commands: Any, shared: ArgumentParser) -> None:
     """`import FILE`"""
-    command = commands.add_parser("import", parents=[shared], help="bring in a CSV or JSON file")
+    command = commands.add_parser(
+        "import", parents=[shared], help="bring in a spreadsheet or an export"
+    )
     command.add_argument("file", type=Path)
     command.add_argument("--dry-run", action="store_true", help="compare, and write nothing")
     command.add_argument("--skip-refused", action="store_true", help="leave refused rows out")
@@ -72,6 +77,26 @@ def _tell(plan: Plan, output: Output, *, written: bool) -> None:
         output.aside(f"The file brings {plan.links} open links; look at them under Share.")
 
 
+def add_template(commands: Any, shared: ArgumentParser) -> None:
+    """`template FILE`"""
+    command = commands.add_parser("template", parents=[shared], help="a spreadsheet to fill in")
+    command.add_argument("file", type=Path, help=".xlsx has two sheets, .csv one")
+    command.set_defaults(run=run_template)
+
+
+def run_template(settings: Settings, asked: Namespace, output: Output) -> int:
+    """Write the template that the file's ending asks for; a file that is there already stays."""
+    made = TEMPLATES.get(asked.file.suffix.lower())
+    if made is None:
+        raise Refused("The file's ending says what is written: .xlsx or .csv.")
+    if asked.file.exists():
+        raise Refused(f"{asked.file} is there already. Choose another name.")
+    content = made()
+    write_bytes(asked.file, content)
+    output.say(f"Wrote {asked.file}.", {"file": str(asked.file), "bytes": len(content)})
+    return DONE
+
+
 def add_sample(commands: Any, shared: ArgumentParser) -> None:
     """`sample`"""
     command = commands.add_parser("sample", parents=[shared], help="the sample interviews")
@@ -91,4 +116,4 @@ def run_sample(settings: Settings, asked: Namespace, output: Output) -> int:
     return DONE
 
 
-COMMANDS = (add_import, add_sample)
+COMMANDS = (add_import, add_template, add_sample)

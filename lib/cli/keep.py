@@ -9,18 +9,19 @@ from lib.cli.output import DONE, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
 from lib.database import backup
 from lib.errors import Refused
-from lib.exporting import export_csv, export_json
+from lib.exporting import export_csv, export_json, export_xlsx
 from lib.health import health
 from lib.settings import Settings
 from lib.upgrade import newest
 
-WRITERS = {".json": export_json, ".csv": export_csv}
+WRITERS = {".json": export_json, ".csv": export_csv, ".xlsx": export_xlsx}
 
 
 def add_export(commands: Any, shared: ArgumentParser) -> None:
     """`export FILE`"""
     command = commands.add_parser("export", parents=[shared], help="write everything to a file")
-    command.add_argument("file", type=Path, help=".json is complete, .csv is for spreadsheets")
+    help_of = ".json is complete, .xlsx and .csv are for spreadsheets"
+    command.add_argument("file", type=Path, help=help_of)
     command.set_defaults(run=run_export)
 
 
@@ -28,7 +29,7 @@ def run_export(settings: Settings, asked: Namespace, output: Output) -> int:
     """Write the file that its ending asks for."""
     write = WRITERS.get(asked.file.suffix.lower())
     if write is None:
-        raise Refused("The file's ending says what is written: .json or .csv.")
+        raise Refused("The file's ending says what is written: .json, .xlsx or .csv.")
     with opened(settings) as database:
         with database.write() as session:
             viewer = the_explorer(session)

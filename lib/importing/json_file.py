@@ -17,6 +17,9 @@ from lib.model import Explorer
 from lib.money import CURRENCIES
 from lib.portable import FORMAT, PROFILE, lists
 
+MOST_VALUES = 5_000_000
+"""Commas or brackets, counted before any of it is taken apart; 100 MB of ours have half of it."""
+
 Progress = Callable[[int, int], None]
 
 NOT_OURS = (
@@ -63,6 +66,8 @@ def _content(text: str) -> dict[str, Any]:
 
 
 def _loaded(text: str) -> Any:
+    if max(map(text.count, "{[,")) > MOST_VALUES:
+        raise Refused("This JSON file holds far more values than an export of Fieldwork has.")
     try:
         return json.loads(text, parse_constant=_no_number)
     except RecursionError as error:

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
 from lib.errors import Refused
-from lib.importing.csv_file import Answers, read_csv
+from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
 from lib.importing.parsed import Parsed
+from lib.importing.sheet_rows import Answers, read_rows
 from lib.importing.text_of import text_of
+from lib.importing.workbook import grids, is_workbook
+from lib.importing.workbook_file import find_sheets
 
 MOST = 100 * 1024 * 1024
 """Bytes of a file."""
@@ -30,8 +33,12 @@ def read_file(
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
-    text = text_of(content)
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
+    answers = Answers(day_first, default_field, dollar)
+    if is_workbook(content):
+        found = find_sheets(grids(content))
+        return read_rows(source, found.talks, answers, progress, found.said)
+    text = text_of(content)
     if text.lstrip()[:1] in ("{", "["):
         return read_json(source, text, progress)
-    return read_csv(source, text, Answers(day_first, default_field, dollar), progress)
+    return read_rows(source, read_csv(text), answers, progress)

@@ -1,6 +1,8 @@
 """A sheet to fill in: every column, and two rows that say of themselves that they are examples."""
 
 from lib.exporting import table
+from lib.sheet import read_cells
+from lib.workbook import TwoSheets
 
 EXAMPLE = "Example: overwrite or delete this row"
 
@@ -49,3 +51,14 @@ _SECOND = {
 def template_csv() -> bytes:
     """The sheet, as a CSV file."""
     return table((_FIRST, _SECOND))
+
+
+def template_xlsx() -> bytes:
+    """The same examples on two sheets, with what each column is for."""
+    workbook = TwoSheets(explained=True)
+    for number, cells in enumerate((_FIRST, _SECOND), 1):
+        said = read_cells(cells).said
+        assert said is not None
+        own = {"id": str(number), "person_id": "", "introduced_by": cells.get("introduced_by", "")}
+        workbook.add(said, {}, own)
+    return workbook.made()

@@ -6,12 +6,16 @@ from charset_normalizer import from_bytes
 
 from lib.errors import Refused
 
+HTML = (
+    "This is a web page, whatever its name says. Open it in a spreadsheet program, save it as "
+    ".xlsx or CSV, and bring that."
+)
+XML = "This is an XML file. Open it in a spreadsheet program, save it as .xlsx, and bring that."
+
 ENOUGH = 200_000
 """Bytes that tell the encoding."""
 
 KNOWN = (
-    (b"PK\x03\x04", "This is an Excel workbook. Save the sheet as CSV, and bring that."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save the sheet as CSV, and bring that."),
     (b"%PDF", "This is a PDF. Copy its text, and paste it as notes."),
     (b"SQLite format 3", "This is a database. Export from it, and bring that file."),
 )
@@ -29,7 +33,16 @@ def text_of(content: bytes) -> str:
         raise Refused("This file is not text. Bring a CSV or JSON file.")
     if not text.strip():
         raise Refused("This file is empty.")
+    _refuse_markup(text[:ENOUGH].lstrip().lower())
     return text
+
+
+def _refuse_markup(beginning: str) -> None:
+    """Some programs save a web page, or XML of their own, under the name of a workbook."""
+    if beginning.startswith(("<!doctype html", "<html", "<table", "<meta", "<style")):
+        raise Refused(HTML)
+    if beginning.startswith("<?xml"):
+        raise Refused(HTML if "<html" in beginning else XML)
 
 
 def _decoded(content: bytes) -> str:

@@ -6,6 +6,15 @@ Whatever is written here is read back the same; what people write by hand is rea
 from lib.sheet.columns import COLUMNS, column_of
 from lib.sheet.neutral import harmless, original
 from lib.sheet.reading import Read, read_cells
-from lib.sheet.writing import cells_of
+from lib.sheet.writing import cells_about, cells_of
 
-__all__ = ["COLUMNS", "Read", "cells_of", "column_of", "harmless", "original", "read_cells"]
+__all__ = [
+    "COLUMNS",
+    "Read",
+    "cells_about",
+    "cells_of",
+    "column_of",
+    "harmless",
+    "original",
+    "read_cells",
+]

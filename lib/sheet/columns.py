@@ -102,18 +102,18 @@ def column_of(said: Said) -> str:
 
 def known_column(heading: str) -> str | None:
     """The column that a heading stands for, by its name or by what else people call it."""
-    return _by_heading().get(_bare(heading))
+    return _by_heading().get(bare(heading))
 
 
 @cache
 def _by_heading() -> dict[str, str]:
     found = {
-        _bare(alias): name for name, aliases in ALIASES.items() for alias in aliases.split(", ")
+        bare(alias): name for name, aliases in ALIASES.items() for alias in aliases.split(", ")
     }
-    return found | {_bare(name): name for name in ALIASES}
+    return found | {bare(name): name for name in ALIASES}
 
 
-def _bare(heading: str) -> str:
+def bare(heading: str) -> str:
     """Case, underscores, hyphens and closing marks do not matter."""
     return re.sub(r"[\s_-]+", " ", fold(heading)).strip(" :*?.") or fold(heading)
 

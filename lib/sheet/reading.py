@@ -1,9 +1,10 @@
 """The cells of one row as a conversation, with the column and the value of all that was refused."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -66,14 +67,24 @@ class Read:
 
 
 def read_cells(
-    cells: Mapping[str, str], *, dollar: str = "USD", day_first: Mapping[str, bool] | None = None
+    cells: Mapping[str, str],
+    *,
+    dollar: str = "USD",
+    day_first: Mapping[str, bool] | None = None,
+    also: Iterable[tuple[str, Any]] = (),
 ) -> Read:
-    """The conversation of one row; cells by column, an empty one is one that is not there."""
+    """The conversation of one row; cells by column, an empty one is one that is not there.
+
+    `also` are records that stand elsewhere, each with the list that it belongs to.
+    """
     read = Read()
     given = {name: text for name, text in cells.items() if text.strip()}
     values, places = _values(given, read, dollar, day_first or {})
     if read.refused:
         return read
+    for list_of, one in also:
+        values[list_of].append(one)
+        places[list_of].append((list_of, ""))
     try:
         read.said = Conversation.model_validate(values)
     except ValidationError as error:
@@ -171,7 +182,8 @@ def _minutes(text: str) -> str:
         r"\s*(\d+(?:\.\d+)?)\s*(m|min|mins|minutes?|h|hrs?|hours?)?\.?\s*", text, re.I
     )
     if match is None:
-        return text
+        clock = re.fullmatch(r"\s*(\d{1,2}):(\d\d)(?::00)?\s*", text)
+        return str(60 * int(clock[1]) + int(clock[2])) if clock else text
     hours = (match[2] or "m").lower().startswith("h")
     return f"{float(match[1]) * (60 if hours else 1):g}"
 

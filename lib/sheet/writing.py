@@ -13,6 +13,12 @@ from lib.sheet.reading import ON_THE_DAY, PERSON, PLAIN
 
 def cells_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> dict[str, str]:
     """Every cell that holds something; `people` names who introduced somebody."""
+    cells = cells_about(said, people) | _findings(said)
+    return {name: cells[name] for name in COLUMNS if name in cells}
+
+
+def cells_about(said: Conversation, people: Mapping[UUID, str] | None = None) -> dict[str, str]:
+    """The cells of the conversation itself, without what was found in it."""
     person = said.person
     cells = {name: _plain(getattr(said, name)) for name in PLAIN}
     cells |= {
@@ -30,7 +36,6 @@ def cells_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> di
         cells["introduced_by"] = known.get(person.introduced_by_id, str(person.introduced_by_id))
     cells["asked"] = "\n".join(said.asked)
     cells["notes"] = "\n".join(note_line(note.text) for note in said.notes)
-    cells |= _findings(said)
     return {name: cells[name] for name in COLUMNS if cells.get(name)}
 
 

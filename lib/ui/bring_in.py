@@ -14,32 +14,34 @@ from lib.answers.words import counted, plain
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
-from lib.importing.template import template_csv
+from lib.importing.template import template_csv, template_xlsx
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
 from lib.ui.session import database, explorer
 from lib.ui.tables import table
 from lib.ui.writes import write
+from lib.workbook import XLSX
 
 ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2026": False}
 SHOWN = 200
+TEMPLATES = (
+    ("Template as a workbook", template_xlsx, "xlsx", XLSX),
+    ("Template as CSV", template_csv, "csv", "text/csv"),
+)
 
 
 def bring_in() -> None:
     """The uploader, what the file would change, and the press that does it."""
     _say_what_was_brought()
-    st.download_button(
-        "Download the template",
-        template_csv,
-        "fieldwork-template.csv",
-        "text/csv",
-        icon=":material/table:",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        for label, made, ending, kind in TEMPLATES:
+            name = f"fieldwork-template.{ending}"
+            icon = ":material/table:"
+            st.download_button(label, made, name, kind, icon=icon, on_click="ignore")
     file = st.file_uploader(
-        "A spreadsheet saved as CSV, or an export of Fieldwork",
-        type=["csv", "tsv", "txt", "json"],
+        "A spreadsheet, or an export of Fieldwork",
+        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json"],
         key=f"file_{st.session_state.get('imports', 0)}",
     )
     with st.expander("Where the file does not say"):
@@ -116,7 +118,7 @@ def _counts(planned: Plan) -> None:
         st.warning(words + "only if you made this file yourself.", icon=":material/link:")
     if planned.ignored:
         names = ", ".join(plain(name) for name in planned.ignored[:20])
-        st.caption(f"Columns that are not understood and stay out: {names}.")
+        st.caption(f"Not understood, and left out: {names}.")
 
 
 def _questions(planned: Plan) -> None:

@@ -7,21 +7,24 @@ import streamlit as st
 
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
-from lib.exporting import export_csv, export_json
+from lib.exporting import export_csv, export_json, export_xlsx
 from lib.filters import EVERYTHING
 from lib.ui.reads import read
 from lib.ui.session import database, explorer
 from lib.ui.writes import saying, write
+from lib.workbook import XLSX
 
 
 def take_out() -> None:
     """The complete export, and the table for a spreadsheet."""
     st.caption(
-        "The JSON file is complete and comes back identical; the CSV file is for spreadsheets, a "
-        "conversation a row. Both hold the names of those who talked to you."
+        "The JSON file is complete and comes back identical. The workbook has a sheet of "
+        "conversations and one of what was said in them; the CSV file has a conversation a row. "
+        "All hold the names of those who talked to you."
     )
     with st.container(horizontal=True):
         _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
+        _download("Conversations, as a workbook", export_xlsx, "fieldwork.xlsx", XLSX)
         _download("Conversations, as CSV", export_csv, "fieldwork.csv", "text/csv")
 
 

@@ -1,16 +1,18 @@
 """Bringing files in on the Data screen: compared first, written by one press, told again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.exporting import export_json
-from lib.importing.template import template_csv
+from lib.exporting import export_json, export_xlsx
+from lib.importing.template import template_csv, template_xlsx
 from lib.ui.session import database
 from lib.viewer import Explorer
 from tests.factories import an_interview
 from tests.screens.conftest import Start
+from tests.unit.test_hostile_files import BROKEN
 
 DATA = "pages/settings/data.py"
 SHEET = "field,person,held_on,skills_mandatory\nNurse,Ada Quill,2026-03-04,Triage\n"
@@ -72,6 +74,24 @@ def test_a_broken_file_gets_a_sentence_and_writes_nothing(app: AppTest, content:
     assert not [button for button in app.button if button.key == "import_apply"]
 
 
+@pytest.mark.parametrize("name", ["a zip bomb", "far corners", "locked xlsx", "HTML as a workbook"])
+def test_a_hostile_workbook_gets_a_sentence_and_writes_nothing(app: AppTest, name: str) -> None:
+    made, message = BROKEN[name]
+    data(app, "talks.xls", made())
+    assert message in app.error[0].value
+    assert len(app.error) == 1
+    assert not [button for button in app.button if button.key == "import_apply"]
+
+
+def test_a_workbook_is_taken_out_and_known_again(app: AppTest) -> None:
+    data(app, "talks.csv", SHEET.encode())
+    app.button(key="import_apply").click().run()
+    with database().read() as session:
+        content = export_xlsx(session, app.session_state["me"])
+    data(app, "fieldwork.xlsx", content)
+    assert "1 as they are here" in said(app)
+
+
 def test_an_export_comes_into_an_empty_fieldwork(start: Start, tmp_path: Path) -> None:
     app = start().run()
     me: Explorer = app.session_state["me"]
@@ -83,8 +103,9 @@ def test_an_export_comes_into_an_empty_fieldwork(start: Start, tmp_path: Path) -
     assert "0 new" in said(app)
 
 
-def test_the_template_comes_in_as_it_is(app: AppTest) -> None:
-    data(app, "template.csv", template_csv())
+@pytest.mark.parametrize("made", [template_csv, template_xlsx])
+def test_the_template_comes_in_as_it_is(app: AppTest, made: Callable[[], bytes]) -> None:
+    data(app, "template", made())
     assert "0 refused" in said(app)
     app.button(key="import_apply").click().run()
     assert "Brought in: 2 new" in said(app)

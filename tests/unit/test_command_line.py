@@ -37,7 +37,7 @@ def test_the_samples_are_loaded_once_and_removed(capsys: pytest.CaptureFixture[s
     assert said(capsys, "sample", "--clear")[:2] == (0, {"changed": False})
 
 
-@pytest.mark.parametrize("name", ["all.json", "all.CSV"])
+@pytest.mark.parametrize("name", ["all.json", "all.CSV", "all.xlsx"])
 def test_an_export_that_is_imported_again_changes_nothing(
     capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -107,7 +107,7 @@ def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["export", "a.pdf"], ".json or .csv"),
+        (["export", "a.pdf"], ".json, .xlsx or .csv"),
         (["export", "nowhere/a.csv"], "cannot be written"),
         (["import", "nowhere.csv"], "cannot be read"),
         (["import", "."], "cannot be read"),
@@ -188,5 +188,14 @@ def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit):
         parser().parse_args(["--help"])
     listed = capsys.readouterr().out
-    for command in ("import", "export", "sample", "migrate", "salary", "backup", "check"):
+    for command in (
+        "import",
+        "export",
+        "template",
+        "sample",
+        "migrate",
+        "salary",
+        "backup",
+        "check",
+    ):
         assert command in listed

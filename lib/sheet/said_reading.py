@@ -1,0 +1,115 @@
+"""One row of a sheet with a finding a row, as the record that it is."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pydantic import ValidationError
+
+from lib import money
+from lib.errors import Refused
+from lib.records import problems
+from lib.sheet.figures import read_span
+from lib.sheet.said_columns import ALSO, AMOUNTS, BOOLEANS, KINDS, SAID_LISTS, SPANS, TIED, Kind
+from lib.text import fold
+from lib.words import THEMES
+
+_THEMES = {fold(theme): theme for theme in THEMES}
+
+Problem = tuple[str, str, str]
+"""Column, value and sentence of what is refused."""
+
+
+class Misread(Exception):
+    """A row that is refused, with each of its problems."""
+
+    def __init__(self, *refused: Problem) -> None:
+        super().__init__(*refused)
+        self.refused = refused
+
+
+def read_said(cells: Mapping[str, str], *, dollar: str = "USD") -> tuple[str, Any]:
+    """The list of the conversation that it belongs to, and the record; raises Misread."""
+    given = {name: text.strip() for name, text in cells.items() if text.strip()}
+    kind = _kind(given.get("kind", ""))
+    attributes = kind.attributes
+    values: dict[str, Any] = dict(kind.fixed)
+    refused: list[Problem] = []
+    for column, text in given.items():
+        if column == "kind" or column in TIED:
+            continue
+        try:
+            if column not in attributes:
+                word = fold(given["kind"])
+                raise Refused(f"This says nothing about a {word}. Empty the cell.")
+            values |= _value(column, attributes[column], text, dollar)
+        except Refused as error:
+            refused.append((column, text, str(error)))
+    if given.get("currency"):
+        values["currency"] = given["currency"]
+    if refused:
+        raise Misread(*refused)
+    try:
+        return kind.list_of, kind.record(**values)
+    except ValidationError as error:
+        raise Misread(*_places(error, attributes, given)) from error
+
+
+def _kind(text: str) -> Kind:
+    word = ALSO.get(fold(text), fold(text))
+    if word not in KINDS:
+        raise Misread(("kind", text, f"Say what it is: {', '.join(KINDS)}."))
+    return KINDS[word]
+
+
+def _value(column: str, attribute: str, text: str, dollar: str) -> dict[str, Any]:
+    if column in AMOUNTS:
+        return _amount(attribute, text, dollar)
+    if column in SPANS:
+        return {attribute: _span(text, SPANS[column])}
+    if column in BOOLEANS:
+        return {attribute: _yes(text)}
+    if column in SAID_LISTS or attribute == "direction":
+        return {attribute: fold(text)}
+    if attribute == "theme":
+        return {attribute: _THEMES.get(fold(text), text)}
+    return {attribute: text}
+
+
+def _amount(attribute: str, text: str, dollar: str) -> dict[str, Any]:
+    """A number, or one with a currency, as `$60k`."""
+    try:
+        return {attribute: Decimal(text)}
+    except InvalidOperation:
+        pay = money.parse(text, dollar=dollar)
+    if pay is None or pay.low is None or pay.low != pay.high or pay.period:
+        raise Refused("Write one number, such as 60000.")
+    return {attribute: pay.low} | ({"currency": pay.currency} if pay.currency else {})
+
+
+def _span(text: str, unit: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        ends = read_span(text, unit=unit)
+    if ends is None or ends[0] is None or ends[0] != ends[1]:
+        raise Refused(f"Write a number of {unit}.")
+    return ends[0]
+
+
+def _yes(text: str) -> bool:
+    word = fold(text)
+    if word not in ("yes", "no", "true", "false", "x", "1", "0"):
+        raise Refused("Write yes or no.")
+    return word in ("yes", "true", "x", "1")
+
+
+def _places(
+    error: ValidationError, attributes: dict[str, str], given: dict[str, str]
+) -> list[Problem]:
+    columns = {attribute: column for column, attribute in attributes.items()}
+    found = []
+    for problem in problems(error):
+        column = columns.get(str(problem.where[0]), "") if problem.where else ""
+        found.append((column or "what", given.get(column, ""), problem.message))
+    return found

@@ -1,0 +1,226 @@
+"""Hostile and broken files: each gets one clear sentence, within seconds and a bounded memory."""
+
+import io
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lib.__main__ import main
+from lib.errors import Refused
+from lib.importing import read_file
+from lib.importing.reading import MOST
+from lib.importing.workbook import MOST_UNPACKED, grids
+from tests.unit.workbooks_made import FILES, ods, ods_of, repacked, xlsx
+
+SECONDS = 20
+"""More than twice what the slowest takes alone on one core."""
+
+SHEET = "xl/worksheets/sheet1.xml"
+TALKS = [["field", "held_on"], ["Nurse", "2026-03-02"]]
+BOOK = xlsx(TALKS)
+
+
+def a_bomb() -> bytes:
+    """Half a gigabyte of spaces inside a workbook of half a megabyte."""
+    return repacked(BOOK, SHEET, b" " * (MOST_UNPACKED + 1))
+
+
+def a_bomb_that_lies() -> bytes:
+    """The same, with the size of a small part written over its own."""
+    bomb, size = a_bomb(), (MOST_UNPACKED + 1).to_bytes(4, "little")
+    assert bomb.count(size) == 2
+    return bomb.replace(size, (1000).to_bytes(4, "little"))
+
+
+def a_zip(name: str = "word/document.xml") -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr(name, "<x/>")
+    return content.getvalue()
+
+
+def a_zip_of_many_parts() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        for number in range(10_001):
+            packed.writestr(f"xl/{number}", b"")
+    return content.getvalue()
+
+
+def a_locked_zip() -> bytes:
+    """The flag that says that its parts are encrypted."""
+    packed = bytearray(BOOK)
+    at = 0
+    while (at := packed.find(b"PK\x01\x02", at)) >= 0:
+        packed[at + 8] |= 1
+        at += 4
+    return bytes(packed)
+
+
+def far_corners() -> bytes:
+    """Two cells whose rectangle would take half a terabyte."""
+    cells = ((1, "A1"), (1048576, "XFD1048576"))
+    rows = "".join(f'<row r="{n}"><c r="{cell}"><v>1</v></c></row>' for n, cell in cells)
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as packed:
+        sheet = packed.read(SHEET).decode()
+    start, end = sheet.index("<sheetData>"), sheet.index("</sheetData>")
+    return repacked(BOOK, SHEET, f"{sheet[:start]}<sheetData>{rows}{sheet[end:]}".encode())
+
+
+def repeated() -> bytes:
+    """A cell that an .ods says is there seventeen billion times."""
+    cell = (
+        '<table:table-cell table:number-columns-repeated="16384" office:value-type="string">'
+        "<text:p>field</text:p></table:table-cell>"
+    )
+    rows = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    return ods_of(f'<table:table table:name="A">{rows}</table:table>')
+
+
+def repeated_text() -> bytes:
+    """Thirty thousand letters in each of thirty thousand rows."""
+    return xlsx([["field", "notes"], *[["Nurse", "x" * 30_000]] * 30_000])
+
+
+HTML = b"<html><body><table><tr><td>field</td></tr></table></body></html>"
+WIDE = [f"c{number}" for number in range(10_000)]
+
+BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "This file is empty"),
+    "blank": (lambda: b" \n\n", "This file is empty"),
+    "binary": (lambda: bytes(range(256)) * 100, "cannot be read"),
+    "wrong delimiter": (lambda: b"field:held_on\nNurse:2026-03-02\n", "no heading that Fieldwork"),
+    "too large": (lambda: b"field\n" + b"x" * MOST, "larger than 100 MB"),
+    "100 MB without a line end": (lambda: b"field," * (MOST // 6), "17,476,267 columns"),
+    "100 MB of cells": (lambda: b"field\n" + b"x,x," * (MOST // 4 - 9), "cannot be read"),
+    "100 MB of lines": (lambda: b"field\n" + b"x\n" * (MOST // 2 - 9), "more than 50,000 rows"),
+    "duplicate headings": (lambda: b"field,Field\nx,y\n", "stand for the same column"),
+    "ten thousand columns": (lambda: ",".join(WIDE).encode(), "10,000 columns"),
+    "cut off in a quotation": (lambda: b'field,notes\nNurse,"half a', "quotation mark"),
+    "JSON of deep lists": (lambda: b"[" * 1_000_000, "nested too deeply"),
+    "JSON of deep objects": (lambda: b'{"a":' * 1_000_000, "nested too deeply"),
+    "JSON of many objects": (lambda: b"[" + b"{}," * (MOST // 3 - 9), "far more values"),
+    "JSON of many numbers": (lambda: b"[" + b"1," * (MOST // 2 - 9), "far more values"),
+    "JSON cut off": (lambda: b'{"format": "fieldwork/1", "fields": [{"na', "cut off"),
+    "HTML as a workbook": (lambda: HTML, "web page"),
+    "XHTML as a workbook": (lambda: b'\xef\xbb\xbf<?xml version="1.0"?>' + HTML, "web page"),
+    "XML of an old Excel": (lambda: b'<?xml version="1.0"?><Workbook/>', "XML file"),
+    "no workbook in a zip": (a_zip, "no spreadsheet"),
+    "a zip of many parts": (a_zip_of_many_parts, "no spreadsheet"),
+    "a workbook in name": (lambda: a_zip("xl/workbook.xml"), "cannot be read"),
+    "a zip bomb": (a_bomb, "more than 300 MB"),
+    "a zip bomb that lies": (a_bomb_that_lies, "cannot be read"),
+    "far corners": (far_corners, "cannot be read"),
+    "repeated cells": (repeated, "cannot be read"),
+    "repeated text": (repeated_text, "more than 100 MB of text"),
+    "cut off xlsx": (lambda: BOOK[: len(BOOK) // 2], "cannot be read"),
+    "broken xlsx": (lambda: repacked(BOOK, SHEET, b"<worksheet><sheetData><row"), "cannot be read"),
+    "cut off ods": (lambda: ods(TALKS)[:-30], "cannot be read"),
+    "cut off xls": (lambda: (FILES / "talks.xls").read_bytes()[:3000], "cannot be read"),
+    "locked xlsx": ((FILES / "locked.xlsx").read_bytes, "password"),
+    "locked zip": (a_locked_zip, "password"),
+    "empty workbook": (lambda: xlsx([]), "is empty"),
+    "wide workbook": (lambda: xlsx([WIDE, WIDE]), "10,000 columns"),
+    "wide workbook of talks": (lambda: xlsx([["field", *WIDE]]), "10,001 columns"),
+    "duplicate headings of a workbook": (lambda: xlsx([["field", "Field"]]), "the same column"),
+    "strange workbook": (lambda: xlsx([["a", "b"], [1, 2]]), "no heading that Fieldwork knows"),
+    "long workbook": (lambda: xlsx([["field"], *[["x"]] * 50_001]), "more than 50,000 rows"),
+}
+
+
+@pytest.mark.parametrize(("made", "message"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_gets_one_sentence_within_seconds(
+    made: Callable[[], bytes], message: str
+) -> None:
+    content = made()
+    started = time.monotonic()
+    with pytest.raises(Refused, match=message) as refused:
+        read_file("talks.xlsx", content)
+    assert time.monotonic() - started < SECONDS
+    assert len(str(refused.value)) < 220
+    assert "Traceback" not in str(refused.value)
+
+
+MILLION = 1_000_000
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: b"field,held_on\n" + b",\n" * MILLION + b"Nurse,2026-03-02\n",
+        lambda: b"field,held_on\n" + b"\n" * MILLION + b"Nurse,2026-03-02\n",
+        lambda: million_rows("<c r='A{0}' s='1'/>"),
+        lambda: million_rows("<c r='A{0}' t='inlineStr'><is><t> </t></is></c>"),
+        lambda: ods(TALKS),
+    ],
+    ids=["cells", "lines", "formats", "spaces", "ods"],
+)
+def test_a_million_empty_rows_are_no_rows(made: Callable[[], bytes]) -> None:
+    content = made()
+    started = time.monotonic()
+    parsed = read_file("talks.csv", content)
+    assert time.monotonic() - started < SECONDS
+    assert (parsed.rows, parsed.refused) == (1, 0)
+
+
+def million_rows(cell: str) -> bytes:
+    """The workbook with a million rows that hold nothing to read between its two."""
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as packed:
+        sheet = packed.read(SHEET).decode()
+    at = sheet.index('<row r="2"')
+    rows = "".join(f"<row r='{n}'>{cell.format(n)}</row>" for n in range(2, MILLION + 2))
+    last = sheet[at:].replace('r="2"', f'r="{MILLION + 2}"')
+    for column in "AB":
+        last = last.replace(f'r="{column}2"', f'r="{column}{MILLION + 2}"')
+    return repacked(BOOK, SHEET, (sheet[:at] + rows + last).encode())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no bound on memory there")
+@pytest.mark.parametrize("name", ["a zip bomb", "far corners", "100 MB of cells", "repeated text",
+                                  "JSON of many objects", "100 MB of lines"])  # fmt: skip
+def test_memory_stays_bounded(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(BROKEN[name][0]())
+    script = (
+        "import resource; from lib.errors import Refused; from lib.importing import read_file\n"
+        f"try: read_file('a', open({str(file)!r}, 'rb').read())\n"
+        "except Refused: print(max(resource.getrusage(who).ru_maxrss for who in "
+        "(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
+    )
+    root = Path(__file__).parents[2]
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert int(told.stdout) < 1_000_000, "kilobytes"
+
+
+def test_the_cells_come_from_a_program_that_may_end_without_ours() -> None:
+    with pytest.raises(Refused):
+        grids(far_corners())
+    assert len(grids(BOOK)) == 1
+
+
+@pytest.mark.parametrize("name", ["a zip bomb", "far corners", "locked xlsx", "HTML as a workbook"])
+def test_on_the_command_line_it_is_one_line_and_nothing_is_written(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("FIELDWORK_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("FIELDWORK_DATABASE_URL", raising=False)
+    file = tmp_path / "talks.xls"
+    made, message = BROKEN[name]
+    file.write_bytes(made())
+    assert main(["import", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert err.count("\n") == 1
+    assert main(["export", str(tmp_path / "all.csv")]) == 0
+    assert (tmp_path / "all.csv").read_text(encoding="utf-8-sig").count("\n") == 1
