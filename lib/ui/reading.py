@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from lib.answers.links import Card, Reading, reading_list
 from lib.commands.links import release
 from lib.filters import EVERYTHING
+from lib.frames import unrun
+from lib.sheet import original
 from lib.ui.session import database, explorer
 from lib.ui.writes import saying, write
 from lib.viewer import Explorer
@@ -39,14 +41,16 @@ def read_for(card: Card) -> None:
 def _table(card: Card, found: list[Reading]) -> None:
     ticked = st.checkbox("Tick all: I have read them", key=f"all_{card.link_id}")
     edited = st.data_editor(
-        pd.DataFrame(
-            {
-                "read": [one.released or ticked for one in found],
-                "kind": [one.kind for one in found],
-                "text": [one.text for one in found],
-                "wording": [one.wording for one in found],
-                "flagged": [", ".join(one.flagged) for one in found],
-            }
+        unrun(
+            pd.DataFrame(
+                {
+                    "read": [one.released or ticked for one in found],
+                    "kind": [one.kind for one in found],
+                    "text": [one.text for one in found],
+                    "wording": [one.wording for one in found],
+                    "flagged": [", ".join(one.flagged) for one in found],
+                }
+            )
         ),
         column_config={
             "read": st.column_config.CheckboxColumn("May be seen"),
@@ -78,5 +82,5 @@ def _release(
             viewer,
             link_id=viewer.real(link_id),
             texts=[(table, UUID(row), column) for table, row, column in one.places],
-            wording=(wording or "") if seen else "",
+            wording=original(wording or "") if seen else "",
         )

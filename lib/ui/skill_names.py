@@ -13,6 +13,7 @@ from lib.answers.words import counted, listed, plain
 from lib.commands.skills import merge_skills, part_skill, rename_skill, tie_skill
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
+from lib.frames import unrun
 from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
@@ -70,7 +71,7 @@ def _table(found: Skills) -> None:
         for one in found.values()
     ]
     st.dataframe(
-        pd.DataFrame(rows),
+        unrun(pd.DataFrame(rows)),
         key=TABLE,
         height=min(38 + 35 * len(rows), 388),
         hide_index=True,

@@ -103,9 +103,9 @@ def test_an_export_comes_into_an_empty_fieldwork(start: Start, tmp_path: Path) -
     assert "0 new" in said(app)
 
 
-@pytest.mark.parametrize("made", [template_csv, template_xlsx])
-def test_the_template_comes_in_as_it_is(app: AppTest, made: Callable[[], bytes]) -> None:
-    data(app, "template", made())
+@pytest.mark.parametrize(("name", "made"), [("a.csv", template_csv), ("a.xlsx", template_xlsx)])
+def test_the_template_comes_in_as_it_is(app: AppTest, name: str, made: Callable[[], bytes]) -> None:
+    data(app, name, made())
     assert "0 refused" in said(app)
     app.button(key="import_apply").click().run()
     assert "Brought in: 2 new" in said(app)
