@@ -1,7 +1,7 @@
 """Owns the names by which skills are known and what else people call them; it never guesses.
 
-The names are read-only data (`data/skills.csv`, `data/skill_aliases.csv`), not rows of the
-database: O*NET's in its own spelling, and everyday ones of ours.
+The names are read-only data (`skills.csv`, `skill_aliases.csv` and `skill_questions.csv` in
+`data/`), not rows of the database: O*NET's in its own spelling, and everyday ones of ours.
 """
 
 import csv
@@ -56,6 +56,13 @@ def aliases() -> tuple[tuple[str, Skill], ...]:
     """What else people call a skill, as they would write it, with the skill it means."""
     by_code = {skill.code: skill for skill in names()}
     return tuple((row["alias"], by_code[row["code"]]) for row in _rows("skill_aliases.csv"))
+
+
+@functools.cache
+def questions() -> tuple[tuple[Skill, str], ...]:
+    """The official transferable skills, each with a plain question whether one has it."""
+    by_code = {skill.code: skill for skill in names()}
+    return tuple((by_code[row["code"]], row["question"]) for row in _rows("skill_questions.csv"))
 
 
 @functools.cache

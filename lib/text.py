@@ -52,6 +52,7 @@ def clean(text: str, *, most: int, what: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of a pasted page that say something, without bullets and outer white space."""
     bare = (
-        re.sub(r"^\s*(?:[-*•–·]|\d{1,2}[.)])\s+", "", line).strip() for line in text.splitlines()
+        re.sub(r"^\s*(?:[-*•–—·▪◦‣●○■]|\d{1,2}[.)])\s+", "", line).strip()
+        for line in text.splitlines()
     )
     return [line for line in bare if line]

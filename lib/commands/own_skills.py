@@ -1,6 +1,6 @@
 """What the explorer can do: levels given, changed and taken back, many at one press."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,32 +29,32 @@ class Rated:
     shown: str | None = None
 
 
-def rate_skills(session: Session, viewer: Explorer, *, rated: Sequence[Rated]) -> UUID:
-    """Say how well one can do each of these, 1 to 5, and where that was shown: one step."""
-    if not rated:
+def rate_skills(
+    session: Session,
+    viewer: Explorer,
+    *,
+    rated: Sequence[Rated],
+    forgotten: Collection[UUID] = (),
+) -> UUID:
+    """Say how well one can do each of these, 1 to 5, and where that was shown: one step.
+
+    The skills that are forgotten are no longer one's own; what people said of them stays.
+    """
+    if not rated and not forgotten:
         raise Refused("Give at least one skill a level first.", where="level")
     if len(rated) > MOST:
         raise Refused(f"These are {len(rated):,} skills; at most {MOST} are saved at once.")
     checked = [_checked(one) for one in rated]
-    many = f"Rated {len(checked)} skills"
-    step = Step(session, viewer, f"Rated {checked[0].skill}" if len(checked) == 1 else many)
+    step = Step(session, viewer, _summary(checked, len(forgotten)))
     names = Names(step)
     have = _own_by_root(step, names)
-    for one in checked:
-        root = names.skill(one.skill)
-        have[root] = _rate(step, root, one, have.get(root, []))
-    return step.id
-
-
-def forget_skills(session: Session, viewer: Explorer, *, skill_ids: Iterable[UUID]) -> UUID:
-    """Take skills out of one's own; what people said about them stays."""
-    step = Step(session, viewer, "Removed own skills")
-    names = Names(step)
-    have = _own_by_root(step, names)
-    for skill_id in skill_ids:
+    for skill_id in forgotten:
         if skill_id in names.skills.rows:
             root = names.skills.counts(skill_id)
             step.remove_all(OwnSkill, [row["id"] for row in have.pop(root, [])])
+    for one in checked:
+        root = names.skill(one.skill)
+        have[root] = _rate(step, root, one, have.get(root, []))
     return step.id
 
 
@@ -76,6 +76,15 @@ def join_own(step: Step, skill_ids: Sequence[UUID], into: UUID) -> None:
         shown="; ".join(shown),
         sample=all(row["sample"] for row in found),
     )
+
+
+def _summary(rated: list[Rated], forgotten: int) -> str:
+    if forgotten and not rated:
+        return "Removed an own skill" if forgotten == 1 else f"Removed {forgotten} own skills"
+    if not forgotten and len(rated) == 1:
+        return f"Rated {rated[0].skill}"
+    removed = f", removed {forgotten}" if forgotten else ""
+    return f"Rated {len(rated)} skills{removed}"
 
 
 def _checked(one: Rated) -> Rated:

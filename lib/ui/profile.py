@@ -1,4 +1,4 @@
-"""The profile's three parts: about me, my skills, my fields; each saved by one press."""
+"""The profile's own parts: about me, and my fields; each saved by one press."""
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -8,28 +8,17 @@ from zoneinfo import available_timezones
 import pandas as pd
 import streamlit as st
 
-from lib import taxonomy
-from lib.commands.own_skills import forget_skills
-from lib.commands.profile import change_field, rate_skill, save_profile
+from lib.commands.profile import change_field, save_profile
 from lib.errors import AppError, Refused
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.money import CURRENCIES
 from lib.queries import explorer
-from lib.queries.conversations import offered
 from lib.queries.fields import fields
-from lib.queries.skills import own_skills
 from lib.ui.reads import read
-from lib.ui.writes import saying, write
+from lib.ui.writes import write
 from lib.words import STAGES
 
-LEVELS = {
-    1: "1 · heard of it",
-    2: "2 · tried it",
-    3: "3 · can do it",
-    4: "4 · do it well",
-    5: "5 · teach it",
-}
 KINDS = {"current": "what I do now", "related": "close to it", "new": "new to me"}
 
 
@@ -71,45 +60,6 @@ def _save(name: str, currency: str, zone: str, hours: int, pay: str) -> None:
 
 def _amount(hundredths: int | None) -> str:
     return "" if hundredths is None else f"{hundredths / 100:,.2f}".removesuffix(".00")
-
-
-def my_skills() -> None:
-    """A skill typed or chosen, with its level; below, those that stand."""
-    st.subheader("My skills", anchor=False)
-    st.caption("From level 3 on you have a skill: it is ticked on Skills and counted on Compare.")
-    named = read(offered, EVERYTHING)
-    names = [*named.loc[named["kind"] == "skill", "name"], *(s.name for s in taxonomy.names())]
-    row = st.form("my_skill", clear_on_submit=True).container(
-        horizontal=True, vertical_alignment="bottom"
-    )
-    skill = row.selectbox("Skill", list(dict.fromkeys(names)), None, accept_new_options=True)
-    level = row.selectbox("How well", list(LEVELS), 2, format_func=LEVELS.__getitem__)
-    shown = row.text_input("Where I showed it", max_chars=200)
-    if row.form_submit_button("Add"):
-        more = {"skill": skill or "", "level": level, "shown": shown}
-        _said("Saved.", lambda: write(rate_skill, **more))
-    have = read(own_skills, EVERYTHING)
-    if not have.empty:
-        _list(have)
-
-
-def _list(have: pd.DataFrame) -> None:
-    for row in records(have.sort_values(["level", "skill"], ascending=[False, True])):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{LEVELS[row['level']]}  {row['skill']}", width="stretch")
-            st.caption(row["shown"] or "not said where", width="stretch")
-            st.button(
-                "Remove",
-                key=f"forget_{row['skill_id']}",
-                help=f"Remove {row['skill']}",
-                on_click=_forget,
-                args=(row["skill_id"],),
-                type="tertiary",
-            )
-
-
-def _forget(skill_id: str) -> None:
-    saying("Removed.", lambda: write(forget_skills, skill_ids=[UUID(skill_id)]))
 
 
 def my_fields() -> None:

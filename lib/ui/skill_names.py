@@ -11,16 +11,15 @@ from lib import taxonomy
 from lib.answers.skill_names import NamedSkill, said_by, skills_by_name
 from lib.answers.words import counted, listed, plain
 from lib.commands.skills import merge_skills, part_skill, rename_skill, tie_skill
-from lib.commands.undo import undo
 from lib.filters import EVERYTHING
 from lib.frames import unrun
 from lib.text import fold
+from lib.ui.last_press import last_press, press
 from lib.ui.reads import read
-from lib.ui.writes import saying, write
 
 Skills = dict[str, NamedSkill]
 
-CHOSEN, TABLE, LAST = "names_skill", "names_table", "names_last"
+PLACE, CHOSEN, TABLE = "names", "names_skill", "names_table"
 NOBODY = (
     "No skill has been named yet. They come here from what people say, and from what you say you "
     "can do."
@@ -40,7 +39,7 @@ def skill_names() -> None:
         return
     _table(found)
     with st.container():
-        _last_press()
+        last_press(PLACE)
     chosen = st.selectbox(
         "Change the names of ...",
         list(found),
@@ -104,7 +103,7 @@ def _rename(one: NamedSkill) -> None:
         pressed = row.form_submit_button("Rename")
     if pressed:
         more = {"skill_id": UUID(one.skill_id), "name": name}
-        _do(f"Renamed to {name.strip()}.", rename_skill, **more)
+        press(PLACE, f"Renamed to {name.strip()}.", rename_skill, **more)
         st.rerun()
 
 
@@ -143,8 +142,7 @@ def _merged(one: NamedSkill, other: NamedSkill | None) -> None:
     if other is None:
         return
     more = {"skill_id": UUID(one.skill_id), "into_id": UUID(other.skill_id)}
-    _do(f"{one.skill} counts as {other.skill} from now on.", merge_skills, **more)
-    if st.session_state[LAST]:
+    if press(PLACE, f"{one.skill} counts as {other.skill} from now on.", merge_skills, **more):
         st.session_state[CHOSEN] = other.skill_id
 
 
@@ -192,22 +190,4 @@ def _others(one: NamedSkill) -> None:
 
 
 def _do(done: str, command: Callable[..., UUID], **more: Any) -> None:
-    """The write, its words, and the step for taking it back."""
-    saying(done, lambda: write(command, **more))
-    kind, words, step = st.session_state["said"]
-    st.session_state[LAST] = (words, step) if kind == "done" else None
-
-
-def _last_press() -> None:
-    last = st.session_state.get(LAST)
-    if last is None:
-        return
-    words, step = last
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":material/check: {plain(words)}")
-        st.button("Take back", key="names_undo", type="tertiary", on_click=_undo, args=(step,))
-
-
-def _undo(step: UUID) -> None:
-    saying("Taken back.", write, undo, step)
-    st.session_state[LAST] = None
+    press(PLACE, done, command, **more)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import profile
+from lib.ui import own_skills, profile
 
 ui.explorer()
 st.title("Profile", anchor=False)
@@ -12,5 +12,5 @@ st.markdown(
     "Figures on the other screens are held against what stands here. All of it is optional."
 )
 profile.about_me()
-profile.my_skills()
+own_skills.my_skills()
 profile.my_fields()

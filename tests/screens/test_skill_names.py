@@ -73,7 +73,7 @@ def test_two_names_are_merged_seen_and_taken_back(named: AppTest) -> None:
     assert heard(named) == {"Databases": 3, "Excell": 1}
     assert named.selectbox(key="names_skill").value == str(databases)
     assert "Queries counts as Databases from now on" in words(named)
-    press(named, "names_undo")
+    press(named, "undo_names")
     assert heard(named) == {"Databases": 2, "Excell": 1, "Queries": 1}
 
 
