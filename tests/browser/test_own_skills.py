@@ -33,7 +33,7 @@ def test_a_place_typed_into_the_table_outlives_a_reload_and_is_saved(
     page: Page, server: Server
 ) -> None:
     visit(page, f"{server.url}/profile")
-    cell(page, table(page), column=2, row=1)
+    cell(page, table(page), column=3, row=1)
     write(page, "Eleven years of it")
     save = page.get_by_role("button", name="Save 1 change")
     expect(save).to_be_visible()

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.commands.drafts import drop_draft, keep_draft
 from lib.errors import AppError
 from lib.queries.history import draft
-from lib.ui.session import current, database
+from lib.ui.session import database, explorer
 from lib.ui.writes import write
 
 Content = dict[str, Any]
@@ -19,7 +19,7 @@ def kept(part: str) -> Content:
     key = f"own_skills/{part}"
     if key not in st.session_state:
         with database().read() as session:
-            found = draft(session, current().viewer, key)
+            found = draft(session, explorer(), key)
         st.session_state[key] = json.loads(found[0]["form"]) if found else {}
     content: Content = st.session_state[key]
     return content
