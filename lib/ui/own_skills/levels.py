@@ -13,6 +13,8 @@ import streamlit as st
 from lib.answers.skill_names import NamedSkill
 from lib.answers.words import counted
 from lib.commands.own_skills import Rated, rate_skills
+from lib.frames import unrun
+from lib.sheet import original
 from lib.ui.last_press import press
 from lib.ui.own_skills.kept import forget, keep, kept
 from lib.ui.own_skills.words import LEVEL_OF, LEVELS
@@ -35,7 +37,7 @@ def levels_table(part: str, skills: list[NamedSkill], *, removable: bool) -> Non
     if held not in st.session_state:  # the same rows until something is saved: typing goes on
         st.session_state[held] = _frame(skills, _edits(part), removable=removable)
     st.data_editor(
-        st.session_state[held],
+        unrun(st.session_state[held]),
         key=key,
         height=38 + 35 * min(len(ids), TALLEST),
         hide_index=True,
@@ -85,9 +87,14 @@ def _typed(part: str, key: str, ids: list[str]) -> None:
     edits = _edits(part)
     for row, values in st.session_state[key]["edited_rows"].items():
         for column, value in values.items():
-            said = LEVEL_OF.get(value, 0) if column == LEVEL else value
-            edits.setdefault(ids[int(row)], {})[TYPED[column]] = "" if said is None else said
+            said = LEVEL_OF.get(value, 0) if column == LEVEL else _plain(value)
+            edits.setdefault(ids[int(row)], {})[TYPED[column]] = said
     keep(part, edits=edits)
+
+
+def _plain(value: Any) -> Any:
+    """Text without the sign that keeps a spreadsheet program from running it; empty for none."""
+    return original(value or "") if value is None or isinstance(value, str) else value
 
 
 def _edits(part: str) -> Edits:

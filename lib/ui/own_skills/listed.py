@@ -10,9 +10,10 @@ from lib.answers.words import counted, plain
 from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import AppError
 from lib.filters import EVERYTHING
-from lib.frames import records
+from lib.frames import records, unrun
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills
+from lib.sheet import original
 from lib.skill_list import Listed, file_list, typed_list
 from lib.skills_meant import meant
 from lib.ui.last_press import press
@@ -97,7 +98,7 @@ def _confirm(content: Row) -> None:
     )
     key = f"{TABLE}_{st.session_state.get(TABLE, 0)}"
     st.data_editor(
-        _frame(content["base"]),
+        unrun(_frame(content["base"])),
         key=key,
         height=38 + 35 * min(len(rows), 14),
         hide_index=True,
@@ -169,8 +170,9 @@ def _typed(key: str) -> None:
     rows = [dict(row) for row in content["base"]]
     for place, values in st.session_state[key]["edited_rows"].items():
         for column, value in values.items():
+            text = column in (SKILL, SHOWN)
             said = LEVEL_OF.get(value) if column == LEVEL else value
-            rows[int(place)][COLUMNS[column]] = "" if said is None and column != LEVEL else said
+            rows[int(place)][COLUMNS[column]] = original(value or "") if text else said
     keep("list", rows=rows)
 
 
