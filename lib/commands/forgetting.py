@@ -1,0 +1,173 @@
+"""Forgetting somebody: what names them and their words go, from every table, for good.
+
+The one write that leaves no change behind: what would bring it back is what goes.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, or_, select, text, update
+from sqlalchemy.orm import Session
+
+from lib.commands.journal import AT_ONCE, Step
+from lib.commands.people import TYPED_OF_THEM, ids_of
+from lib.model import (
+    FINDINGS,
+    AgendaItem,
+    AspectFinding,
+    Change,
+    Draft,
+    FollowUp,
+    ImportRow,
+    Interview,
+    Note,
+    Outcome,
+    OutlookFinding,
+    Person,
+    SalaryFinding,
+    ShareQuote,
+    SkillFinding,
+    StepFinding,
+    TopicAsked,
+    TrainingFinding,
+)
+from lib.viewer import Explorer as Viewer
+
+TOLD_BY: dict[type[Any], tuple[str, ...]] = {
+    SkillFinding: ("skill_id",),
+    TrainingFinding: ("name",),
+    SalaryFinding: ("low", "high"),
+    AspectFinding: ("theme",),
+    StepFinding: ("title",),
+    OutlookFinding: ("direction",),
+}
+"""What each kind needs where it has no quote, as the constraint `says_something` has it."""
+
+
+def forget_person(
+    session: Session, viewer: Viewer, *, person_id: UUID, keep_findings: bool
+) -> None:
+    """Take out name, contacts, organisation, notes and quotes of somebody, for good.
+
+    With `keep_findings` what they said stays as figures of an unnamed person; without, only that
+    a conversation took place stays. Their changes and drafts go too: this cannot be taken back.
+    """
+    step = Step(session, viewer, "")
+    before = step.row(Person, person_id)
+    shown = "described" if before["attribution"] == "named" else before["attribution"]
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("PRAGMA secure_delete = ON"))
+    talks = ids_of(step, Interview, Interview.person_id == person_id)
+    gone = [person_id, *talks, *_parts(step, talks)]
+    _clear_findings(step, person_id, keep_findings=keep_findings)
+    _clear_talks(step, talks)
+    if not keep_findings:
+        session.execute(delete(TopicAsked).where(*_within(step, TopicAsked, talks)))
+    mine = (Person.explorer_id == viewer.explorer_id, Person.id == person_id)
+    empty: dict[str, Any] = dict.fromkeys(TYPED_OF_THEM, "")
+    session.execute(
+        update(Person)
+        .where(*mine)
+        .values(**empty, introduced_by_id=None, attribution=shown, consent_on=None)
+    )
+    _purge(step, set(gone), before["name"])
+    step.revise()
+
+
+def _within(step: Step, model: Any, talks: list[UUID]) -> tuple[Any, Any]:
+    return model.explorer_id == step.explorer_id, model.interview_id.in_(talks)
+
+
+def _parts(step: Step, talks: list[UUID]) -> list[UUID]:
+    """The ids of all that hangs on the conversations."""
+    models: tuple[type[Any], ...] = (*FINDINGS, Note, AgendaItem, FollowUp, Outcome)
+    return [row for model in models for row in ids_of(step, model, model.interview_id.in_(talks))]
+
+
+def _clear_findings(step: Step, person_id: UUID, *, keep_findings: bool) -> None:
+    for model in FINDINGS:
+        theirs = (model.explorer_id == step.explorer_id, model.person_id == person_id)
+        if keep_findings:
+            blank = {"quote": "", "note_id": None, **_typed_beside(model)}
+            step.session.execute(delete(model).where(*theirs, ~_stands_without_words(model)))
+            step.session.execute(update(model).where(*theirs).values(**blank))
+        else:
+            step.session.execute(delete(model).where(*theirs))
+
+
+def _typed_beside(model: type[Any]) -> dict[str, str]:
+    return {name: "" for name in ("said_as", "place", "benefits") if hasattr(model, name)}
+
+
+def _stands_without_words(model: type[Any]) -> Any:
+    """What is left of a finding without its quote says something still."""
+    return or_(*(_is_told(getattr(model, name)) for name in TOLD_BY[model]))
+
+
+def _is_told(column: Any) -> Any:
+    nothing = "unstated" if column.key == "direction" else ""
+    return column.is_not(None) if column.property.columns[0].nullable else column != nothing
+
+
+def _clear_talks(step: Step, talks: list[UUID]) -> None:
+    """Notes go, and what was typed about the conversation; that it took place stays."""
+    session = step.session
+    for finding in FINDINGS:
+        session.execute(update(finding).where(*_within(step, finding, talks)).values(note_id=None))
+    for gone in (Note, ImportRow):
+        session.execute(delete(gone).where(*_within(step, gone, talks)))
+    typed: tuple[tuple[type[Any], str], ...]
+    typed = ((AgendaItem, "answer"), (FollowUp, "text"), (Outcome, "note"))
+    for model, column in typed:
+        session.execute(update(model).where(*_within(step, model, talks)).values({column: ""}))
+    beside = ("role", "organisation", "organisation_folded", "place", "purpose", "takeaway")
+    empty: dict[str, Any] = dict.fromkeys(beside, "")
+    these = (Interview.explorer_id == step.explorer_id, Interview.id.in_(talks))
+    aged = {**empty, "version": Interview.version + 1}
+    session.execute(update(Interview).where(*these).values(**aged))
+
+
+def _purge(step: Step, gone: set[UUID], name: str) -> None:
+    """No change, draft or released wording keeps what was taken out."""
+    session, mine = step.session, step.explorer_id
+    _delete(step, ShareQuote, ShareQuote.row_id, gone)
+    columns = (Change.id, Change.table_name, Change.row_id, Change.before, Change.after)
+    changes = session.execute(select(*columns).where(Change.explorer_id == mine)).all()
+    there = set(session.scalars(select(Person.id).where(Person.explorer_id == mine)))
+    while more := {i for row in changes for i in _belongs(row, gone, there)} - gone:
+        gone |= more
+    _delete(step, Change, Change.id, {row.id for row in changes if _tells(row, gone)})
+    drafts = session.execute(
+        select(Draft.id, Draft.form, Draft.content).where(Draft.explorer_id == mine)
+    ).all()
+    told = {*map(str, gone), repr(name)} if name else set(map(str, gone))
+    holding = {row.id for row in drafts if any(word in repr(tuple(row)) for word in told)}
+    _delete(step, Draft, Draft.id, holding)
+
+
+def _tells(change: Any, gone: set[UUID]) -> bool:
+    """Whether a change is of a row that goes, or of one that hung on it."""
+    return change.row_id in gone or any(
+        value in {str(identity) for identity in gone}
+        for part in (change.before, change.after)
+        for name, value in (part or {}).items()
+        if name.endswith("_id")
+    )
+
+
+def _belongs(change: Any, gone: set[UUID], there: set[UUID]) -> Iterator[UUID]:
+    """What else is theirs: conversations removed earlier, and who was made one with them."""
+    if not _tells(change, gone):
+        return
+    if change.table_name == Interview.__tablename__:
+        yield change.row_id
+    people = {(part or {}).get("person_id") for part in (change.before, change.after)}
+    yield from {UUID(person) for person in people if person} - there
+
+
+def _delete(step: Step, model: Any, column: Any, ids: Collection[UUID]) -> None:
+    listed = list(ids)
+    for first in range(0, len(listed), AT_ONCE):
+        these = (model.explorer_id == step.explorer_id, column.in_(listed[first : first + AT_ONCE]))
+        step.session.execute(delete(model).where(*these))

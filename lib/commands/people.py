@@ -1,0 +1,70 @@
+"""People: who they are and how they may appear, and two that are one."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lib.commands.conversation_rows import person_row
+from lib.commands.journal import Step
+from lib.errors import Refused
+from lib.model import FINDINGS, Interview, Person
+from lib.records import PersonSaid
+from lib.viewer import Explorer as Viewer
+
+SHIELDS = ("off the record", "described", "named")
+"""The first protects most: of two who become one, that one stands."""
+TYPED_OF_THEM = (
+    *("name", "folded", "nicknames", "role", "organisation", "email", "phone", "profile_link"),
+    *("how_met", "description"),
+)
+
+
+def change_person(session: Session, viewer: Viewer, *, said: PersonSaid) -> UUID:
+    """Change who somebody is and how they may appear."""
+    step = Step(session, viewer, "Changed a person")
+    values = {name: value for name, value in person_row(said).items() if name != "id"}
+    step.change(Person, said.id, **values)
+    return step.id
+
+
+def merge_people(session: Session, viewer: Viewer, *, keep: UUID, other: UUID) -> UUID:
+    """Make two rows for one person one: conversations and what was said follow `keep`.
+
+    What `keep` lacks is filled from the other; of the two ways to appear the stricter stands.
+    """
+    if keep == other:
+        raise Refused("Choose two different people.")
+    step = Step(session, viewer, "Made two people one")
+    kept, gone = step.row(Person, keep), step.row(Person, other)
+    step.change(Person, keep, **_joined(kept, gone))
+    spoke: tuple[type[Any], ...] = (Interview, *FINDINGS)
+    for model in spoke:
+        for row_id in ids_of(step, model, model.person_id == other):
+            step.change(model, row_id, person_id=keep)
+    for row_id in ids_of(step, Person, Person.introduced_by_id == other):
+        step.change(Person, row_id, introduced_by_id=None if row_id == keep else keep)
+    step.remove(Person, other)
+    return step.id
+
+
+def _joined(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, Any]:
+    joined = {name: kept[name] or gone[name] for name in TYPED_OF_THEM}
+    if not kept["name"]:
+        joined["folded"] = gone["folded"]
+    introduced = kept["introduced_by_id"] or gone["introduced_by_id"]
+    shield = min(kept["attribution"], gone["attribution"], key=SHIELDS.index)
+    days = [row["consent_on"] for row in (kept, gone) if row["consent_on"]]
+    return {
+        **joined,
+        "attribution": shield,
+        "consent_on": max(days) if days else None,
+        "introduced_by_id": None if introduced == kept["id"] else introduced,
+    }
+
+
+def ids_of(step: Step, model: type[Any], condition: Any) -> list[UUID]:
+    """The ids of the explorer's rows that meet the condition."""
+    mine = select(model.id).where(model.explorer_id == step.explorer_id, condition)
+    return list(step.session.scalars(mine.order_by(model.id)))
