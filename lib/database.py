@@ -5,6 +5,7 @@ Reading cannot write: SQLite reads with `query_only`, PostgreSQL in a read-only 
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import DatabaseError
@@ -15,7 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from lib import upgrade
+from lib import backups, upgrade
 from lib.errors import Conflict, Unready
 from lib.settings import Settings
 
@@ -53,6 +54,7 @@ def open_database(settings: Settings) -> Database:
     file = settings.sqlite_file
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        backups.remove_old(file.parent / "backups", datetime.now(UTC).date())
         _refuse_a_newer_file(file)
     database = Database(settings)
     try:
@@ -74,7 +76,8 @@ def _copy_aside(file: Path | None) -> None:
         return
     folder = file.parent / "backups"
     folder.mkdir(exist_ok=True)
-    backup(file, folder / f"{file.stem}-before-{upgrade.newest()}.db")
+    today = datetime.now(UTC).date()
+    backup(file, folder / backups.name_for(file.stem, upgrade.newest(), today))
 
 
 def _refuse_a_newer_file(file: Path) -> None:

@@ -60,6 +60,18 @@ def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.Da
     return frame(session, viewer, query, {"interview_id": "id", **words, **days, **rest})
 
 
+def conversations_with(session: Session, viewer: Explorer, person_id: UUID) -> pd.DataFrame:
+    """interview_id, field, held_on, status: with one person, the latest first."""
+    query = (
+        select(Interview.id, Field.name, Interview.held_on, Interview.status)
+        .join(Field, (Field.explorer_id == viewer.explorer_id) & (Field.id == Interview.field_id))
+        .where(Interview.explorer_id == viewer.explorer_id, Interview.person_id == person_id)
+        .order_by(Interview.held_on.desc(), Interview.id.desc())
+    )
+    dtypes = {"interview_id": "id", "field": "text", "held_on": "date", "status": "text"}
+    return frame(session, viewer, query, dtypes)
+
+
 def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conversation:
     """One conversation with all that was said, as it stands; NotFound where it is not theirs."""
     found = _rows(session, viewer, Interview, Interview.id == interview_id)

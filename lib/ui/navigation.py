@@ -28,7 +28,10 @@ def navigation() -> StreamlitPage:
     return st.navigation(
         {
             "Explore": explore,
-            "Interviews": [st.Page("pages/interviews/record.py", title="Record")],
+            "Interviews": [
+                st.Page("pages/interviews/record.py", title="Record"),
+                st.Page("pages/interviews/people.py", title="People"),
+            ],
             "Sharing": [st.Page("pages/sharing/links.py", title="Links")],
             "Settings": [
                 st.Page("pages/settings/data.py", title="Data"),

@@ -15,6 +15,8 @@ SCREENS = {
 EVERY_SCREEN = {
     **SCREENS,
     "record": "What did this person say?",
+    "people": "People",
+    "links": "What does my coach see?",
     "data": "Data",
     "profile": "Profile",
 }

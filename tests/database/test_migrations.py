@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from lib import rows, upgrade
+from lib.backups import kept
 from lib.commands.samples import load_samples
 from lib.database import Database, backup, open_database
 from lib.errors import Unready
@@ -160,7 +162,10 @@ def test_a_copy_is_made_before_an_upgrade(folder: Path, one_version_on: str) -> 
     with database.read() as session:
         assert session.scalar(text("SELECT version_num FROM alembic_version")) == "9000"
     database.dispose()
-    with closing(sqlite3.connect(folder / "backups" / "fieldwork-before-9000.db")) as copy:
+    ((name, last),) = kept(folder / "backups")
+    assert name.startswith("fieldwork-before-9000-until-")
+    assert last == datetime.now(UTC).date() + timedelta(days=30)
+    with closing(sqlite3.connect(folder / "backups" / name)) as copy:
         assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [
             (one_version_on,)
         ]

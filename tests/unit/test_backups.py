@@ -1,0 +1,20 @@
+from datetime import date
+from pathlib import Path
+
+from lib.backups import kept, name_for, remove_old
+
+
+def test_a_copy_is_kept_for_thirty_days_and_no_other_file_is_touched(tmp_path: Path) -> None:
+    name = name_for("fieldwork", "0002", date(2026, 3, 1))
+    assert name == "fieldwork-before-0002-until-2026-03-31.db"
+    for file in (name, "mine.db"):
+        (tmp_path / file).write_bytes(b"")
+    assert kept(tmp_path) == [(name, date(2026, 3, 31))]
+    remove_old(tmp_path, date(2026, 3, 31))
+    assert (tmp_path / name).exists()
+    remove_old(tmp_path, date(2026, 4, 1))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["mine.db"]
+
+
+def test_no_folder_has_no_copies(tmp_path: Path) -> None:
+    assert kept(tmp_path / "none") == []
