@@ -31,12 +31,16 @@ Direction = Literal["growing", "steady", "shrinking", "changing", "unstated"]
 FollowUpKind = Literal["thank-you", "introduction", "send something", "check in", "next step"]
 OutcomeKind = Literal["introduction", "lead", "application", "offer", "position", "field ruled out"]
 CommentKind = Literal["remark", "question", "person to meet", "next step"]
+Criterion = Literal[
+    "pay", "pay later", "months", "cost", "skills", "interest", "aspects", "outlook"
+]
 Action = Literal["added", "changed", "removed"]
 
 TOPICS = get_args(Topic)
 STATUSES = get_args(Status)
 LEVELS = get_args(Level)
 STAGES = get_args(Stage)
+CRITERIA = get_args(Criterion)
 
 THEMES = (
     "Learning something new",

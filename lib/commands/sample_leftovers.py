@@ -9,6 +9,7 @@ from lib.commands.interviews import GONE_WITH_IT
 from lib.commands.journal import Step
 from lib.model import (
     FINDINGS,
+    Decision,
     Field,
     Interview,
     OwnSkill,
@@ -27,6 +28,7 @@ REFERRERS: dict[type[Any], tuple[Reference, ...]] = {
         (Interview, "field_id"),
         *((model, "field_id") for model in FINDINGS),
         (Question, "field_id"),
+        (Decision, "field_id"),
         (ShareField, "field_id"),
     ),
     Skill: ((SkillFinding, "skill_id"), (OwnSkill, "skill_id")),

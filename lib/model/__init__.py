@@ -20,6 +20,8 @@ from lib.model.conversations import (
 from lib.model.explorer import (
     Change,
     CriterionWeight,
+    DealBreaker,
+    Decision,
     Draft,
     Explorer,
     ImportRow,
@@ -46,6 +48,8 @@ __all__ = [
     "Change",
     "Comment",
     "CriterionWeight",
+    "DealBreaker",
+    "Decision",
     "Draft",
     "Explorer",
     "Field",

@@ -19,7 +19,7 @@ from lib.model.base import (
     one_of,
     refers,
 )
-from lib.words import Action
+from lib.words import Action, Stage
 
 
 class Explorer(Base):
@@ -83,7 +83,10 @@ class OwnSkill(Owned, Base):
 
 
 class CriterionWeight(Owned, Base):
-    """How much one criterion counts, and the ends of its scale."""
+    """How much one criterion counts, and the ends of its scale: at `low` it counts nothing.
+
+    Months, or whole units of the base currency; none are the ends that nobody set.
+    """
 
     __tablename__ = "criterion_weight"
     __table_args__ = (
@@ -96,6 +99,32 @@ class CriterionWeight(Owned, Base):
     points: Mapped[int]
     scale_low: Mapped[int | None]
     scale_high: Mapped[int | None]
+
+
+class DealBreaker(Owned, Base):
+    """A theme that rules a field out where enough people call it hard."""
+
+    __tablename__ = "deal_breaker"
+    __table_args__ = (UniqueConstraint("explorer_id", "theme"), CLUSTERED)
+
+    theme: Mapped[Name]
+
+
+class Decision(Owned, Base):
+    """What was decided on a day and why; of one field and where it stands now, or of all."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        refers("field_id", "field"),
+        one_of("stage", Stage),
+        CheckConstraint("stage IS NOT NULL OR why <> ''", name="says_something"),
+        CLUSTERED,
+    )
+
+    field_id: Mapped[UUID | None]
+    stage: Mapped[Word | None]
+    decided_on: Mapped[date]
+    why: Mapped[LongText]
 
 
 class Draft(Owned, Base):

@@ -98,6 +98,9 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     },
     "voices.trainings": {"training_finding.name"},
     "voices.trainings_in_words": {"training_finding.name"},
+    "weighing.criterion_weights": set(),
+    "weighing.deal_breakers": set(),
+    "weighing.limits": set(),
 }
 """The texts, by table and column, that a link without names and organisations may read."""
 
@@ -326,7 +329,7 @@ def hidden_from(link: Share) -> str:
     parts = [HIDDEN]
     parts += [] if link.names else [NAME]
     parts += [] if link.organisations else [ORGANISATION]
-    parts += [] if link.pay else [r"\bexplorer\.current_pay\b"]
+    parts += [] if link.pay else [r"\bexplorer\.(current_pay|least_pay|most_cost)\b"]
     return "|".join(parts)
 
 

@@ -22,6 +22,8 @@ from lib.model import (
     AgendaItem,
     Comment,
     CriterionWeight,
+    DealBreaker,
+    Decision,
     Draft,
     Field,
     FollowUp,
@@ -95,6 +97,9 @@ def everything(session: Session, viewer: Explorer) -> None:
     step.add(FollowUp, interview_id=talk, kind="thank-you", due_on=date(2026, 4, 1))
     step.add(Outcome, interview_id=talk, kind="lead", note="=1+1\n☃")
     step.add(CriterionWeight, criterion="pay", points=7)
+    step.add(DealBreaker, theme="Physical strain")
+    decided = {"decided_on": date(2026, 5, 1), "why": "Nobody there would do it again."}
+    step.add(Decision, field_id=field, stage="not now", **decided)
     step.add(ImportRow, source="a.csv", row_key="1", digest="d", interview_id=talk)
     session.add(Draft(explorer_id=viewer.explorer_id, id=new_id(), form="x", content={}, at=NOW))
 

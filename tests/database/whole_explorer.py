@@ -20,6 +20,8 @@ from lib.ids import new_id, now
 from lib.model import (
     Comment,
     CriterionWeight,
+    DealBreaker,
+    Decision,
     FollowUp,
     ImportRow,
     Outcome,
@@ -62,7 +64,8 @@ class Whole:
 
 def a_whole_explorer(session: Session) -> Whole:
     """Rows in every table: open to a link, and each in one way not."""
-    explorer = an_explorer(session, name="~explorer.name~", current_pay=98_765_43)
+    pay = {"current_pay": 98_765_43, "least_pay": 98_765_43, "most_cost": 98_765_43}
+    explorer = an_explorer(session, name="~explorer.name~", most_months=12, **pay)
     talk = a_talk(explorer, SHARED, "", a_someone("", attribution="named", consent_on=TODAY))
     led = {"introduced_by_id": talk.person.id}
     hidden = [
@@ -169,7 +172,10 @@ def about_each_interview(session: Session, explorer: Explorer, interview: UUID) 
         (FollowUp, {"kind": "thank-you", "text": "~follow_up.text~", **here}),
         (Outcome, {"kind": "lead", "note": "~outcome.note~", **here}),
         (ImportRow, {"source": "~import_row.source~", "row_key": "1", "digest": "x", **here}),
-        (CriterionWeight, {"criterion": "pay", "points": 5}),
+        (CriterionWeight, {"criterion": "pay", "points": 5, "scale_low": 98765}),
+        (DealBreaker, {"theme": "~deal_breaker.theme~"}),
+        (DealBreaker, {"theme": "Physical strain"}),
+        (Decision, {"decided_on": TODAY, "why": "~decision.why~"}),
     ):
         add(session, explorer, model, **values)
 
