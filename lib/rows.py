@@ -16,7 +16,11 @@ from lib.model.base import Instant
 def models() -> dict[str, type[Any]]:
     """Every table's class by the table's name, referred-to tables first."""
     by_name = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
-    return {table.name: by_name[table.name] for table in Base.metadata.sorted_tables}
+    return {
+        table.name: by_name[table.name]
+        for table in Base.metadata.sorted_tables
+        if table.name in by_name
+    }
 
 
 def table(model: type[Any]) -> Table:

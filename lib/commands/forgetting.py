@@ -31,6 +31,7 @@ from lib.model import (
     StepFinding,
     TopicAsked,
     TrainingFinding,
+    search_text,
 )
 from lib.viewer import Explorer as Viewer
 
@@ -71,6 +72,8 @@ def forget_person(
         .where(*mine)
         .values(**empty, introduced_by_id=None, attribution=shown, consent_on=None)
     )
+    words = (search_text.c.explorer_id == viewer.explorer_id, search_text.c.id.in_(gone))
+    session.execute(delete(search_text).where(*words))
     _purge(step, set(gone), before["name"])
     step.revise()
 

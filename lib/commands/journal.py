@@ -11,10 +11,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib import rows, searching
 from lib.errors import NotFound
 from lib.ids import new_id, now
-from lib.model import Change, Explorer
+from lib.model import Change, Explorer, search_text
 from lib.viewer import Explorer as Viewer
 
 KEPT = timedelta(days=30)
@@ -53,6 +53,7 @@ class Step:
             return
         owner = {"explorer_id": self.explorer_id}
         self.session.execute(insert(rows.table(model)), [{**row, **owner} for row in many])
+        self._index(model, many)
         self._log(model, "added", [{"row_id": row["id"]} for row in many])
 
     def change(self, model: type[Any], row_id: UUID, **values: Any) -> bool:
@@ -62,6 +63,9 @@ class Step:
         if not new:
             return False
         self.session.execute(update(model).where(*self._is(model, row_id)).values(**new))
+        if self._words(model) in new:
+            self._drop_words(model, [row_id])
+            self._index(model, [{**before, **new}])
         old = rows.to_json({name: before[name] for name in new})
         self._log(model, "changed", [{"row_id": row_id, "before": old, "after": rows.to_json(new)}])
         return True
@@ -69,6 +73,7 @@ class Step:
     def remove(self, model: type[Any], row_id: UUID) -> None:
         """Remove one row; its change keeps it whole."""
         before = self.row(model, row_id)
+        self._drop_words(model, [row_id])
         self.session.execute(delete(model).where(*self._is(model, row_id)))
         self._log(model, "removed", [{"row_id": row_id, "before": rows.to_json(before)}])
 
@@ -80,6 +85,7 @@ class Step:
             these = (model.explorer_id == self.explorer_id, model.id.in_(some))
             found = self.session.execute(select(model.__table__).where(*these)).mappings()
             before = {row["id"]: rows.to_json(dict(row)) for row in found}
+            self._drop_words(model, some)
             self.session.execute(delete(rows.table(model)).where(*these))
             if before:
                 kept = [{"row_id": i, "before": before[i]} for i in some if i in before]
@@ -120,6 +126,23 @@ class Step:
             "changed",
             [{"row_id": self.explorer_id, "before": old, "after": rows.to_json(new)}],
         )
+
+    def _words(self, model: type[Any]) -> str | None:
+        """The column of a table that a search reads."""
+        column, _ = searching.SEARCHED.get(model.__tablename__, (None, None))
+        return column
+
+    def _index(self, model: type[Any], many: Sequence[dict[str, Any]]) -> None:
+        """What was written can be found, in the same transaction."""
+        if self._words(model) is None:
+            return
+        if made := searching.rows(model.__tablename__, self.explorer_id, many):
+            self.session.execute(insert(search_text), made)
+
+    def _drop_words(self, model: type[Any], ids: Sequence[UUID]) -> None:
+        if self._words(model) is not None:
+            mine = (search_text.c.explorer_id == self.explorer_id, search_text.c.id.in_(ids))
+            self.session.execute(delete(search_text).where(*mine))
 
     def _is(self, model: type[Any], row_id: UUID) -> tuple[Any, Any]:
         return model.explorer_id == self.explorer_id, model.id == row_id

@@ -38,6 +38,7 @@ from lib.model.findings import (
     StepFinding,
     TrainingFinding,
 )
+from lib.model.search import search_text
 from lib.model.sharing import Comment, Share, ShareField, ShareQuote, ShareVisit
 
 __all__ = [
@@ -75,4 +76,5 @@ __all__ = [
     "StepFinding",
     "TopicAsked",
     "TrainingFinding",
+    "search_text",
 ]

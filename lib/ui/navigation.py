@@ -31,6 +31,7 @@ def navigation() -> StreamlitPage:
             "Interviews": [
                 st.Page("pages/interviews/record.py", title="Record"),
                 st.Page("pages/interviews/people.py", title="People"),
+                st.Page("pages/interviews/search.py", title="Search"),
             ],
             "Sharing": [st.Page("pages/sharing/links.py", title="Links")],
             "Settings": [

@@ -16,6 +16,7 @@ EVERY_SCREEN = {
     **SCREENS,
     "record": "What did this person say?",
     "people": "People",
+    "search": "Where did somebody say that?",
     "links": "What does my coach see?",
     "data": "Data",
     "profile": "Profile",

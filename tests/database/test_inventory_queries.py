@@ -140,6 +140,7 @@ PARAMETERS: dict[str, Callable[[Whole, Session], list[Any]]] = {
     "key": keys,
     "interview_id": lambda whole, session: [whole.interview],
     "person_id": lambda whole, session: [whole.person],
+    "typed": lambda whole, session: ["note", '"~', "read"],
     "link_id": lambda whole, session: [whole.link.share_id],
     "share": lambda whole, session: [whole.link],
     "form": lambda whole, session: [FORM],

@@ -1,0 +1,77 @@
+"""Where words occur in notes, quotes and takeaways; for the explorer alone."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Text, and_, cast, select, text, union_all
+from sqlalchemy.orm import Session
+
+from lib.filters import Filters
+from lib.model import FINDINGS, Field, Interview, Note, Person, search_text
+from lib.queries.base import frame, label, numbers
+from lib.searching import wanted
+from lib.viewer import Explorer
+
+MOST = 200
+"""Texts of one search; whoever finds more types another word."""
+
+_ON = {
+    "sqlite": text(
+        "search_text.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH :words)"
+    ),
+    "postgresql": text("to_tsvector('simple', search_text.body) @@ to_tsquery('simple', :words)"),
+}
+
+
+def texts_found(session: Session, viewer: Explorer, filters: Filters, typed: str) -> pd.DataFrame:
+    """interview_id, person, field, held_on, kind, text: where all the words occur, latest first.
+
+    `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand next to each
+    other; the last one may go on.
+    """
+    number = numbers(viewer)
+    found, texts = _found(session, viewer, typed), _texts(viewer)
+    query = (
+        select(
+            *(Interview.id, label(viewer, number.c.number), Field.name, Interview.held_on),
+            *(found.c.kind, texts.c.words),
+        )
+        .join(found, found.c.interview_id == Interview.id)
+        .join(texts, texts.c.id == found.c.id)
+        .join(Field, and_(Field.explorer_id == viewer.explorer_id, Field.id == Interview.field_id))
+        .join(
+            Person,
+            and_(Person.explorer_id == viewer.explorer_id, Person.id == Interview.person_id),
+        )
+        .join(number, number.c.person_id == Person.id)
+        .where(Interview.explorer_id == viewer.explorer_id)
+        .order_by(Interview.held_on.desc().nulls_last(), Interview.id.desc(), found.c.id)
+        .limit(MOST)
+    )
+    dtypes = {"interview_id": "id", "person": "text", "field": "text", "held_on": "date"}
+    return frame(session, viewer, query, {**dtypes, "kind": "text", "text": "text"})
+
+
+def _found(session: Session, viewer: Explorer, typed: str) -> Any:
+    """id, interview_id, kind of what holds the words."""
+    sought, engine = wanted(typed), session.get_bind().dialect.name
+    columns = (search_text.c.id, search_text.c.interview_id, search_text.c.kind)
+    mine = select(*columns).where(search_text.c.explorer_id == viewer.explorer_id)
+    if sought.nothing:
+        return mine.limit(0).subquery()
+    asks = sought.for_sqlite if engine == "sqlite" else sought.for_postgresql
+    return mine.where(_ON[engine].bindparams(words=asks(viewer.explorer_id))).subquery()
+
+
+def _texts(viewer: Explorer) -> Any:
+    """id, words: everything that can be found, as it was written."""
+    kept: list[tuple[type[Any], Any]] = [(Note, Note.text), (Interview, Interview.takeaway)]
+    kept += [(finding, finding.quote) for finding in FINDINGS]
+    return union_all(
+        *(
+            select(model.id, cast(column, Text).label("words")).where(
+                model.explorer_id == viewer.explorer_id
+            )
+            for model, column in kept
+        )
+    ).subquery()

@@ -1,0 +1,50 @@
+"""Looking for words in notes, quotes and takeaways."""
+
+import streamlit as st
+
+from lib.answers.search import Found
+from lib.answers.search import search as found_for
+from lib.answers.words import counted
+from lib.filters import EVERYTHING
+from lib.ui.reads import read
+
+
+def box() -> str:
+    """What is looked for, in the address."""
+    typed = st.text_input(
+        "Words in notes, quotes and takeaways",
+        key="words",
+        bind="query-params",
+        max_chars=200,
+        placeholder='on call, or "on call" for the two together',
+        icon=":material/search:",
+    )
+    return str(typed or "").strip()
+
+
+def results(typed: str) -> None:
+    """A card a conversation, the latest first; a sentence where there is none."""
+    answer = read(found_for, EVERYTHING, typed)
+    if not answer.conversations:
+        st.info(
+            "No note, quote or takeaway holds all of these words. Try fewer, or the beginning of "
+            "one.",
+            icon=":material/search_off:",
+        )
+        return
+    talks = counted(len(answer.conversations), "conversation")
+    first = f", the first {answer.texts} texts" if answer.more else ""
+    st.caption(f"{counted(answer.texts, 'text')} in {talks}{first}.")
+    for found in answer.conversations:
+        with st.container(border=True):
+            _card(found)
+
+
+def _card(found: Found) -> None:
+    st.markdown(f"**{found.heading}**")
+    st.markdown("\n".join(f"- {line}" for line in found.lines))
+    st.page_link(
+        "pages/interviews/record.py",
+        label="Open the conversation",
+        query_params={"interview": found.interview_id},
+    )

@@ -1,0 +1,14 @@
+"""Where did somebody say that?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.ui import search
+
+ui.explorer()
+st.title("Where did somebody say that?", anchor=False)
+ui.banner()
+ui.ways_in()
+typed = search.box()
+if typed:
+    search.results(typed)
