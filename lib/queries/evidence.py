@@ -2,6 +2,7 @@
 
 Keys come from a browser; whatever is not one of these opens nothing:
 
+    person/<person>                  all that somebody said
     topic/<field>/<topic>            who was asked, and what they answered
     skill/<skill>                    who named the skill, field by field
     skill/<skill>/<field>            who named the skill there
@@ -31,6 +32,7 @@ from lib.model import (
     AspectFinding,
     Field,
     Interview,
+    Note,
     OutlookFinding,
     SalaryFinding,
     Skill,
@@ -67,7 +69,7 @@ _WHO = {
     "field": "text",
     "held_on": "date",
 }
-_WORDS = {"kind": "text", "quote": "text", "private": "bool"}
+_WORDS = {"kind": "text", "quote": "text", "note": "text", "private": "bool"}
 _DETAILS: dict[Any, dict[str, str]] = {
     SkillFinding: {"skill": "text", "said_as": "text", "necessity": "text"},
     TrainingFinding: {
@@ -88,14 +90,16 @@ _DETAILS: dict[Any, dict[str, str]] = {
     OutlookFinding: {"direction": "text"},
 }
 _TYPED = {"name", "place", "said_as", "title"}
-COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "private": "bool"}
+COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "note": "text"}
+COLUMNS["private"] = "bool"
 _NOTHING = "There is nothing to open here. Choose a mark of the chart."
 
 
 def evidence(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:
     """person_id, person, employer, organisation, interview_id, field, held_on, kind, said, ...
 
-    ..., quote, private: one row a finding, the latest conversation first; `said` in words.
+    ..., quote, note, private: one row a finding, the latest conversation first; `said` in words,
+    `note` the line of the notes it was taken from, which a link does not read.
     Raises NotFound for a key that is none.
     """
     kind, *parts = key.split("/")
@@ -128,7 +132,7 @@ def _told(
     details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
     query = (
         select(*_who(viewer, number, groups), literal(finding.topic))
-        .add_columns(quoted(viewer, finding), finding.private)
+        .add_columns(quoted(viewer, finding), _note(viewer, finding), finding.private)
         .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
         .where(*said(viewer, filters, finding), *conditions)
         .where(number.c.person_id == finding.person_id)
@@ -146,6 +150,15 @@ def _told(
         rows = rows.reset_index(drop=True)
     rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
+
+
+def _note(viewer: Viewer, finding: Any) -> Any:
+    if isinstance(viewer, Share):
+        return literal("")
+    line = select(Note.text).where(
+        Note.explorer_id == finding.explorer_id, Note.id == finding.note_id
+    )
+    return line.correlate(finding).scalar_subquery()
 
 
 def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
@@ -220,7 +233,8 @@ def _interviews(
     takeaway = literal("") if hidden else words(viewer, Interview.takeaway)
     noted = (Interview.interest_before, Interview.interest_after)
     query = (
-        select(*_who(viewer, number, groups), literal("interest"), takeaway, literal(False))
+        select(*_who(viewer, number, groups), literal("interest"), takeaway, literal(""))
+        .add_columns(literal(False))
         .add_columns(*((null(), null()) if hidden else noted))
         .where(*held(viewer, filters), Interview.field_id == viewer.real(field), *conditions)
         .where(number.c.person_id == Interview.person_id)
@@ -279,6 +293,12 @@ def _outlook(session: Session, viewer: Viewer, filters: Filters, field: str, dir
     return _told(session, viewer, filters, OutlookFinding, *about)
 
 
+def _person(session: Session, viewer: Viewer, filters: Filters, person: str) -> Any:
+    """All that one person said, in every conversation and field."""
+    whose = viewer.real(person)
+    return _stack(*(_told(session, viewer, filters, f, f.person_id == whose) for f in FINDINGS))
+
+
 def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
     filled = [rows[list(COLUMNS)] for rows in parts if not rows.empty]
     return pd.concat(filled, ignore_index=True) if filled else parts[0][list(COLUMNS)]
@@ -292,6 +312,7 @@ _CRITERIA: dict[str, Any] = {
     "outlook": OutlookFinding,
 }
 _KEYS: dict[str, Callable[..., pd.DataFrame]] = {
+    "person": _person,
     "topic": _topic,
     "skill": _skill,
     "things": _things,

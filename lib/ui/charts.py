@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.answers.evidence import opened
+from lib.answers.evidence import behind, opened
 from lib.answers.words import counted, plain
 from lib.charts.base import Drawing, Opening, picture
 from lib.errors import NotFound
@@ -122,6 +122,7 @@ def show_evidence(label: str, key: str, filters: Filters) -> None:
                 for _, said in there.groupby(["interview_id", "person_id"], sort=False):
                     with st.container():
                         _one(records(said))
+                        _else(records(said), key, filters)
 
 
 def _by_field(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -139,15 +140,33 @@ def _count(rows: pd.DataFrame) -> str:
     return ", ".join([*words, counted(groups, "employer")] if groups < people else words)
 
 
+def _else(said: list[Row], key: str, filters: Filters) -> None:
+    """What else this person said, by topic; read when it is opened."""
+    first, shown = said[0], {(row["interview_id"], row["said"], row["quote"]) for row in said}
+    state = f"else_{key}_{first['field']}_{first['interview_id']}_{first['person_id']}"
+    with st.expander("What else they said", on_change="rerun", key=state, type="compact") as more:
+        if not more.open:
+            return
+        rows = records(read(behind, filters, f"person/{first['person_id']}"))
+        rest = [r for r in rows if (r["interview_id"], r["said"], r["quote"]) not in shown]
+        lines = [f"- *{row['kind']}*, {_words(row)}" for row in rest if row["said"] or row["quote"]]
+        st.markdown("\n".join(lines) or "Nothing else is written down.")
+
+
+def _words(row: Row) -> str:
+    quote = f"“{plain(row['quote'])}”" if row["quote"] else ""
+    return ": ".join(part for part in (plain(row["said"]), quote) if part)
+
+
 def _one(said: list[Row]) -> None:
     """One conversation: who, where, when, and each thing said with its words."""
     first = said[0]
     parts = [plain(part) for part in (first["person"], first["organisation"]) if part]
     lines = [f"**{', '.join(parts)}** · {plain(first['field'])} · {first['held_on']:%-d %B %Y}", ""]
     for row in said:
-        quote = f"“{plain(row['quote'])}”" if row["quote"] else ""
-        what = ": ".join(part for part in (plain(row["said"]), quote) if part)
-        lines.append(f"- {what}" + " :material/lock: private" * row["private"])
+        lines.append(f"- {_words(row)}" + " :material/lock: private" * row["private"])
+        if row["note"] and row["note"] != row["quote"]:
+            lines.append(f"  - Note: {plain(row['note'])}")
     st.markdown("\n".join(lines))
     if isinstance(viewer(), Share):
         return

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from lib.answers.evidence import behind
 from lib.filters import EVERYTHING, Filters
 from lib.queries.evidence import figures
-from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
+from lib.records import AspectSaid, NoteLine, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.text import digest
 from lib.viewer import Explorer, Viewer
 from tests.factories import (
@@ -309,3 +309,19 @@ def test_the_words_for_kinds_that_are_said_in_part_are_whole(
     words = set(rows["said"])
     assert {"SQL, said as “queries”", "a skill still to be named", "hard"} <= words
     assert "Law, up to 24 months" in words
+
+
+def test_what_else_somebody_said_is_all_they_said_everywhere(
+    session: Session, me: Explorer
+) -> None:
+    ann, line = a_person("Ann"), NoteLine(text="She mentioned SQL, twice")
+    noted = SkillSaid(skill="SQL", quote="SQL, twice", note_id=line.id)
+    an_interview(session, me, person=ann, notes=[line], skills=[noted])
+    an_interview(session, me, "Nurse", person=ann, skills=["Triage"])
+    an_interview(session, me, "Nurse", person=a_person("Bea"), skills=["Chemistry"])
+    rows = opened(session, me, "person", ann.id)
+    assert set(rows["said"]) == {"SQL", "Triage"}
+    assert set(rows["note"]) == {"She mentioned SQL, twice", ""}
+    link = a_link(session, me, "Nurse")
+    theirs = opened(session, me, "person", ann.id, viewer=link)
+    assert (set(theirs["said"]), set(theirs["note"])) == ({"Triage"}, {""})

@@ -123,6 +123,7 @@ def keys(whole: Whole, session: Session) -> list[str]:
     criteria = ("interest", "skills", "months", "cost", "aspects", "outlook")
     return [
         f"salary/{whole.figure}",
+        f"person/{whole.person}",
         *(f"{kind}/{field}" for kind in ("things", "interest") for field in fields),
         *(f"topic/{field}/{topic}" for field in fields for topic in topics),
         *(f"skill/{skill}/{field}" for field in fields for skill in skills),

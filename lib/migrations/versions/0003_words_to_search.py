@@ -5,8 +5,8 @@ from alembic import op
 
 from lib.searching import SEARCHED, rows
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 TRIGGERS = {
     "insert": "INSERT INTO search_index(rowid, body) VALUES (new.rowid, new.body);",
