@@ -1,21 +1,16 @@
-"""Lists of one's own skills, typed or from a file: each name as it was written, nothing guessed."""
+"""Lists of one's own skills: each name as it was written, nothing guessed."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category
 
 from lib.errors import Refused
-from lib.importing.text_of import text_of
 from lib.sheet import original
 from lib.text import fold, lines
 
 MOST = 500
 """Skills of one list; somebody's whole profile has well under a hundred."""
 
-DELIMITERS = ",;\t|"
 HEADINGS = {
     "skill": "skill, skills, name, skill name, skill_name, my skill, my skills, competence",
     "level": "level, rating, proficiency, how well, score, skill level, stars",
@@ -24,7 +19,7 @@ HEADINGS = {
 _COLUMN = {name: column for column, names in HEADINGS.items() for name in names.split(", ")}
 
 LEVEL_WORDS = {
-    1: "heard of it, heard, novice, none",
+    1: "heard of it, heard, novice",
     2: "tried it, tried, beginner, basic, basics, elementary",
     3: "can do it, can, intermediate, good, competent",
     4: "do it well, advanced, very good, proficient, fluent",
@@ -38,10 +33,6 @@ _WITH_LEVEL = re.compile(r"(.+?)(?:\s*:\s*|\s+[-–—]\s+|\s*\()([1-5])(?:\s*/\
 _HEADING = re.compile(r"^[^:,;|()\"]{1,40}:\s+(?=[^,;]+[,;])")
 
 EMPTY = "There is no skill in this. Write one a line, or with commas between."
-NO_NAME = (
-    "No column of this file holds skills. Give it a heading: “skill” or “name”; “level” (1 to 5) "
-    "and “shown” may stand beside it."
-)
 
 
 @dataclass(frozen=True)
@@ -51,30 +42,23 @@ class Listed:
     typed: str
     level: int | None = None
     shown: str = ""
+    row: int = 0
+    """Where it stands in a file with headings."""
 
 
 def typed_list(text: str) -> list[Listed]:
     """The skills of a pasted text: lines, bullets, commas or semicolons; `SQL: 4` has a level."""
     found = [
-        _with_level(_bare(part))
+        _with_level(bare(part))
         for line in lines(text)
         for part in _PART.findall(_HEADING.sub("", line))
     ]
-    return _checked(found, EMPTY)
-
-
-def file_list(content: bytes) -> list[Listed]:
-    """The skills of a file: a CSV with headings (LinkedIn's too), else a text with one a line."""
-    text = text_of(content)
-    if text.lstrip()[:1] in ("{", "["):
-        raise Refused("This is no list of skills. Bring a CSV, or paste the skills.")
-    table = _table(text)
-    return typed_list(text) if table is None else _checked(list(_of_table(table)), EMPTY)
+    return checked(found, EMPTY)
 
 
 def is_skill_list(headings: list[str]) -> bool:
     """Whether these are the headings of a list of skills and of nothing else."""
-    columns = [_column(heading) for heading in headings]
+    columns = [column_of(heading) for heading in headings]
     return "skill" in columns and None not in columns and len(set(columns)) == len(columns)
 
 
@@ -87,45 +71,12 @@ def level_of(text: str) -> int | None:
     return int(figure) if figure in {"1", "2", "3", "4", "5"} else None
 
 
-def _table(text: str) -> list[list[str]] | None:
-    """The rows under the delimiter whose first row has known headings; None for a plain list."""
-    tables = [_rows(text, delimiter) for delimiter in DELIMITERS]
-    for rows in tables:
-        if rows and "skill" in map(_column, rows[0]):
-            return rows
-    if any(len(rows) > 1 and {len(row) for row in rows} - {1} == {len(rows[0])} for rows in tables):
-        raise Refused(NO_NAME)
-    return None
-
-
-def _rows(text: str, delimiter: str) -> list[list[str]]:
-    try:
-        read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        return [row for row in read if any(cell.strip() for cell in row)]
-    except csv.Error:
-        return []
-
-
-def _of_table(rows: list[list[str]]) -> Iterator[Listed]:
-    columns = [_column(heading) for heading in rows[0]]
-    if columns.count("skill") > 1:
-        raise Refused("Two columns of this file hold skills. Rename or remove one.")
-    for row in rows[1:]:
-        said = {
-            column: original(cell).strip()
-            for column, cell in zip(columns, row, strict=False)
-            if column
-        }
-        level = said.get("level", "")
-        shown = said.get("shown", "")
-        yield Listed(_bare(said.get("skill", "")), level_of(level), shown)
-
-
-def _column(heading: str) -> str | None:
+def column_of(heading: str) -> str | None:
+    """skill, level or shown, whatever the heading calls it; None for any other."""
     return _COLUMN.get(fold(original(heading)))
 
 
-def _bare(part: str) -> str:
+def bare(part: str) -> str:
     """Without quotation marks, signs of no width, and more than one space at a time."""
     return " ".join(part.replace("\u200b", "").replace("\ufeff", "").split()).strip('"').strip()
 
@@ -135,7 +86,7 @@ def _with_level(part: str) -> Listed:
     return Listed(found[1].strip(), int(found[2])) if found else Listed(part)
 
 
-def _checked(found: list[Listed], nothing: str) -> list[Listed]:
+def checked(found: list[Listed], nothing: str) -> list[Listed]:
     """Those with a name; refuses none, too many, and what no skill can be."""
     named = [one for one in found if one.typed]
     if not named:

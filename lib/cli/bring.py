@@ -29,6 +29,12 @@ def add_import(commands: Any, shared: ArgumentParser) -> None:
     order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
     order.add_argument("--month-first", dest="day_first", action="store_false", default=None)
     command.add_argument("--field", default="", help="the field, where the file does not say it")
+    command.add_argument(
+        "--level",
+        type=int,
+        choices=range(1, 6),
+        help="how well you can do the skills of a list, where the file does not say it",
+    )
     command.set_defaults(run=run_import)
 
 
@@ -43,6 +49,7 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
             day_first=asked.day_first,
             default_field=asked.field,
             dollar=dollar_of(existing.profile(session, viewer)["base_currency"]),
+            level=asked.level,
         )
         plan = importing.plan(session, viewer, parsed)
         refused = bool(plan.refused) and not asked.skip_refused

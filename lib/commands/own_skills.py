@@ -46,16 +46,21 @@ def rate_skills(
         raise Refused(f"These are {len(rated):,} skills; at most {MOST} are saved at once.")
     checked = [_checked(one) for one in rated]
     step = Step(session, viewer, _summary(checked, len(forgotten)))
+    rate_within(step, checked, forgotten)
+    return step.id
+
+
+def rate_within(step: Step, rated: Sequence[Rated], forgotten: Collection[UUID] = ()) -> None:
+    """The same as part of a larger step."""
     names = Names(step)
     have = _own_by_root(step, names)
     for skill_id in forgotten:
         if skill_id in names.skills.rows:
             root = names.skills.counts(skill_id)
             step.remove_all(OwnSkill, [row["id"] for row in have.pop(root, [])])
-    for one in checked:
+    for one in rated:
         root = names.skill(one.skill)
         have[root] = _rate(step, root, one, have.get(root, []))
-    return step.id
 
 
 def join_own(step: Step, skill_ids: Sequence[UUID], into: UUID) -> None:

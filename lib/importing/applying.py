@@ -7,11 +7,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.commands.journal import Step
+from lib.commands.own_skills import rate_within
 from lib.errors import Conflict, Refused
 from lib.importing import existing
 from lib.importing.apply_sheet import apply_sheet
 from lib.importing.apply_tables import apply_tables
-from lib.importing.parsed import Parsed, Plan, Report, Tables, report
+from lib.importing.parsed import OwnSkills, Parsed, Plan, Report, Tables, report
+from lib.importing.plan_own_skills import RatedWork, plan_own_skills
 from lib.importing.plan_sheet import SheetWork, plan_sheet
 from lib.importing.plan_tables import Work, plan_tables
 from lib.viewer import Explorer
@@ -34,6 +36,8 @@ def plan(
     """
     if isinstance(parsed.content, Tables):
         return plan_tables(session, viewer, parsed, take)
+    if isinstance(parsed.content, OwnSkills):
+        return plan_own_skills(session, viewer, parsed, take)
     return plan_sheet(session, viewer, parsed, take, same or {})
 
 
@@ -51,6 +55,8 @@ def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool 
                 apply_tables(step, plan.work)
             elif isinstance(plan.work, SheetWork):
                 apply_sheet(step, plan.source, plan.work)
+            elif isinstance(plan.work, RatedWork):
+                rate_within(step, plan.work.rated)
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
     return report(plan, step.id if step.wrote else None)

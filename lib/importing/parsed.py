@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from lib.records import Conversation, PersonSaid
+from lib.skill_list import Listed
 
 LONGEST = 200
 """Characters of a refused value that are said again."""
@@ -76,6 +77,14 @@ class Tables:
 
 
 @dataclass(frozen=True)
+class OwnSkills:
+    """A list of one's own skills; `level` stands where the file does not say how well."""
+
+    skills: tuple[Listed, ...]
+    level: int | None
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file that was read: how many rows it has, what they say, and which were refused."""
 
@@ -83,7 +92,7 @@ class Parsed:
     rows: int
     refused: int
     errors: tuple[RowError, ...]
-    content: Sheet | Tables
+    content: Sheet | Tables | OwnSkills
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from pathlib import PurePath, PureWindowsPath
 from lib.errors import Refused
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
-from lib.importing.parsed import Parsed
+from lib.importing.parsed import OwnSkills, Parsed
 from lib.importing.sheet_rows import Answers, read_rows
+from lib.importing.skill_file import sheet_list
 from lib.importing.text_of import text_of
 from lib.importing.workbook import grids, is_workbook
 from lib.importing.workbook_file import find_sheets
@@ -23,13 +24,14 @@ def read_file(
     day_first: bool | None = None,
     default_field: str = "",
     dollar: str = "USD",
+    level: int | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
 
     `day_first` says how 3/4/2026 is meant, `default_field` which field the conversations are
-    about where the file does not say, `dollar` whose currency "$" alone is. `progress` is told
-    how many rows are done, of how many.
+    about where the file does not say, `dollar` whose currency "$" alone is, `level` how well one
+    can do the skills of a list. `progress` is told how many rows are done, of how many.
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
@@ -41,4 +43,6 @@ def read_file(
     text = text_of(content)
     if text.lstrip()[:1] in ("{", "["):
         return read_json(source, text, progress)
+    if not default_field and (mine := sheet_list(text)):
+        return Parsed(source, len(mine), 0, (), OwnSkills(tuple(mine), level))
     return read_rows(source, read_csv(text), answers, progress)

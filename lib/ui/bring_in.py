@@ -13,7 +13,7 @@ from lib.answers.standing import standing
 from lib.answers.words import counted, plain
 from lib.errors import AppError
 from lib.filters import EVERYTHING
-from lib.importing import Parsed, Plan, Report, apply, plan, read_file
+from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
 from lib.importing.template import template_csv, template_xlsx
 from lib.money import dollar_of
 from lib.queries.explorer import profile
@@ -91,6 +91,11 @@ def _preview(parsed: Parsed) -> None:
     with st.spinner("Comparing with what is here"), database().read() as session:
         planned = plan(session, explorer(), parsed, take=take, same=same)
     _counts(planned)
+    if isinstance(parsed.content, OwnSkills):
+        st.caption(
+            "These are skills of your own. On Profile you can look at each, and say how well."
+        )
+        st.page_link("pages/settings/profile.py", label="Bring the list to Profile")
     _questions(planned)
     _differences(planned, take)
     leave_out = _refusals(planned)

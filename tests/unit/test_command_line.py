@@ -37,6 +37,17 @@ def test_the_samples_are_loaded_once_and_removed(capsys: pytest.CaptureFixture[s
     assert said(capsys, "sample", "--clear")[:2] == (0, {"changed": False})
 
 
+def test_linkedins_skills_come_in_with_one_level_for_all(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("Skills.csv").write_text("Name\nSQL\nC#\n")
+    status, report, err = said(capsys, "import", "Skills.csv")
+    assert (status, report["created"]) == (2, 0)
+    assert "Say how well you can do this" in err
+    assert said(capsys, "import", "Skills.csv", "--level", "3")[1]["created"] == 2
+    assert said(capsys, "import", "Skills.csv", "--level", "3")[1]["unchanged"] == 2
+
+
 @pytest.mark.parametrize("name", ["all.json", "all.CSV", "all.xlsx"])
 def test_an_export_that_is_imported_again_changes_nothing(
     capsys: pytest.CaptureFixture[str], name: str

@@ -15,6 +15,7 @@ from lib.sheet.hints import ABOUT_SAID, ABOUT_TALKS
 from lib.sheet.reading import FINDINGS
 from lib.sheet.said_columns import KINDS, SAID_COLUMNS, SAID_LISTS, TIED
 from lib.sheet.said_writing import MOST_IN_A_CELL
+from lib.skill_list import HEADINGS
 from lib.workbook import TALK_COLUMNS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
@@ -77,3 +78,11 @@ def test_the_limits_are_the_ones_that_are_named() -> None:
     assert f"what was said {MOST_SAID:,} rows" in TEXT
     assert f"unpack to {MOST_UNPACKED // 2**20} MB" in TEXT
     assert f"({MOST_IN_A_CELL:,} letters)" in TEXT
+
+
+def test_every_name_of_a_list_of_skills_is_known() -> None:
+    section = TEXT.partition("## A list of my skills")[2]
+    for column, names in HEADINGS.items():
+        line = next(line for line in section.splitlines() if line.startswith(f"- `{column}`"))
+        also = line.partition("; also ")[2].rstrip(".")
+        assert set(also.split(", ")) <= set(names.split(", "))

@@ -1,13 +1,16 @@
 """Lists of own skills: pasted in any shape, from files, and what is no list."""
 
+import io
 from uuid import UUID
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import Refused
-from lib.skill_list import MOST, Listed, file_list, is_skill_list, level_of, typed_list
+from lib.importing.skill_file import file_list
+from lib.skill_list import MOST, Listed, is_skill_list, level_of, typed_list
 from lib.skill_names import SkillNames, SkillRow
 from lib.skills_meant import meant
 from lib.text import fold
@@ -143,7 +146,17 @@ def test_linkedins_file_is_a_list_of_names() -> None:
     ],
 )
 def test_headings_have_several_names_and_any_order(content: str) -> None:
-    assert file_list(content.encode()) == [Listed("SQL", 4, "At Acme")]
+    assert file_list(content.encode()) == [Listed("SQL", 4, "At Acme", 2)]
+
+
+def test_a_workbook_is_read_too() -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet("Mine")
+        for row, cells in enumerate((("Skill", "Level"), ("C#", 4), ("Übersetzen", "expert"))):
+            sheet.write_row(row, 0, cells)
+    found = file_list(made.getvalue())
+    assert [(one.typed, one.level) for one in found] == [("C#", 4), ("Übersetzen", 5)]
 
 
 def test_other_columns_stay_out_and_signs_survive() -> None:
@@ -166,7 +179,7 @@ def test_a_text_without_headings_is_a_list() -> None:
         (b"\n\n", "empty"),
         (b"Name\n\n\n", "no skill in this"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not text|no text|cannot be read"),
-        (b"PK\x03\x04abc", "Excel workbook"),
+        (b"PK\x03\x04abc", "workbook cannot be read|no spreadsheet"),
         (b'{"skills": []}', "no list of skills"),
         (b"first,second\n1,2\n3,4\n", "No column of this file holds skills"),
         (b"skill,name\nSQL,SQL\n", "Two columns"),

@@ -11,10 +11,11 @@ from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records, unrun
+from lib.importing.skill_file import file_list
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills
 from lib.sheet import original
-from lib.skill_list import Listed, file_list, typed_list
+from lib.skill_list import Listed, typed_list
 from lib.skills_meant import meant
 from lib.ui.last_press import press
 from lib.ui.own_skills.kept import forget, keep, kept
@@ -46,8 +47,8 @@ def a_list() -> None:
     st.button("Read the list", key="own_list_read", on_click=_read_text)
     key = f"own_list_file_{content.get('files', 0)}"
     st.file_uploader(
-        "Or a file: a CSV with a column “skill” or “name”, such as LinkedIn's Skills.csv",
-        type=["csv", "tsv", "txt"],
+        "Or a file: a spreadsheet with a column “skill” or “name”, such as LinkedIn's Skills.csv",
+        type=["csv", "xlsx", "ods", "xls", "tsv", "txt"],
         key=key,
         on_change=_read_file,
         args=(key,),
