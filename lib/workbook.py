@@ -64,15 +64,12 @@ class TwoSheets:
 
     def __init__(self, *, explained: bool = False) -> None:
         self.content = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.content, {"in_memory": True})
+        self.book = xlsxwriter.Workbook(self.content, {"constant_memory": True})
         self.book.set_properties({"created": MADE})
         self.formats = _formats(self.book)
-        first = 1 if explained else 0
-        self.talks = _Sheet(self, "Interviews", TALK_COLUMNS, ABOUT_TALKS, first)
-        self.said = _Sheet(self, "What they said", SAID_COLUMNS, ABOUT_SAID, first)
-        if explained:
-            self.talks.explain(TALKS)
-            self.said.explain(SAID)
+        above = (TALKS, SAID) if explained else ("", "")
+        self.talks = _Sheet(self, "Interviews", TALK_COLUMNS, ABOUT_TALKS, above[0])
+        self.said = _Sheet(self, "What they said", SAID_COLUMNS, ABOUT_SAID, above[1])
 
     def add(
         self, said: Conversation, people: Mapping[UUID, str], instead: Cells = MappingProxyType({})
@@ -95,21 +92,18 @@ class _Sheet:
     """One sheet: its headings, its rows, and what may be chosen in its cells."""
 
     def __init__(
-        self, whole: TwoSheets, name: str, columns: tuple[str, ...], hints: Cells, first: int
+        self, whole: TwoSheets, name: str, columns: tuple[str, ...], hints: Cells, above: str
     ) -> None:
-        self.columns, self.formats, self.hints, self.first = columns, whole.formats, hints, first
+        self.columns, self.formats, self.hints = columns, whole.formats, hints
         self.sheet = whole.book.add_worksheet(name)
-        self.row = first
+        if above:
+            self._explain(above)
+        self.row = self.first = first = 1 if above else 0
         for place, column in enumerate(columns):
             self.sheet.write_string(first, place, column, self.formats["heading"])
             wide = 45 if column in LONG else 10 if column in NARROW else 15
             self.sheet.set_column(place, place, wide, self.formats["long" if wide > 40 else "text"])
         self.sheet.freeze_panes(first + 1, 0)
-
-    def explain(self, sentence: str) -> None:
-        """One sentence above the headings, over as many columns as it needs."""
-        self.sheet.merge_range(0, 0, 0, 8, sentence, self.formats["explained"])
-        self.sheet.set_row(0, 48)
 
     def add(self, cells: Cells) -> None:
         """One row."""
@@ -131,6 +125,11 @@ class _Sheet:
                 rule |= {"input_title": column, "input_message": self.hints[column]}
             if len(rule) > 1:
                 self.sheet.data_validation(self.first + 1, place, last, place, rule)
+
+    def _explain(self, sentence: str) -> None:
+        """One sentence above the headings, over as many columns as it needs."""
+        self.sheet.merge_range(0, 0, 0, 8, sentence, self.formats["explained"])
+        self.sheet.set_row(0, 48)
 
     def _write(self, place: int, column: str, value: Any) -> None:
         if isinstance(value, date):

@@ -11,33 +11,54 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.errors import Refused
-from lib.importing.headed import Headed
+from lib.importing.headed import Headed, Record
 from lib.importing.parsed import RowError, row_error
 from lib.sheet.dates import read_date
-from lib.sheet.said_reading import Misread, read_said
+from lib.sheet.said_reading import Misread, named_kind, read_said
 from lib.text import fold
 
 Tie = tuple[str, str, str]
 """Person and field, folded, and the day."""
 
+Heard = tuple[str, Any]
+"""The list of a conversation that a record belongs to, and the record."""
+
 MOST_STEPS = 40
-NOBODY_S = (
-    "This belongs to no conversation of the other sheet. Write its id under “interview”, or its "
-    "person, field and day."
-)
-SEVERAL_S = "Several conversations fit. Write the id of the one that is meant under “interview”."
+NOBODY_S = "No conversation of the other sheet fits. Write its id, or its person, field and day."
+SEVERAL_S = "Several conversations fit. Write the id of the one that is meant."
 
 
 @dataclass
-class Said:
-    """What was said, by the row of its conversation; and what is refused, with its conversation.
+class SaidSheet:
+    """The second sheet: its rows by the row of their conversation, read when they are asked for.
 
-    `lost` are rows that belong to no conversation.
+    `lost` are rows that belong to no conversation. A hundred thousand findings as records would
+    take three times the memory of their cells.
     """
 
-    heard: dict[int, list[tuple[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    refused: dict[int, list[RowError]] = field(default_factory=lambda: defaultdict(list))
+    name: str
+    table: Headed
+    dollar: str
+    rows: dict[int, list[Record]] = field(default_factory=lambda: defaultdict(list))
     lost: list[RowError] = field(default_factory=list)
+    notes: bool = False
+    """Whether it has lines of notes."""
+
+    def heard(self, talk: int) -> tuple[list[Heard], list[RowError]]:
+        """What was said in a conversation, and what of it is refused."""
+        found: list[Heard] = []
+        refused: list[RowError] = []
+        for number, record in self.rows.get(talk, ()):
+            beyond = self.table.beyond(number, record)
+            refused += [beyond] if beyond else []
+            cells = self.table.cells(record)
+            try:
+                found.append(_placed(*read_said(cells, dollar=self.dollar), found, cells))
+            except Misread as misread:
+                refused += (
+                    row_error(number, f"{self.name}: {c}", v, m) for c, v, m in misread.refused
+                )
+        return found, refused
 
 
 @dataclass
@@ -69,33 +90,24 @@ class Conversations:
 
 
 def tied(
-    name: str,
-    said: Headed,
-    talks: Conversations,
-    *,
-    dollar: str,
-    day_first: bool | None,
-) -> Said:
-    """Every row of the second sheet, whose name stands before the columns of what is refused."""
-    found = Said()
-    orders = {"held_on": said.day_first("held_on", day_first)}
-    for number, record in said.records:
-        cells = said.cells(record)
+    name: str, table: Headed, talks: Conversations, *, dollar: str, day_first: bool | None
+) -> SaidSheet:
+    """Every row of the second sheet with its conversation; its name stands before its columns."""
+    sheet = SaidSheet(name, table, dollar)
+    orders = {"held_on": table.day_first("held_on", day_first)}
+    for number, record in table.records:
+        cells = table.cells(record)
+        identity = cells.get("interview", "").strip()
         try:
-            mine = talks.of(cells.get("interview", "").strip(), tie_of(cells, orders))
+            mine = talks.of(identity, ("", "", "") if identity else tie_of(cells, orders))
         except Refused as error:
-            shown = cells.get("interview") or cells.get("person") or cells.get("what", "")
-            found.lost.append(row_error(number, f"{name}: interview", shown, str(error)))
+            shown = identity or cells.get("person") or cells.get("what", "")
+            sheet.lost.append(row_error(number, f"{name}: interview", shown, str(error)))
             continue
-        try:
-            heard = read_said(cells, dollar=dollar)
-        except Misread as misread:
-            errors = [row_error(number, f"{name}: {c}", v, m) for c, v, m in misread.refused]
-            found.refused[mine[0]].extend(errors)
-            continue
+        sheet.notes = sheet.notes or named_kind(cells.get("kind", "")) == "note"
         for talk in mine:
-            found.heard[talk].append(_placed(*heard, found.heard[talk], cells))
-    return found
+            sheet.rows[talk].append((number, record))
+    return sheet
 
 
 def tie_of(cells: Mapping[str, str], orders: Mapping[str, bool]) -> Tie:
@@ -108,9 +120,7 @@ def tie_of(cells: Mapping[str, str], orders: Mapping[str, bool]) -> Tie:
     return fold(cells.get("person", "")), fold(cells.get("field", "")), day
 
 
-def _placed(
-    list_of: str, one: Any, before: list[tuple[str, Any]], cells: Mapping[str, str]
-) -> tuple[str, Any]:
+def _placed(list_of: str, one: Any, before: list[Heard], cells: Mapping[str, str]) -> Heard:
     """Steps without a position follow each other as they stand in the sheet."""
     if list_of == "steps" and not cells.get("position", "").strip():
         position = 1 + sum(kind == "steps" for kind, _ in before)

@@ -7,7 +7,7 @@ from lib.errors import Refused
 from lib.importing.headed import Headed
 from lib.importing.known_again import digest_of, key_of
 from lib.importing.parsed import Parsed, RowError, Sheet, SheetRow, row_error
-from lib.importing.said_rows import Conversations, Said, tie_of, tied
+from lib.importing.said_rows import Conversations, SaidSheet, tie_of, tied
 from lib.records import Conversation
 from lib.sheet import read_cells
 from lib.sheet.columns import FINDING_COLUMNS
@@ -44,7 +44,7 @@ def read_rows(
     if "field" not in table.columns and not answers.default_field.strip():
         raise Refused(NO_FIELD, where="default_field")
     orders = {name: table.day_first(name, answers.day_first) for name in DATES}
-    said = _tied(table, orders, answers, also) if also else Said()
+    said = _tied(table, orders, answers, also) if also else None
     reading = _Reading(table, answers, orders, said)
     rows: list[SheetRow] = []
     for done, (number, record) in enumerate(table.records, 1):
@@ -53,15 +53,15 @@ def read_rows(
             rows.append(row)
         if done % 100 == 0 or done == len(table.records):
             progress(done, len(table.records))
-    total = len(table.records) + len(said.lost)
-    errors = (*reading.errors, *said.lost)
-    sheet = Sheet(tuple(rows), _present(table, said, also), _ignored(table, also))
-    return Parsed(source, total, total - len(rows), errors, sheet)
+    lost = said.lost if said else []
+    total = len(table.records) + len(lost)
+    sheet = Sheet(tuple(rows), _present(table, said), _ignored(table, said))
+    return Parsed(source, total, total - len(rows), (*reading.errors, *lost), sheet)
 
 
 def _tied(
     table: Headed, orders: Mapping[str, bool], answers: Answers, also: tuple[str, Headed]
-) -> Said:
+) -> SaidSheet:
     talks = Conversations()
     for number, record in table.records:
         cells = _cells(table, record, answers)
@@ -69,20 +69,17 @@ def _tied(
     return tied(*also, talks, dollar=answers.dollar, day_first=answers.day_first)
 
 
-def _present(table: Headed, said: Said, also: tuple[str, Headed] | None) -> frozenset[str]:
+def _present(table: Headed, said: SaidSheet | None) -> frozenset[str]:
     """The columns that the file speaks of; a sheet of what was said speaks of all findings."""
-    present = {name for name in table.columns if name}
-    if also is None:
-        return frozenset(present)
-    notes = {list_of for heard in said.heard.values() for list_of, _ in heard} & {"notes"}
-    return frozenset(present | notes | {*FINDING_COLUMNS})
+    present = frozenset(name for name in table.columns if name)
+    if said is None:
+        return present
+    return present | {*FINDING_COLUMNS} | ({"notes"} if said.notes else set())
 
 
-def _ignored(table: Headed, also: tuple[str, Headed] | None) -> tuple[str, ...]:
-    if also is None:
-        return table.ignored
-    name, said = also
-    return (*table.ignored, *(f"{name}: {heading}" for heading in said.ignored))
+def _ignored(table: Headed, said: SaidSheet | None) -> tuple[str, ...]:
+    more = [f"{said.name}: {heading}" for heading in said.table.ignored] if said else []
+    return (*table.ignored, *more)
 
 
 def _cells(table: Headed, record: Sequence[str], answers: Answers) -> dict[str, str]:
@@ -99,7 +96,7 @@ class _Reading:
     table: Headed
     answers: Answers
     orders: Mapping[str, bool]
-    said: Said
+    said: SaidSheet | None
     errors: list[RowError] = field(default_factory=list)
 
     def row(self, number: int, record: Sequence[str]) -> SheetRow | None:
@@ -109,10 +106,9 @@ class _Reading:
             self.errors.append(beyond)
             return None
         cells = _cells(self.table, record, self.answers)
-        also = self.said.heard.get(number, ())
+        also, unheard = self.said.heard(number) if self.said else ([], [])
         read = read_cells(cells, dollar=self.answers.dollar, day_first=self.orders, also=also)
-        refused = [row_error(number, *one) for one in read.refused]
-        refused += self.said.refused.get(number, ())
+        refused = [row_error(number, *one) for one in read.refused] + unheard
         self.errors += refused
         if refused or read.said is None:
             return None

@@ -25,6 +25,7 @@ MOST_UNPACKED = 300 * 1024 * 1024
 MOST_PARTS = 10_000
 SECONDS = 40
 AT_ONCE = 1024 * 1024
+SHORT = 40
 
 LOCKED = "This workbook is protected with a password. Save it without one, and bring that."
 DAMAGED = (
@@ -122,6 +123,7 @@ def _read_apart(given: IO[bytes], told: IO[bytes]) -> None:
 
 def _grids(told: IO[bytes]) -> Iterator[Grid]:
     grid: Grid | None = None
+    once: dict[str, str] = {}
     for line in told:
         said: Any = json.loads(line)
         if isinstance(said, str):
@@ -132,6 +134,11 @@ def _grids(told: IO[bytes]) -> Iterator[Grid]:
                 yield grid
             grid = Grid(first, second)
         elif grid is not None:
-            grid.rows.append((first, second))
+            grid.rows.append((first, [_once(once, cell) for cell in second]))
     if grid is not None:
         yield grid
+
+
+def _once(once: dict[str, str], cell: str) -> str:
+    """Short words stand in thousands of rows, and in memory once."""
+    return once.setdefault(cell, cell) if len(cell) <= SHORT else cell

@@ -55,8 +55,13 @@ def read_said(cells: Mapping[str, str], *, dollar: str = "USD") -> tuple[str, An
         raise Misread(*_places(error, attributes, given)) from error
 
 
+def named_kind(text: str) -> str:
+    """The kind's own name for what somebody wrote."""
+    return ALSO.get(fold(text), fold(text))
+
+
 def _kind(text: str) -> Kind:
-    word = ALSO.get(fold(text), fold(text))
+    word = named_kind(text)
     if word not in KINDS:
         raise Misread(("kind", text, f"Say what it is: {', '.join(KINDS)}."))
     return KINDS[word]

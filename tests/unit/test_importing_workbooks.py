@@ -141,7 +141,7 @@ def test_without_an_id_it_belongs_to_the_one_conversation_that_fits() -> None:
     assert (parsed.rows, parsed.refused) == (4, 2)
     assert [(e.row, e.column, e.message.split(".")[0]) for e in parsed.errors] == [
         (2, "Said: interview", "Several conversations fit"),
-        (3, "Said: interview", "This belongs to no conversation of the other sheet"),
+        (3, "Said: interview", "No conversation of the other sheet fits"),
     ]
 
 
@@ -175,6 +175,12 @@ def test_a_thing_said_that_breaks_a_rule_is_named_and_its_conversation_stays_out
     (error,) = parsed.errors
     assert (error.row, error.column) == (2, f"Said: {column}")
     assert error.message.startswith(message) or message in error.message
+
+
+def test_a_cell_beyond_the_headings_of_what_was_said_is_not_lost() -> None:
+    parsed = read(two([1, "skill", "A", *[""] * 4, "more"]))
+    assert [(e.row, e.value) for e in parsed.errors] == [(2, "more")]
+    assert parsed.refused == 1
 
 
 def test_amounts_and_spans_may_be_written_in_words() -> None:
