@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.__main__ import main
 from lib.errors import Refused
@@ -178,6 +180,30 @@ def million_rows(cell: str) -> bytes:
     for column in "AB":
         last = last.replace(f'r="{column}2"', f'r="{column}{MILLION + 2}"')
     return repacked(BOOK, SHEET, (sheet[:at] + rows + last).encode())
+
+
+XML = [b"<", b"/>", b'"', b"A99999999", b"\xff", b"1e999", b"<c r='ZZZZ1'/>", b"&#0;", b"&x;"]
+
+
+@settings(max_examples=40)
+@given(
+    part=st.sampled_from([SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", ""]),
+    at=st.floats(0, 1, exclude_max=True),
+    noise=st.binary(min_size=1, max_size=8) | st.sampled_from(XML),
+)
+def test_however_a_workbook_is_damaged_it_is_read_or_refused(
+    part: str, at: float, noise: bytes
+) -> None:
+    def damaged(whole: bytes) -> bytes:
+        place = int(at * len(whole))
+        return whole[:place] + noise + whole[place + len(noise) :]
+
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as packed:
+        content = repacked(BOOK, part, damaged(packed.read(part))) if part else damaged(BOOK)
+    try:
+        read_file("talks.xlsx", content)
+    except Refused as refused:
+        assert str(refused)  # noqa: PT017
 
 
 READ = """

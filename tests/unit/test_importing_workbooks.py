@@ -17,7 +17,7 @@ from lib.records import Conversation
 from lib.sheet.said_columns import SAID_COLUMNS
 from lib.workbook import LISTS, TALK_COLUMNS, exact
 from tests.unit.test_sheet import plain
-from tests.unit.workbooks_made import FILES, ods, xlsx
+from tests.unit.workbooks_made import FILES, ods, repacked, xlsx
 
 DAY = date(2026, 3, 2)
 HEAD = ["field", "person", "held_on", "planned_minutes", "pay_entry", "notes"]
@@ -209,6 +209,14 @@ def test_sheets_are_known_by_their_headings_and_the_rest_is_named() -> None:
     }
     assert len(said(xlsx(sheets))) == 2
     assert ignored(xlsx(sheets)) == ("the sheet “Lists”", "Interviews: mood")
+
+
+def test_a_sheet_that_is_hidden_is_not_read() -> None:
+    book = xlsx({"A": TALKS, "B": TALKS})
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        names = packed.read("xl/workbook.xml")
+    hidden = names.replace(b'name="B"', b'name="B" state="hidden"')
+    assert len(said(repacked(book, "xl/workbook.xml", hidden))) == 2
 
 
 def test_two_sheets_of_one_kind_are_not_chosen_between() -> None:
