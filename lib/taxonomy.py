@@ -71,6 +71,12 @@ def spellings() -> tuple[str, ...]:
     return tuple(skill.name for skill in names()) + tuple(alias for alias, _ in aliases())
 
 
+@functools.cache
+def folded_spellings() -> tuple[str, ...]:
+    """The same as names are compared."""
+    return tuple(dict.fromkeys(fold(spelling) for spelling in spellings()))
+
+
 def find(typed: str) -> Skill | None:
     """The skill that goes by this name, else by this alias, else None.
 

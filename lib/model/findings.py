@@ -61,6 +61,7 @@ class Finding(Owned):
             refers("person_id", "person"),
             refers("note_id", "note"),
             Index(None, "explorer_id", "interview_id"),
+            Index(None, "explorer_id", "person_id"),
             *cls.rules(),
             CLUSTERED,
         )

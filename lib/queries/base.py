@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from lib import taxonomy
 from lib.filters import EVERYTHING, Filters
 from lib.model import (
     FINDINGS,
@@ -259,10 +260,10 @@ def quoted(viewer: Viewer, finding: Any) -> ColumnElement[str]:
 
 
 def skill_named(viewer: Viewer, skill: Any) -> ColumnElement[str]:
-    """A skill's name: of the taxonomy, or as `words`; `skill` is Skill or an alias of it."""
+    """A skill's name: a spelling of the taxonomy, or as `words`; `skill` is Skill or an alias."""
     if not isinstance(viewer, Share):
         return func.coalesce(skill.name, "").label("skill")
-    known = (skill.taxonomy_code.is_not(None), skill.name)
+    known = (skill.folded.in_(taxonomy.folded_spellings()), skill.name)
     return case(known, else_=words(viewer, skill.name)).label("skill")
 
 

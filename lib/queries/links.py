@@ -20,6 +20,7 @@ from lib.model import (
 )
 from lib.model import Share as ShareRow
 from lib.queries.base import frame
+from lib.taxonomy import folded_spellings
 from lib.typed import TYPED
 from lib.viewer import Explorer
 
@@ -131,7 +132,9 @@ def _typed(viewer: Explorer, link_id: UUID, model: Any, column: str) -> Any:
             Skill.explorer_id == viewer.explorer_id,
             Skill.id.in_(select(SkillFinding.skill_id).where(*said)),
         )
-        return typed.where(Skill.taxonomy_code.is_(None), Skill.id.in_(named.correlate(None)))
+        return typed.where(
+            Skill.folded.not_in(folded_spellings()), Skill.id.in_(named.correlate(None))
+        )
     return typed.where(*_said(viewer, link_id, talks, model))
 
 

@@ -5,7 +5,7 @@ from io import StringIO
 from random import Random
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, true
 from sqlalchemy.orm import Session
 
 from lib import rows
@@ -60,7 +60,7 @@ def explorers_beside(session: Session, model: UUID, many: int) -> None:
         columns = [column for column in table.columns if column.name != "explorer_id"]
         copied = (
             select(Explorer.id, *columns)
-            .select_from(table, Explorer)
+            .select_from(table.join(rows.table(Explorer), true()))
             .where(table.c.explorer_id == model, Explorer.subject.like("other %"))
         )
         names = ["explorer_id", *(column.name for column in columns)]

@@ -132,7 +132,7 @@ def everything(database: Database) -> list[tuple[Any, list[dict[str, Any]]]]:
 
 
 def import_memory() -> int:
-    """Megabytes resident at most while ten thousand conversations come in, in a process of its own."""
+    """Megabytes resident at most while 10,000 conversations come in, in a process of its own."""
     code = (
         "import tests.benchmarks.size as size, tempfile, resource\n"
         "from lib.database import open_database\n"

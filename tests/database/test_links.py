@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lib.answers.links import cards, reading_list
@@ -13,7 +13,9 @@ from lib.commands.links import extend_link, make_link, pause_link, release, revo
 from lib.errors import NotFound, NotOpen, Refused
 from lib.filters import EVERYTHING
 from lib.model import Share as ShareRow
+from lib.model import Skill
 from lib.queries.links import links, texts_to_read, visits
+from lib.queries.skills import skills_heard
 from lib.queries.voices import trainings
 from lib.records import TrainingSaid
 from lib.sharing import CLOSED, Scope, count_visit, open_link, until
@@ -202,3 +204,15 @@ def test_the_secret_of_two_links_differs(session: Session, me: Explorer, made: M
     shares: list[Share] = [open_link(session, token) for token in (made[1], other)]
     identity = uuid4()
     assert shares[0].shown(identity) != shares[1].shown(identity)
+
+
+def test_a_skill_of_ones_own_words_waits_though_it_is_tied_to_an_official_name(
+    session: Session, me: Explorer
+) -> None:
+    an_interview(session, me, "Nurse", skills=["Excel", "What Bob does"])
+    session.execute(update(Skill).where(Skill.name == "What Bob does").values(taxonomy_code="x"))
+    link_id, token = a_made_link(session, me)
+    shown = skills_heard(session, open_link(session, token), EVERYTHING)["skill"].tolist()
+    assert len(shown) == 1
+    assert "Bob" not in shown[0]
+    assert "What Bob does" in set(texts_to_read(session, me, link_id)["text"])
