@@ -36,7 +36,7 @@ NO_HEADINGS = (
 def read_csv(text: str) -> Headed:
     """The table under the delimiter whose headings are known best; Refused where there is none."""
     found = [(times_known(head, known_column), at, delimiter, head) for delimiter in DELIMITERS
-             for at, head in enumerate(_beginning(text, delimiter))]  # fmt: skip
+             for at, head in enumerate(beginning(text, delimiter))]  # fmt: skip
     best = max((known for known, *_ in found), default=0)
     if not best:
         _refuse_a_wide_one(text)
@@ -53,17 +53,17 @@ def _refuse_a_wide_one(text: str) -> None:
         raise Refused(too_wide(widest))
 
 
-def _beginning(text: str, delimiter: str) -> list[list[str]]:
+def beginning(text: str, delimiter: str) -> list[list[str]]:
     """The first records, as far as they can be read."""
     found: list[list[str]] = []
     with suppress(csv.Error):
-        found.extend(islice(csv.reader(_lines(text), delimiter=delimiter), PREAMBLE))
+        found.extend(islice(csv.reader(lines_of(text), delimiter=delimiter), PREAMBLE))
     return found
 
 
 def _records(text: str, delimiter: str, head: int) -> Iterator[Record]:
     """Every record below the headings that holds something, with its row in a spreadsheet."""
-    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
     number, kept = 0, 0
     try:
         for record in reader:
@@ -80,7 +80,7 @@ def _records(text: str, delimiter: str, head: int) -> Iterator[Record]:
         ) from error
 
 
-def _lines(text: str) -> Iterator[str]:
+def lines_of(text: str) -> Iterator[str]:
     """The lines with their ends; one that is longer than any cell is not taken apart."""
     for line in _LINE.finditer(text):
         if line.end() - line.start() > LONGEST_CELL:

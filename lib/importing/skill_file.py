@@ -1,10 +1,12 @@
 """Reads a list of one's own skills from a file: a CSV or workbook with headings, or plain lines."""
 
 import csv
-import io
 from collections.abc import Iterator
+from itertools import islice
 
 from lib.errors import Refused
+from lib.importing.csv_file import DELIMITERS, beginning, lines_of
+from lib.importing.headed import MOST_ROWS
 from lib.importing.text_of import text_of
 from lib.importing.workbook import grids, is_workbook
 from lib.sheet import original
@@ -18,8 +20,6 @@ from lib.skill_list import (
     level_of,
     typed_list,
 )
-
-DELIMITERS = ",;\t|"
 
 Numbered = tuple[int, list[str]]
 """A row of a file: its number, and its cells."""
@@ -48,9 +48,9 @@ def file_list(content: bytes) -> list[Listed]:
 def sheet_list(text: str) -> list[Listed] | None:
     """The skills of a CSV whose headings are those of such a list and of nothing else."""
     for delimiter in DELIMITERS:
-        rows = _rows(text, delimiter)
-        if rows and is_skill_list(rows[0][1]):
-            return checked(list(_of_table(rows)), EMPTY)
+        head = next((cells for cells in beginning(text, delimiter) if any(cells)), None)
+        if head and is_skill_list(head):
+            return checked(list(_of_table(_rows(text, delimiter))), EMPTY)
     return None
 
 
@@ -72,12 +72,16 @@ def _is_wide(rows: list[Numbered]) -> bool:
 
 
 def _rows(text: str, delimiter: str) -> list[Numbered]:
+    """The rows that hold something; none where it cannot be read under this delimiter."""
+    read = enumerate(csv.reader(lines_of(text), delimiter=delimiter), 1)
+    held = ((number, cells) for number, cells in read if any(cell.strip() for cell in cells))
     try:
-        read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        numbered = [(number, cells) for number, cells in enumerate(read, 1)]
+        rows = list(islice(held, MOST_ROWS + 1))
     except csv.Error:
         return []
-    return [(number, cells) for number, cells in numbered if any(cell.strip() for cell in cells)]
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"This file has more than {MOST_ROWS:,} rows. Split it.")
+    return rows
 
 
 def _of_table(rows: list[Numbered]) -> Iterator[Listed]:

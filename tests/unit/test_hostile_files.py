@@ -101,6 +101,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "100 MB without a line end": (lambda: b"field," * (MOST // 6), "17,476,267 columns"),
     "100 MB of cells": (lambda: b"field\n" + b"x,x," * (MOST // 4 - 9), "cannot be read"),
     "100 MB of lines": (lambda: b"field\n" + b"x\n" * (MOST // 2 - 9), "more than 50,000 rows"),
+    "100 MB of skills": (lambda: b"name\n" + b"x\n" * (MOST // 2 - 9), "more than 50,000 rows"),
     "duplicate headings": (lambda: b"field,Field\nx,y\n", "stand for the same column"),
     "ten thousand columns": (lambda: ",".join(WIDE).encode(), "10,000 columns"),
     "cut off in a quotation": (lambda: b'field,notes\nNurse,"half a', "quotation mark"),
