@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,11 @@ from lib.viewer import Explorer
 ENGINES = ("sqlite", "postgresql")
 
 settings.register_profile(
-    "fieldwork", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "fieldwork",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],  # minutes, over a database
+    print_blob=True,
 )
 settings.load_profile("fieldwork")
 

@@ -40,6 +40,7 @@ from lib.model import (
 from lib.model import (
     Explorer as ExplorerRow,
 )
+from lib.model.search import search_text
 from lib.portable import lists
 from lib.viewer import Explorer
 from tests.conftest import an_explorer
@@ -126,6 +127,7 @@ def test_everything_comes_back_identical(database: Database, viewer: Explorer) -
 
 def clear(session: Session, viewer: Explorer) -> None:
     """The explorer as they were before their first row."""
+    session.execute(search_text.delete().where(search_text.c.explorer_id == viewer.explorer_id))
     for model in reversed(rows.models().values()):
         if model is not ExplorerRow:
             session.execute(

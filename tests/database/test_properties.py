@@ -139,17 +139,23 @@ def picture(
     session: Session, me: Explorer, viewer: Viewer | None = None, filters: Filters = EVERYTHING
 ) -> Picture:
     """What every query answers, with names for the ids that the database gave, sorted."""
-    names = {
-        str(identity): name
+    reader = viewer or me
+    named = [
+        (identity, name)
         for model in (Field, Skill)
         for identity, name in session.execute(
             select(model.id, model.name).where(model.explorer_id == me.explorer_id)
         )
+    ]
+    names = {
+        told: name
+        for one, name in named
+        for told in (
+            *(reader.shown(one), one.hex),  # SQLite casts an id without its hyphens
+            *(reader.opaque(f"skill/{text}") for text in (one.hex, str(one))),
+        )
     }
-    names |= {identity.replace("-", ""): name for identity, name in names.items()}
-    return {
-        query.__name__: plain(query(session, viewer or me, filters), names) for query in QUERIES
-    }
+    return {query.__name__: plain(query(session, reader, filters), names) for query in QUERIES}
 
 
 def plain(frame: pd.DataFrame, names: dict[str, str]) -> list[tuple[Any, ...]]:
