@@ -241,18 +241,27 @@ def is_open(one: Conversation) -> bool:
 
 
 def open_part(one: Conversation) -> Conversation:
-    """The conversation without what is private or about a field that the link does not hold."""
-    lists = ("skills", "trainings", "salaries", "aspects", "outlooks")
-    return one.model_copy(
-        update={
-            name: tuple(
-                said
-                for said in getattr(one, name)
-                if not said.private and (said.field or one.field) != "Welder"
-            )
-            for name in lists
-        }
-    )
+    """The conversation without what is private or about a field that the link does not hold.
+
+    Who answered in private was not asked either.
+    """
+    topics = {
+        **{"skills": "skills", "trainings": "training", "salaries": "pay"},
+        **{"aspects": "day to day", "outlooks": "outlook"},
+    }
+    secret = {
+        topic for name, topic in topics.items() if any(said.private for said in getattr(one, name))
+    }
+    open_lists = {
+        name: tuple(
+            said
+            for said in getattr(one, name)
+            if not said.private and (said.field or one.field) != "Welder"
+        )
+        for name in topics
+    }
+    asked = tuple(topic for topic in one.asked if topic not in secret)
+    return one.model_copy(update={**open_lists, "asked": asked})
 
 
 @FEW
