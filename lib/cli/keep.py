@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from lib.address_book import export_vcards
 from lib.cli.files import opened, write_bytes
 from lib.cli.output import DONE, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
@@ -11,25 +12,37 @@ from lib.database import backup
 from lib.errors import Refused
 from lib.exporting import export_csv, export_json, export_xlsx
 from lib.health import health
+from lib.highlights import export_codebook, export_highlights
 from lib.settings import Settings
 from lib.upgrade import newest
 
-WRITERS = {".json": export_json, ".csv": export_csv, ".xlsx": export_xlsx}
+WRITERS = {
+    ".json": export_json,
+    ".csv": export_csv,
+    ".xlsx": export_xlsx,
+    ".vcf": export_vcards,
+}
+QUOTES = {"highlights": export_highlights, "codebook": export_codebook}
 
 
 def add_export(commands: Any, shared: ArgumentParser) -> None:
     """`export FILE`"""
     command = commands.add_parser("export", parents=[shared], help="write everything to a file")
-    help_of = ".json is complete, .xlsx and .csv are for spreadsheets"
+    help_of = ".json is complete, .xlsx and .csv are for spreadsheets, .vcf for address books"
     command.add_argument("file", type=Path, help=help_of)
+    help_of = "quotes with their tags, or the tags, as Taguette's .csv"
+    command.add_argument("--quotes", choices=QUOTES, help=help_of)
     command.set_defaults(run=run_export)
 
 
 def run_export(settings: Settings, asked: Namespace, output: Output) -> int:
     """Write the file that its ending asks for."""
-    write = WRITERS.get(asked.file.suffix.lower())
+    ending = asked.file.suffix.lower()
+    if asked.quotes and ending != ".csv":
+        raise Refused("Quotes and their tags are written as .csv. Name such a file.")
+    write = QUOTES[asked.quotes] if asked.quotes else WRITERS.get(ending)
     if write is None:
-        raise Refused("The file's ending says what is written: .json, .xlsx or .csv.")
+        raise Refused("The file's ending says what is written: .json, .xlsx, .csv or .vcf.")
     with opened(settings) as database:
         with database.write() as session:
             viewer = the_explorer(session)

@@ -43,7 +43,7 @@ def read_csv(text: str) -> Headed:
         raise Refused(NO_HEADINGS)
     _, at, delimiter, head = next(one for one in found if one[0] == best)
     columns, ignored = headings(head, known_column)
-    return Headed(columns, ignored, list(_records(text, delimiter, at)))
+    return Headed(columns, ignored, list(records_below(text, delimiter, at)))
 
 
 def _refuse_a_wide_one(text: str) -> None:
@@ -61,7 +61,7 @@ def beginning(text: str, delimiter: str) -> list[list[str]]:
     return found
 
 
-def _records(text: str, delimiter: str, head: int) -> Iterator[Record]:
+def records_below(text: str, delimiter: str, head: int) -> Iterator[Record]:
     """Every record below the headings that holds something, with its row in a spreadsheet."""
     reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
     number, kept = 0, 0

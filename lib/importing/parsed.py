@@ -85,6 +85,22 @@ class OwnSkills:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Somebody of an address book, and where in the file they stand."""
+
+    row: int
+    person: PersonSaid
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """An address book: people, and headings nobody understands."""
+
+    people: tuple[Contact, ...]
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file that was read: how many rows it has, what they say, and which were refused."""
 
@@ -92,7 +108,7 @@ class Parsed:
     rows: int
     refused: int
     errors: tuple[RowError, ...]
-    content: Sheet | Tables | OwnSkills
+    content: Sheet | Tables | OwnSkills | Contacts
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
 from lib.errors import Refused
+from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
 from lib.importing.parsed import OwnSkills, Parsed
 from lib.importing.sheet_rows import Answers, read_rows
 from lib.importing.skill_file import sheet_list
 from lib.importing.text_of import text_of
+from lib.importing.vcard import is_vcard, read_vcards
 from lib.importing.workbook import grids, is_workbook
 from lib.importing.workbook_file import find_sheets
 
@@ -45,4 +47,8 @@ def read_file(
         return read_json(source, text, progress)
     if not default_field and (mine := sheet_list(text)):
         return Parsed(source, len(mine), 0, (), OwnSkills(tuple(mine), level))
+    if is_vcard(text):
+        return read_vcards(source, text, progress)
+    if contacts := read_contacts(source, text):
+        return contacts
     return read_rows(source, read_csv(text), answers, progress)

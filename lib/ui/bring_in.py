@@ -40,8 +40,8 @@ def bring_in() -> None:
             icon = ":material/table:"
             st.download_button(label, made, name, kind, icon=icon, on_click="ignore")
     file = st.file_uploader(
-        "A spreadsheet, or an export of Fieldwork",
-        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json"],
+        "A spreadsheet, an address book, or an export of Fieldwork",
+        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf"],
         key=f"file_{st.session_state.get('imports', 0)}",
     )
     with st.expander("Where the file does not say"):

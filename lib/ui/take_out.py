@@ -5,10 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from lib.address_book import export_vcards
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.exporting import export_csv, export_json, export_xlsx
 from lib.filters import EVERYTHING
+from lib.highlights import export_codebook, export_highlights
 from lib.ui.reads import read
 from lib.ui.session import database, explorer
 from lib.ui.writes import saying, write
@@ -20,12 +22,17 @@ def take_out() -> None:
     st.caption(
         "The JSON file is complete and comes back identical. The workbook has a sheet of "
         "conversations and one of what was said in them; the CSV file has a conversation a row. "
-        "All hold the names of those who talked to you."
+        "The highlights are the quotes with what each tells of, and the codebook lists these tags: "
+        "for Taguette and programs like it. All but the codebook hold the names of those who "
+        "talked to you."
     )
     with st.container(horizontal=True):
         _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
         _download("Conversations, as a workbook", export_xlsx, "fieldwork.xlsx", XLSX)
         _download("Conversations, as CSV", export_csv, "fieldwork.csv", "text/csv")
+        _download("People, as vCards", export_vcards, "fieldwork.vcf", "text/vcard")
+        _download("Quotes, as highlights", export_highlights, "highlights.csv", "text/csv")
+        _download("Their tags, as a codebook", export_codebook, "codebook.csv", "text/csv")
 
 
 def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> None:

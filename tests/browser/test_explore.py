@@ -66,9 +66,11 @@ def test_a_click_on_a_mark_opens_who_said_it(page: Page, server: Server) -> None
 
 def test_a_mark_opens_from_the_keyboard(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/skills")
+    assert marks(page)
     box = page.get_by_role("combobox", name=re.compile("Open the evidence")).first
     box.click()
     box.fill("Git in Technical writer")
+    expect(page.get_by_role("option")).to_have_count(1)
     box.press("Enter")
     expect(page.get_by_text("3 people, 3 conversations")).to_be_visible()
 

@@ -102,6 +102,12 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "100 MB of cells": (lambda: b"field\n" + b"x,x," * (MOST // 4 - 9), "cannot be read"),
     "100 MB of lines": (lambda: b"field\n" + b"x\n" * (MOST // 2 - 9), "more than 50,000 rows"),
     "100 MB of skills": (lambda: b"name\n" + b"x\n" * (MOST // 2 - 9), "more than 50,000 rows"),
+    "100 MB of people": (
+        lambda: b"First Name,Last Name\n" + b"x,y\n" * (MOST // 4 - 9),
+        "more than 50,000 rows",
+    ),
+    "100 MB of cards": (lambda: b"BEGIN:VCARD\nEND:VCARD\n" * (MOST // 22), "more than 50,000"),
+    "a card cut off": (lambda: b"BEGIN:VCARD\nFN:Ann\n", "middle of a card"),
     "duplicate headings": (lambda: b"field,Field\nx,y\n", "stand for the same column"),
     "ten thousand columns": (lambda: ",".join(WIDE).encode(), "10,000 columns"),
     "cut off in a quotation": (lambda: b'field,notes\nNurse,"half a', "quotation mark"),
