@@ -26,13 +26,25 @@ def chart(
     caption: str,
     filters: Filters,
     about: str = "",
+    folded: bool = False,
 ) -> None:
     """The chart under its question, with its answer in words above and its count below.
 
-    `about` stands behind an info sign: how the figures are counted.
+    `about` stands behind an info sign: how the figures are counted. `folded`: its answer is
+    there at once, the chart is drawn when somebody opens it, so that the screen stays quick.
     """
     st.subheader(question, help=about or None, anchor=False)
     st.markdown(answer)
+    if not folded:
+        _draw(name, drawing, question, caption, filters)
+        return
+    shown = st.expander("Show the chart", key=f"show_{name}", on_change="rerun")
+    if shown.open:
+        with shown:
+            _draw(name, drawing, question, caption, filters)
+
+
+def _draw(name: str, drawing: Drawing, question: str, caption: str, filters: Filters) -> None:
     key = f"chart_{name}"
     st.vega_lite_chart(
         drawing.filled,

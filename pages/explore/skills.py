@@ -55,6 +55,7 @@ if screen.rated(answer):
             caption=answer.following.caption,
             filters=filters,
             about=screen.NEXT,
+            folded=True,
         )
     else:
         st.subheader("What would one more skill open?", help=screen.NEXT, anchor=False)
