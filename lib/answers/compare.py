@@ -90,7 +90,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, _captions(scales, heard.me)),
         sentence=_sentence(table, shown),
-        caption=_caption(shown),
+        caption=_caption(shown, heard.interest),
         left_out=len(everyone) - len(shown),
     )
 
@@ -328,9 +328,9 @@ def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
     return " ".join(words[:3]) or "Every field was asked about all of this."
 
 
-def _caption(shown: list[FieldShown]) -> str:
+def _caption(shown: list[FieldShown], noted: pd.DataFrame) -> str:
     return (
-        f"{counted(people_heard(shown), 'person', 'people')}. Interest: the mean before and "
+        f"{people_heard(shown, noted)}. Interest: the mean before and "
         "after, where three or more people stand behind it; else each. Skills I have: at "
         "level 3 or more, of those required. Months and cost: each "
         "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.answers.words import counted
 from lib.charts.base import slot_tone
 from lib.filters import Filters
 from lib.frames import records
@@ -40,9 +42,16 @@ def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[Fie
     return sorted(found, key=lambda shown: shown.current)
 
 
-def people_heard(shown: list[FieldShown]) -> int:
-    """Voices over all fields: one who speaks about two fields is counted in each."""
-    return sum(one.voices for one in shown)
+def people_heard(shown: list[FieldShown], noted: pd.DataFrame) -> str:
+    """Such as "28 people": each once; says so where the fields' counts add up to more.
+
+    `noted` has field_id and person_id, a row a conversation.
+    """
+    among = noted[noted["field_id"].isin([one.field_id for one in shown])]
+    people = int(among["person_id"].nunique())
+    twice = sum(one.voices for one in shown) > people
+    also = " (who spoke about two fields counts in both)" if twice else ""
+    return counted(people, "person", "people") + also
 
 
 def room(shown: list[FieldShown]) -> int:

@@ -60,13 +60,13 @@ def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnsw
         people=int(noted["person_id"].nunique()),
         fields=len(shown),
         planned=int(statuses.loc[waiting, "interviews"].sum()),
-        coverage=_coverage(topics_asked(session, viewer, filters), shown),
+        coverage=_coverage(topics_asked(session, viewer, filters), shown, noted),
         learning=_learning(things_said(session, viewer, filters), shown),
         interest=_interest(noted, shown),
     )
 
 
-def _coverage(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
+def _coverage(rows: pd.DataFrame, shown: list[FieldShown], noted: pd.DataFrame) -> Section:
     known = {(row.field_id, row.topic): (row.asked, row.answered) for row in rows.itertuples()}
     table = [
         {
@@ -84,7 +84,7 @@ def _coverage(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
         drawing=topics_chart(pd.DataFrame(table, columns=columns)),
         sentence=_gaps(table, shown),
         caption=(
-            f"{counted(people_heard(shown), 'person', 'people')}, in brackets by field. 5/6: "
+            f"{people_heard(shown, noted)}, in brackets by field. 5/6: "
             "answered by 5 of the 6 asked. Dark: three people or more answered; pale: one or "
             "two; outlined: asked, no answer; hatched: nobody was asked."
         ),

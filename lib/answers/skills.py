@@ -160,7 +160,8 @@ def _named(rows: list[Ranked]) -> str:
 def _caption(told: Told) -> str:
     people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
     return (
-        f"{counted(people, 'person', 'people')} asked about skills, in brackets by field. "
+        "In brackets by field: who was asked about skills, "
+        f"{counted(people, 'person', 'people')}; one asked about two fields counts in both. "
         "4/5: named by 4 of the 5 asked; the shade is that share, paler where "
         "fewer than three were asked. Ringed: required, that is, "
         "at least two call it mandatory, and at least half of those who said how much it "

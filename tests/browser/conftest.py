@@ -77,9 +77,7 @@ def serve(
         with opened.write() as session:
             load_samples(session, the_explorer(session))
         opened.dispose()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     log = folder / "server.log"
     served = ["-m", "lib.serve"] if script is None else ["-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
@@ -98,6 +96,13 @@ def serve(
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=20)
     assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_for(running: Server) -> None:
