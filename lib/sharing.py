@@ -5,6 +5,7 @@ revoked look alike to whoever holds it.
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -13,16 +14,17 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lib.errors import NotFound, NotOpen
+from lib.errors import NotFound, NotOpen, Refused
 from lib.filters import EVERYTHING
 from lib.ids import new_id
+from lib.model import Field, ShareField, ShareVisit
 from lib.model import Share as ShareRow
-from lib.model import ShareField, ShareVisit
 from lib.queries.base import voices
 from lib.viewer import Explorer, Share
 
 CLOSED = "This link is not open. Ask the person who sent it."
 DAYS = 90
+THRESHOLDS = (1, 2, 3)
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,18 @@ def share_of(session: Session, row: ShareRow) -> Share:
     held = frozenset(session.scalars(select(ShareField.field_id).where(*mine)).all())
     read = {name: row.scope.get(name, False) for name in INCLUDES if name != "comments"}
     whole = Share(row.explorer_id, row.id, held, row.secret, **read)
-    if row.threshold == 1:
+    return _with_threshold(session, whole, row.threshold)
+
+
+def _with_threshold(session: Session, whole: Share, threshold: int) -> Share:
+    """The same under its threshold, without the fields that fewer people spoke about."""
+    if threshold == 1:
         return whole
     spoke = voices(whole, EVERYTHING)
     people = func.count(spoke.c.person_id.distinct())
-    enough = select(spoke.c.field_id).group_by(spoke.c.field_id).having(people >= row.threshold)
+    enough = select(spoke.c.field_id).group_by(spoke.c.field_id).having(people >= threshold)
     kept = frozenset(session.scalars(enough).all())
-    return Share(row.explorer_id, row.id, kept, row.secret, row.threshold, **read)
+    return replace(whole, fields=kept, threshold=threshold)
 
 
 def stored(session: Session, viewer: Explorer, link_id: UUID) -> tuple[Share, Scope]:
@@ -86,6 +93,33 @@ def stored(session: Session, viewer: Explorer, link_id: UUID) -> tuple[Share, Sc
         raise NotFound("This link is not there any more.")
     within = {name: bool(found.scope.get(name)) for name in INCLUDES}
     return share_of(session, found), Scope(**within)
+
+
+def of_a_file(
+    session: Session,
+    viewer: Explorer,
+    *,
+    fields: Collection[UUID],
+    scope: Scope,
+    threshold: int = 1,
+    wording: UUID | None = None,
+) -> Share:
+    """The viewer of a file for a coach: a link that is nowhere kept, with a secret of its own.
+
+    What was typed is in as it was released for the link `wording`, or not at all.
+    """
+    if threshold not in THRESHOLDS:
+        raise Refused("Groups are left out under one, two or three people.", where="threshold")
+    if wording is not None:
+        stored(session, viewer, wording)
+    mine = select(Field.id).where(Field.explorer_id == viewer.explorer_id, Field.id.in_(fields))
+    held = frozenset(session.scalars(mine).all())
+    if not held or held != frozenset(fields):
+        raise Refused("Choose at least one field that is still there.", where="fields")
+    read = {name: getattr(scope, name) for name in INCLUDES if name != "comments"}
+    secret = secrets.token_bytes(32)
+    whole = Share(viewer.explorer_id, wording or new_id(), held, secret, **read)
+    return _with_threshold(session, whole, threshold)
 
 
 def unlimited(share: Share) -> Share:

@@ -66,6 +66,13 @@ def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnsw
     )
 
 
+def coverage(session: Session, viewer: Viewer, filters: Filters) -> Section:
+    """What was asked in which field, by itself."""
+    noted = interest(session, viewer, filters)
+    shown = fields_shown(session, viewer, filters)
+    return _coverage(topics_asked(session, viewer, filters), shown, noted)
+
+
 def _coverage(rows: pd.DataFrame, shown: list[FieldShown], noted: pd.DataFrame) -> Section:
     known = {(row.field_id, row.topic): (row.asked, row.answered) for row in rows.itertuples()}
     table = [

@@ -81,7 +81,7 @@ def pick() -> alt.Parameter:
 
 def compiled(chart: alt.TopLevelMixin) -> dict[str, Any]:
     """Vega-Lite's specification, without data of its own."""
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     spec.pop("datasets", None)
     spec["background"] = None
     spec["config"] = {"mark": {"aria": False}}  # only what can be opened is named to a reader
@@ -135,7 +135,7 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 1000) ->
 
     spec = {
         **drawing.sized,
-        "datasets": {name: _rows(frame) for name, frame in drawing.slices.items()},
+        "datasets": {name: rows_of(frame) for name, frame in drawing.slices.items()},
         "width": width,
         "background": theme_config()["background"],
         "config": {**theme_config(), **drawing.spec.get("config", {})},
@@ -157,7 +157,7 @@ def with_inks(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**inks)
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows as JSON takes them: what is missing is left out."""
     return [
         {name: value for name, value in row.items() if not pd.isna(value)} for row in records(frame)

@@ -4,6 +4,8 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from lib.cli.files import opened
 from lib.cli.output import DONE, Output
 from lib.commands.explorers import the_explorer
@@ -15,6 +17,7 @@ from lib.queries.fields import fields
 from lib.queries.links import links
 from lib.settings import Settings
 from lib.sharing import DAYS, INCLUDES, Scope, address
+from lib.viewer import Explorer
 
 LOCAL = "http://localhost:8501"
 
@@ -42,17 +45,11 @@ def run_create(settings: Settings, asked: Namespace, output: Output) -> int:
     """Make a link; {"id", "url", "token", "expires"}."""
     with opened(settings) as database, database.write() as session:
         viewer = the_explorer(session)
-        named = fields(session, viewer, EVERYTHING)
-        ids = dict(zip(named["field"], named["field_id"], strict=True))
-        wanted = asked.fields or list(ids)
-        for name in wanted:
-            if name not in ids:
-                raise Refused(f"There is no field “{name}”. There are: {', '.join(ids)}.")
         link_id, token = make_link(
             *(session, viewer),
             label=asked.label,
-            fields=[UUID(ids[name]) for name in wanted],
-            scope=_scope(asked.include),
+            fields=fields_named(session, viewer, asked.fields),
+            scope=scope_of(asked.include),
             days=asked.days,
             threshold=asked.threshold,
         )
@@ -67,7 +64,18 @@ def run_create(settings: Settings, asked: Namespace, output: Output) -> int:
     return DONE
 
 
-def _scope(included: str) -> Scope:
+def fields_named(session: Session, viewer: Explorer, names: list[str] | None) -> list[UUID]:
+    """The fields with these names; all there are where none was named."""
+    named = fields(session, viewer, EVERYTHING)
+    ids = dict(zip(named["field"], named["field_id"], strict=True))
+    for name in names or []:
+        if name not in ids:
+            raise Refused(f"There is no field “{name}”. There are: {', '.join(ids)}.")
+    return [UUID(ids[name]) for name in names or ids]
+
+
+def scope_of(included: str) -> Scope:
+    """What is in by default, and these."""
     more = {part.strip() for part in included.split(",") if part.strip()}
     if unknown := more - set(INCLUDES):
         able = ", ".join(INCLUDES)

@@ -1,0 +1,181 @@
+"""The report for a coach: the same answers as the screens, in the order in which one reads them.
+
+Its viewer is a Share like that of a link, so that nothing a link would hide is ever selected.
+Sentences hold the little Markdown that answers are written in; tables and titles are as typed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib.answers.compare import compare
+from lib.answers.day_to_day import day_to_day
+from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.getting_in import getting_in
+from lib.answers.ladders import ladders
+from lib.answers.overview import coverage
+from lib.answers.pay import pay
+from lib.answers.report_opening import Opening
+from lib.answers.report_words import in_words
+from lib.answers.skills import SkillsAnswer, skills
+from lib.charts.base import Drawing
+from lib.filters import Filters
+from lib.viewer import Share
+
+WORDS = "In words"
+O_NET = (
+    "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and their own."
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question: its answer, and the chart or the table that it rests on; or words alone."""
+
+    question: str
+    answer: str
+    caption: str = ""
+    drawing: Drawing | None = None
+    table: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """What one screen answers."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """An opening page and a section a screen."""
+
+    opening: Opening
+    sections: tuple[Section, ...]
+
+
+def titles(worded: bool) -> tuple[str, ...]:
+    """The sections in order; words have one where some were released."""
+    return tuple(title for title in _SECTIONS if worded or title != WORDS)
+
+
+def section(session: Session, viewer: Share, filters: Filters, title: str) -> Section:
+    """One section of everything that this viewer may read."""
+    shown = fields_shown(session, viewer, filters)
+    return Section(title, tuple(_SECTIONS[title](session, viewer, filters, shown)))
+
+
+Parts = Iterator[Part]
+Shown = list[FieldShown]
+
+
+def _asked(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    answer = coverage(session, viewer, filters)
+    question = "What was asked, and what not yet?"
+    yield Part(question, answer.sentence, answer.caption, answer.drawing)
+
+
+def _compare(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    answer = compare(session, viewer, filters)
+    caption = answer.caption
+    if answer.left_out:
+        caption += f" {answer.left_out} more fields, those with the fewest people, do not fit."
+    yield Part("How do the fields compare?", answer.sentence, caption, answer.drawing)
+
+
+def _skills(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    answer = skills(session, viewer, filters)
+    if not answer.found:
+        yield Part("Which skills carry over?", "Nobody has named a skill that may be shown here.")
+        return
+    caption = answer.caption + _first(answer)
+    yield Part("Which skills carry over?", answer.sentence, f"{caption} {O_NET}", answer.drawing)
+    worth, question = answer.worth, "Which are worth showing, which worth learning?"
+    yield Part(question, worth.sentence, worth.caption, worth.drawing)
+    if answer.rated:
+        gaps = answer.gaps
+        question = "How much of what a field requires is there?"
+        yield Part(question, gaps.sentence, gaps.caption, gaps.drawing)
+        following, question = answer.following, "What would one more skill open?"
+        drawn = bool(following.drawing.openings)
+        drawing, caption = (following.drawing, following.caption) if drawn else (None, "")
+        yield Part(question, following.sentence, caption, drawing)
+
+
+def _first(answer: SkillsAnswer) -> str:
+    words = ""
+    if answer.found > answer.shown:
+        words += f" The first {answer.shown} of {answer.skills:,} skills."
+    if answer.fields > answer.fields_drawn:
+        words += f" {answer.fields_drawn} of {answer.fields} fields are drawn, all are counted."
+    return words
+
+
+def _getting_in(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    ways, question = getting_in(session, viewer, filters), "How do people get in?"
+    if ways.drawing.openings:
+        yield Part(question, ways.sentence, ways.caption, ways.drawing)
+    else:
+        yield Part(question, _nothing("way in"))
+    if not ways.payback.empty:
+        table, question = ways.payback, "When does it pay back?"
+        yield Part(question, ways.payback_words, table=table)
+    path, question = ladders(session, viewer, filters), "Where does it lead?"
+    if path.drawing.openings:
+        yield Part(question, path.sentence, path.caption, path.drawing)
+    else:
+        yield Part(question, _nothing("step of a career"))
+
+
+def _nothing(what: str) -> str:
+    return f"No {what} may be shown here: nobody named one, or its wording was not released."
+
+
+def _pay(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    answer = pay(session, viewer, filters)
+    if not answer.panels and answer.loose.empty:
+        yield Part("What is paid, and do they agree?", "Nobody has named a figure yet.")
+    for place, panel in enumerate(answer.panels):
+        first = place == 0
+        question = "What is paid, and do they agree?" if first else panel.title
+        words = f"{panel.title}. {panel.sentence}" if first else panel.sentence
+        yield Part(question, words, panel.caption, panel.drawing)
+    if not answer.loose.empty:
+        words = (
+            "No currency or no period was said, or there is no rate for the currency in that "
+            "year, so these have no place on an axis."
+        )
+        yield Part("As it was said", words, table=answer.loose)
+
+
+def _day_to_day(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    answer = day_to_day(session, viewer, filters)
+    if answer.themes.openings:
+        caption = answer.caption
+        if answer.left_out:
+            caption += f" {answer.left_out} themes that were named less often do not fit."
+        yield Part("What is good, what is hard?", answer.sentence, caption, answer.themes)
+    else:
+        yield Part("What is good, what is hard?", "Nobody has named anything good or hard.")
+    if answer.outlook.openings:
+        words, caption = answer.outlook_sentence, answer.outlook_caption
+        yield Part("Where is the field going?", words, caption, answer.outlook)
+
+
+def _words(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    for field, table in in_words(session, viewer, filters, shown):
+        yield Part(field, "", table=table)
+
+
+_SECTIONS: dict[str, Callable[[Session, Share, Filters, Shown], Parts]] = {
+    "What was asked": _asked,
+    "Compare": _compare,
+    "Skills": _skills,
+    "Getting in": _getting_in,
+    "Pay": _pay,
+    "Day to day": _day_to_day,
+    WORDS: _words,
+}
