@@ -108,14 +108,16 @@ def of_a_file(
 
     What was typed is in as it was released for the link `wording`, or not at all.
     """
+    if not fields:
+        raise Refused("Choose a field. There is one once a conversation was written down.")
     if threshold not in THRESHOLDS:
         raise Refused("Groups are left out under one, two or three people.", where="threshold")
     if wording is not None:
         stored(session, viewer, wording)
     mine = select(Field.id).where(Field.explorer_id == viewer.explorer_id, Field.id.in_(fields))
     held = frozenset(session.scalars(mine).all())
-    if not held or held != frozenset(fields):
-        raise Refused("Choose at least one field that is still there.", where="fields")
+    if held != frozenset(fields):
+        raise Refused("Choose fields that are still there.", where="fields")
     read = {name: getattr(scope, name) for name in INCLUDES if name != "comments"}
     secret = secrets.token_bytes(32)
     whole = Share(viewer.explorer_id, wording or new_id(), held, secret, **read)

@@ -17,7 +17,7 @@ from lib.report import drawn_apart
 SECONDS = 120
 
 
-class Drawing:
+class Drawer:
     """Asked for drawings while the next section is read; they come in the order of asking."""
 
     def __init__(self, process: "subprocess.Popen[str]", told: IO[str]) -> None:
@@ -39,7 +39,7 @@ class Drawing:
 
 
 @contextmanager
-def drawing(fonts: Sequence[Path] = ()) -> Iterator[Drawing]:
+def drawing(fonts: Sequence[Path] = ()) -> Iterator[Drawer]:
     """The program, started at once: it warms up while the first section is read."""
     command = [sys.executable, "-I", str(Path(drawn_apart.__file__)), *map(str, fonts)]
     with (
@@ -47,6 +47,6 @@ def drawing(fonts: Sequence[Path] = ()) -> Iterator[Drawing]:
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=told, text=True) as process,
     ):
         try:
-            yield Drawing(process, told)
+            yield Drawer(process, told)
         finally:
             process.kill()

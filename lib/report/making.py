@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from lib.answers.report import Report, section, titles
+from lib.answers.report import Report, Section, section, titles
 from lib.answers.report_opening import opening
 from lib.errors import Refused
 from lib.filters import EVERYTHING
 from lib.queries.explorer import pulse, today
-from lib.report.drawing import drawing
+from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.page import page
+from lib.report.paper import drawn_on_paper, fonts, paper
 from lib.viewer import Share
 
-ENDINGS = (".html",)
+HTML, PDF = ENDINGS = (".html", ".pdf")
 Say = Callable[[str], None]
 
 
@@ -29,20 +30,25 @@ def made(session: Session, viewer: Share, *, worded: bool, ending: str, say: Say
     """
     if ending not in ENDINGS:
         raise Refused("The file's ending says what is written: .html or .pdf.")
-    with drawing() as drawer:
-        if ENGINE not in _kept:
+    with drawing(fonts() if ending == PDF else ()) as drawer:
+        if ending == HTML and ENGINE not in _kept:
             drawer.ask(ENGINE)
-        told = _read(session, viewer, worded, say)
-        for engine in drawer.drawn():
-            _kept[ENGINE] = engine
-    return page(told, _kept[ENGINE])
+        day = today(pulse(session, viewer)[1])
+        front = opening(session, viewer, EVERYTHING, day)
+        told = []
+        for title in titles(worded):
+            say(title)
+            told.append(section(session, viewer, EVERYTHING, title))
+            if ending == PDF:
+                _ask(drawer, told[-1])
+        drawn = drawer.drawn()
+    whole = Report(front, tuple(told))
+    if ending == PDF:
+        return paper(whole, iter(drawn))
+    return page(whole, _kept.setdefault(ENGINE, *drawn))
 
 
-def _read(session: Session, viewer: Share, worded: bool, say: Say) -> Report:
-    day = today(pulse(session, viewer)[1])
-    front = opening(session, viewer, EVERYTHING, day)
-    told = []
-    for title in titles(worded):
-        say(title)
-        told.append(section(session, viewer, EVERYTHING, title))
-    return Report(front, tuple(told))
+def _ask(drawer: Drawer, read: Section) -> None:
+    for part in read.parts:
+        if part.drawing is not None:
+            drawer.ask(drawn_on_paper(part.drawing))

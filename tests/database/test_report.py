@@ -1,5 +1,6 @@
 """The report for a coach: what is in it, what never is, and that what was typed stays text."""
 
+import io
 import json
 import re
 from datetime import date
@@ -9,6 +10,7 @@ from uuid import UUID, uuid4
 
 import altair as alt
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -91,6 +93,15 @@ def a_page(session: Session, me: Explorer, wording: UUID | None = None, **values
     )
 
 
+def on_paper(session: Session, me: Explorer, wording: UUID | None = None, **values: Any) -> str:
+    """The text of the PDF, its charts' included."""
+    share = a_share(session, me, wording=wording, **values)
+    found = made(session, share, worded=wording is not None, ending=".pdf", say=print)
+    whole = PdfReader(io.BytesIO(found))
+    about = f"{whole.metadata}"
+    return "\n".join([about, *(page.extract_text() for page in whole.pages)])
+
+
 def a_share(session: Session, me: Explorer, *fields: str, **values: Any) -> Share:
     ids = [field_id(session, me, name) for name in fields or FIELDS]
     return of_a_file(session, me, **{"fields": ids, "scope": Scope(), **values})
@@ -115,6 +126,9 @@ def test_a_report_holds_every_section_and_no_name(session: Session, seeded: Expl
     assert len(read.charts) > 5
     assert held(KEPT_IN, read.told) == []
     assert [one for one in identities(session, seeded) if one in read.told] == []
+    told = on_paper(session, seeded)
+    assert "SQL" in told
+    assert held(KEPT_IN, told) == []
 
 
 def test_what_was_not_released_for_the_chosen_link_stays_out(
@@ -141,6 +155,19 @@ def test_what_was_typed_is_text_in_every_place(session: Session, seeded: Explore
     for code in CODE:
         assert code in text.replace("\u200b", "")
     assert page.count(b"</script>") == len(read.charts) + 2
+
+
+def test_what_was_typed_is_text_on_paper(session: Session, seeded: Explorer) -> None:
+    link = a_released_link(session, seeded)
+    told = squeezed(on_paper(session, seeded, link, scope=Scope(quotes=True)))
+    for code in CODE[:-1]:
+        assert squeezed(code) in told
+    assert squeezed("1 / ") in told
+
+
+def squeezed(text: str) -> str:
+    """Without what a line's end and a long word's breaks add."""
+    return re.sub(r"[\s\u200b\u00ad]", "", text)
 
 
 def test_a_page_runs_its_own_programs_and_loads_nothing(session: Session, seeded: Explorer) -> None:

@@ -1,0 +1,117 @@
+"""The report on paper: a PDF with vector charts, set in process, without a network.
+
+What was typed goes in as data beside a template that never changes, so that it is set as text.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from lib.answers.report import Part, Report
+from lib.charts.base import Drawing
+from lib.report.figures import cells, specification
+from lib.report.markup import Piece, pieces, text
+
+TEMPLATE = Path(__file__).parent / "paper.typ"
+FONT, WIDTH = "Source Sans Pro", 880
+LONGEST_WORD = 28
+"""Longer words are broken: on paper nothing can be scrolled."""
+FIRST, FURTHER, SHRINKS = 900.0, 1200.0, 1.3
+"""How much of a chart fits on a page below its question, and by itself; and what is made to fit."""
+BELOW = 7.0
+"""From the foot of a line of text to where the next may begin."""
+_ROW = re.compile(r'<text[^>]*transform="translate\([-\d.]+,([-\d.]+)\)')
+_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
+
+
+def fonts() -> list[Path]:
+    """The folders with the letters of the paper."""
+    found = (find_spec(name) for name in ("font_source_sans_pro", "font_source_serif_pro"))
+    return [Path(spec.origin).parent / "files" for spec in found if spec and spec.origin]
+
+
+def drawn_on_paper(drawing: Drawing) -> dict[str, Any]:
+    """What is asked of whoever draws: one picture a chart, in the letters of the paper."""
+    return {**specification(drawing, font=FONT), "width": WIDTH, "padding": 2}
+
+
+def paper(report: Report, pictures: Iterator[str]) -> bytes:
+    """The PDF; the pictures come in the order of the charts."""
+    import typst  # noqa: PLC0415  (30 MB of typesetter: only who asks for a paper loads it)
+
+    opening = report.opening
+    told = {
+        **{"title": _whole(opening.title), "day": f"{opening.day:%-d %B %Y}"},
+        **{"counts": opening.counts, "within": opening.within, "out": opening.out},
+        **{"fields": [(_whole(name), people) for name, people in opening.fields]},
+        **{"rules": [_whole(rule) for rule in opening.how_to_read]},
+        "sections": [
+            {"title": one.title, "parts": [_part(part, pictures) for part in one.parts]}
+            for one in report.sections
+        ],
+    }
+    found: bytes = typst.compile(
+        str(TEMPLATE),
+        format="pdf",
+        font_paths=[str(folder) for folder in fonts()],
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+    )
+    return found
+
+
+def _part(part: Part, pictures: Iterator[str]) -> dict[str, Any]:
+    return {
+        "question": _whole(part.question),
+        "answer": _words(part.answer),
+        "caption": _words(part.caption),
+        "image": None,
+        **(_picture(part, next(pictures)) if part.drawing is not None else {}),
+        **_table(part),
+    }
+
+
+def _picture(part: Part, svg: str) -> dict[str, Any]:
+    size = _SIZE.search(svg)
+    assert size is not None
+    told = f"{part.question} {text(part.answer)}"
+    width, height = float(size[1]), float(size[2])
+    alone = height <= FIRST * SHRINKS
+    return {
+        **{"image": svg, "width": width, "height": height, "alt": told},
+        **{"cuts": [height] if alone else _cuts(svg, height)},
+        "shrunk": min(1.0, FIRST / height) if alone else 1.0,
+    }
+
+
+def _cuts(svg: str, height: float) -> list[float]:
+    """Where the pieces of a tall chart end: below a line of its text, as far down as fits."""
+    rows = sorted({float(found) + BELOW for found in _ROW.findall(svg)})
+    fits, cuts = FIRST, list[float]()
+    while height > fits:
+        start = cuts[-1] if cuts else 0.0
+        cuts.append(max((row for row in rows if start < row <= fits), default=fits))
+        fits = cuts[-1] + FURTHER
+    return [*cuts, height]
+
+
+def _table(part: Part) -> dict[str, Any]:
+    """Its cells, and how wide each column is: by its longest text, within bounds."""
+    if part.table is None:
+        return {"heads": [], "rows": [], "shares": []}
+    heads = [str(name) for name in part.table.columns]
+    rows = [[_whole(cell) for cell in row] for row in cells(part.table)]
+    longest = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    return {"heads": heads, "rows": rows, "shares": [min(max(n, 8), 60) for n in longest]}
+
+
+def _words(sentence: str) -> list[Piece]:
+    return [Piece(_whole(piece.text), piece.bold) for piece in pieces(sentence)]
+
+
+def _whole(words: str) -> str:
+    """The text with places to break in words that no line can hold."""
+    return _LONG.sub(lambda found: f"{found[0]}\u200b", words)
