@@ -5,7 +5,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
-from lib.queries.base import answered, asked, enough, frame
+from lib.model import Interview
+from lib.queries.base import answered, asked, by_enough, employer, employers, enough, frame
 from lib.viewer import Viewer
 
 
@@ -29,3 +30,30 @@ def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     )
     dtypes = {"field_id": "id", "topic": "text", "asked": "int64", "answered": "int64"}
     return frame(session, viewer, query, dtypes)
+
+
+def people_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, topic, person_id, employer: one row a voice and topic they were asked about.
+
+    `employer` is a number for the organisation on the later day; empty: not known.
+    """
+    put, groups = asked(viewer, filters), employers(viewer)
+    voice = (put.c.field_id, put.c.topic, put.c.person_id)
+    order = (Interview.held_on.desc(), Interview.id.desc())
+    days = (
+        select(
+            *voice,
+            Interview.organisation_folded,
+            func.row_number().over(partition_by=voice, order_by=order).label("later"),
+        )
+        .where(Interview.explorer_id == viewer.explorer_id, Interview.id == put.c.interview_id)
+        .subquery()
+    )
+    query = (
+        select(days.c.field_id, days.c.topic, days.c.person_id, employer(groups))
+        .join(groups, groups.c.organisation == days.c.organisation_folded)
+        .where(days.c.later == 1)
+        .order_by(days.c.field_id, days.c.topic, days.c.person_id)
+    )
+    dtypes = {"field_id": "id", "topic": "text", "person_id": "id", "employer": "group"}
+    return by_enough(viewer, frame(session, viewer, query, dtypes), "field_id", "topic")

@@ -5,6 +5,7 @@ screen; and no summary of fewer than three people.
 """
 
 from lib.statistics.agreement import Piece, bands, pay_sentence
+from lib.statistics.claims import claim, contradiction, ranked
 from lib.statistics.counting import (
     FEWEST,
     Independent,
@@ -50,6 +51,8 @@ __all__ = [
     "Reach",
     "bands",
     "breadth_and_reach",
+    "claim",
+    "contradiction",
     "corroborated",
     "counts",
     "curve",
@@ -67,6 +70,7 @@ __all__ = [
     "payback",
     "pool",
     "quantiles",
+    "ranked",
     "reached",
     "required",
     "skills_i_have",

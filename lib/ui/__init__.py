@@ -6,6 +6,7 @@ from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
 from lib.ui.reads import read, today
+from lib.ui.saying import what_they_say
 from lib.ui.session import database, explorer, viewer, welcome
 from lib.ui.tables import table
 from lib.ui.ways_in import ways_in
@@ -30,5 +31,6 @@ __all__ = [
     "ways_in",
     "welcome",
     "what_is_due",
+    "what_they_say",
     "write",
 ]

@@ -25,6 +25,7 @@ with st.grid(4, min_column_width=120):
     st.metric("Planned", answer.planned, border=True, help=PLANNED)
 if not answer.held:
     ui.stop_if_empty(answer.coverage.drawing.table, "Nobody was heard under these filters.")
+ui.what_they_say(filters)
 ui.chart(
     "coverage",
     answer.coverage.drawing,

@@ -1,0 +1,90 @@
+"""Where people of one field contradict each other: on a skill, a way in, or where it goes."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+import pandas as pd
+
+from lib import statistics
+from lib.answers.fields import FieldShown
+from lib.answers.sentence import Asked, Sentence
+from lib.answers.skills_told import Told
+from lib.answers.ways import Way
+from lib.answers.words import plain
+from lib.charts.base import key
+
+KIND = "contradiction"
+
+
+def differences(
+    targets: list[FieldShown], told: Told, ways: list[Way], going: pd.DataFrame, asked: Asked
+) -> Iterator[Sentence]:
+    """A sentence a contradiction that two groups carry."""
+    for field in targets:
+        yield from _skills(field, told, asked)
+        yield from _ways(field, ways, asked)
+        yield from _directions(field, going, asked)
+
+
+def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
+    """Mandatory to some, not needed to others."""
+    here = told.voices[told.voices["field_id"] == field.field_id]
+    for skill_id, rows in here.groupby("skill_id", sort=True):
+        need, without = (
+            set(rows.loc[rows["necessity"] == word, "person_id"])
+            for word in ("mandatory", "not needed")
+        )
+        skill = told.names[str(skill_id)]
+        words = (
+            f"**{plain(skill)}** in {plain(field.field)}: {_say(need)} mandatory, "
+            f"{_say(without)} not needed."
+        )
+        opens = key("skill", skill_id, field.field_id), f"{skill}, {field.field}"
+        yield from _made(words, opens, len(rows), (need, without), _groups(asked, field, "skills"))
+
+
+def _ways(field: FieldShown, ways: list[Way], asked: Asked) -> Iterator[Sentence]:
+    """Required to some, not required to others."""
+    for way in ways:
+        if way.field_id == field.field_id:
+            words = (
+                f"**{plain(way.name)}** as a way into {plain(field.field)}: {_say(way.required)} "
+                f"required, {_say(way.not_required)} not required."
+            )
+            opens = way.key, f"{way.name}, {field.field}"
+            groups = _groups(asked, field, "training")
+            sides = way.required, way.not_required
+            yield from _made(words, opens, len(way.people), sides, groups)
+
+
+def _directions(field: FieldShown, going: pd.DataFrame, asked: Asked) -> Iterator[Sentence]:
+    """Growing to some, shrinking to others."""
+    here = going[going["field_id"] == field.field_id]
+    up, down = (
+        set(here.loc[here["direction"] == direction, "person_id"])
+        for direction in ("growing", "shrinking")
+    )
+    words = f"**{plain(field.field)}**: {_say(up)} it is growing, {_say(down)} it is shrinking."
+    opens = key("compare", field.field_id, "outlook"), f"Outlook, {field.field}"
+    yield from _made(words, opens, len(here), (up, down), _groups(asked, field, "outlook"))
+
+
+def _made(
+    words: str,
+    opens: tuple[str, str],
+    people: int,
+    sides: tuple[Iterable[str], Iterable[str]],
+    groups: dict[str, str],
+) -> Iterator[Sentence]:
+    took = [(groups.get(p, p), at == 0) for at, side in enumerate(sides) for p in side]
+    strength = statistics.contradiction(took)
+    if strength is not None:
+        weight = statistics.independent(took)
+        yield Sentence(KIND, words, *opens, people, strength, weight.n)
+
+
+def _say(those: Collection[str]) -> str:
+    return f"{len(those)} {'says' if len(those) == 1 else 'say'}"
+
+
+def _groups(asked: Asked, field: FieldShown, topic: str) -> dict[str, str]:
+    return asked.get((field.field_id, topic), {})

@@ -1,0 +1,111 @@
+"""What the conversations say, in sentences: the strongest first, each with its evidence.
+
+Templates over figures that the screens show too; nothing from fewer than two independent groups,
+nothing of the current field, which is what one holds the others against.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from lib import statistics
+from lib.answers.data_differ import differences
+from lib.answers.data_pay import pay_sentences
+from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.sentence import Asked, Sentence, groups_of, voices
+from lib.answers.skills_told import Ranked, Told, told_of_skills
+from lib.answers.ways import Way, ways_named
+from lib.answers.words import counted, of_unit, plain
+from lib.charts.base import key
+from lib.filters import Filters
+from lib.money import short
+from lib.queries.coverage import people_asked
+from lib.queries.explorer import profile
+from lib.queries.pay import salaries
+from lib.queries.voices import outlooks, trainings
+from lib.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class DataSay:
+    """The sentences, the strongest first; none where the conversations carry none yet."""
+
+    sentences: tuple[Sentence, ...]
+
+
+def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
+    """Skills that cross fields, pay, the cheapest ways in, and contradictions."""
+    targets = [field for field in fields_shown(session, viewer, filters) if not field.current]
+    asked = groups_of(people_asked(session, viewer, filters))
+    me = profile(session, viewer)
+    told = told_of_skills(session, viewer, filters, targets)
+    ways = ways_named(trainings(session, viewer, filters), me.base_currency)
+    found = [
+        *_skills(told, asked),
+        *pay_sentences(salaries(session, viewer, filters), targets, me),
+        *_cheapest(ways, targets, asked, me.base_currency),
+        *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
+    ]
+    return DataSay(tuple(statistics.ranked(found)))
+
+
+def _skills(told: Told, asked: Asked) -> Iterator[Sentence]:
+    """A skill that two fields or more named."""
+    everybody = {
+        person: group
+        for field in told.targets
+        for person, group in asked.get((field.field_id, "skills"), {}).items()
+    }
+    within = told.voices[told.voices["field_id"].isin([f.field_id for f in told.targets])]
+    named = within.groupby("skill_id")["person_id"].agg(set).to_dict()
+    wide = [one for one in told.ranked if one.reach.breadth > 1]
+    opens = told.people(one.skill_id for one in wide)
+    for one in wide:
+        said = voices(everybody, named[one.skill_id])
+        strength = statistics.claim(said)
+        if strength is not None:
+            words = _crosses(one, len(named[one.skill_id]), len(everybody))
+            yield Sentence(
+                *("skill", words, key("skill", one.skill_id), one.skill),
+                *(opens[one.skill_id], strength, statistics.independent(said).n),
+            )
+
+
+def _crosses(one: Ranked, people: int, of: int) -> str:
+    return (
+        f"**{plain(one.skill)}** crosses fields: it came up in {one.of_fields} fields, from "
+        f"{people} of the {counted(of, 'person', 'people')} asked there."
+    )
+
+
+def _cheapest(
+    ways: list[Way], targets: list[FieldShown], asked: Asked, base: str
+) -> Iterator[Sentence]:
+    """By field: of the ways in that carry a sentence and whose cost was said, the cheapest."""
+    for field in targets:
+        groups = asked.get((field.field_id, "training"), {})
+        carried = []
+        for way in _priced(ways, field):
+            said = voices(groups, way.people)
+            if (strength := statistics.claim(said)) is not None:
+                carried.append((way.cost_high, way.months_high, way.name, way, strength, said))
+        if carried:
+            *_, way, strength, said = min(carried, key=lambda one: one[:3])
+            words, label = _in_words(way, field, len(groups), base), f"{way.name}, {field.field}"
+            weight = statistics.independent(said).n
+            yield Sentence("way in", words, way.key, label, len(way.people), strength, weight)
+
+
+def _priced(ways: list[Way], field: FieldShown) -> list[Way]:
+    return [way for way in ways if way.field_id == field.field_id and way.priced]
+
+
+def _in_words(way: Way, field: FieldShown, of: int, base: str) -> str:
+    cost = f"{short(way.cost_high, base)} at most" if way.cost_high else "free"
+    months = of_unit(f"{way.months_high:g}", "month")
+    takes = f", {months} at most" if way.timed else ""
+    return (
+        f"The cheapest way into **{plain(field.field)}** that two or more named: "
+        f"{plain(way.name)}, {plain(cost)}{takes} ({len(way.people)} of {of} asked)."
+    )

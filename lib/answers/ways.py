@@ -1,0 +1,73 @@
+"""The ways into a field as people named them: who, at what cost, how long, required or not."""
+
+from dataclasses import dataclass
+from math import inf
+
+import pandas as pd
+
+from lib import money
+from lib.charts.base import key
+from lib.frames import Row, records
+from lib.statistics.counting import given
+from lib.text import digest
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in, over everybody who named it; the highest figures said (infinite: not said)."""
+
+    field_id: str
+    name: str
+    key: str
+    people: frozenset[str]
+    cost_high: float
+    months_high: float
+    required: frozenset[str]
+    not_required: frozenset[str]
+
+    @property
+    def priced(self) -> bool:
+        """Whether a cost was said, and nobody left its upper end open."""
+        return self.cost_high < inf
+
+    @property
+    def timed(self) -> bool:
+        """The same of how long it takes."""
+        return self.months_high < inf
+
+
+def ways_named(told: pd.DataFrame, base: str) -> list[Way]:
+    """Every way in of every field, from the columns of `trainings`."""
+    told = told.assign(way=[digest(row["kind"], row["name"]) for row in records(told)])
+    groups = told.groupby(["field_id", "way"], sort=True)
+    return [_way(str(field), str(way), records(said), base) for (field, way), said in groups]
+
+
+def _way(field_id: str, way: str, said: list[Row], base: str) -> Way:
+    def those(word: str) -> frozenset[str]:
+        return frozenset(row["person_id"] for row in said if row["required"] == word)
+
+    return Way(
+        field_id=field_id,
+        name=said[0]["name"],
+        key=key("training", field_id, way),
+        people=frozenset(row["person_id"] for row in said),
+        cost_high=_highest(
+            [(in_base(row, "cost_low", base), in_base(row, "cost_high", base)) for row in said]
+        ),
+        months_high=_highest([(row["months_low"], row["months_high"]) for row in said]),
+        required=those("yes"),
+        not_required=those("no"),
+    )
+
+
+def _highest(ranges: list[tuple[float | None, float | None]]) -> float:
+    """The highest upper end; infinite where none was said, or somebody left theirs open."""
+    if any(given(low) and not given(high) for low, high in ranges):
+        return inf
+    return max((high for _, high in ranges if given(high)), default=inf)
+
+
+def in_base(row: Row, end: str, base: str) -> float | None:
+    """An end of the cost at this year's rate; None without a currency or a rate."""
+    return money.convert(float(row[end]), row["currency"] or None, base, money.latest_year())
