@@ -1,16 +1,15 @@
 """What all reads share: whom the viewer may see, what counts as said, and frames of one dtype."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Select,
-    String,
     and_,
     case,
-    cast,
     exists,
     func,
     literal,
@@ -42,31 +41,67 @@ Conditions = list[ColumnElement[bool]]
 def frame(
     session: Session, viewer: Viewer, query: Select[Any] | Any, dtypes: Mapping[str, str]
 ) -> pd.DataFrame:
-    """The rows with these columns and dtypes; ids as the viewer may see them, "cents" as units."""
+    """The rows with these columns and dtypes; ids as the viewer may see them, "cents" as units.
+
+    A "group" is selected as the interview's id, and becomes the employer on that day; a "person"
+    without a label (see `label`) becomes "Person 3", by their `person_id`. Both are looked up
+    beside the query: joined to it, SQLite would read all of them once a row.
+    """
     rows = session.execute(query).all()
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(dtypes)
-    return pd.DataFrame(
-        {
-            name: _column(_as_seen(viewer, values, dtype), dtype)
-            for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
-        }
-    )
+    kinds = dtypes.values()
+    employers = _employers(session, viewer) if "group" in kinds and rows else {}
+    seen = {
+        name: _as_seen(viewer, values, dtype, employers)
+        for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
+    }
+    for name, dtype in dtypes.items():
+        if dtype == "person":
+            seen[name] = _called(session, viewer, seen[name], seen["person_id"])
+    return pd.DataFrame({name: _column(values, dtypes[name]) for name, values in seen.items()})
 
 
-def _as_seen(viewer: Viewer, values: Any, dtype: str) -> Any:
+def _as_seen(viewer: Viewer, values: Any, dtype: str, employers: Mapping[UUID, str]) -> Any:
     """Ids and keys of groups as the viewer may see them."""
     match dtype:
         case "id":
             return [None if v is None else viewer.shown(v) for v in values]
         case "group":
-            return [viewer.opaque(v) if v else "" for v in values]
+            return [employers.get(v, "") for v in values]
         case _:
             return values
 
 
+def _employers(session: Session, viewer: Viewer) -> dict[UUID, str]:
+    """The employer on the day of each interview, as a key that does not name it."""
+    number = func.dense_rank().over(order_by=Interview.organisation_folded)
+    mine = Interview.explorer_id == viewer.explorer_id
+    known = select(Interview.id, number).where(mine, Interview.organisation_folded != "")
+    return {identity: viewer.opaque(str(place)) for identity, place in session.execute(known)}
+
+
+def _called(
+    session: Session, viewer: Viewer, labels: Sequence[str], people: Sequence[str]
+) -> Sequence[str]:
+    """The labels, with a number for whom there is none: 1 was written down first.
+
+    Of a link only those count who may be seen.
+    """
+    if all(labels):
+        return labels
+    mine = select(Person.id).where(Person.explorer_id == viewer.explorer_id).order_by(Person.id)
+    if isinstance(viewer, Share):
+        spoke = voices(viewer, EVERYTHING)
+        mine = mine.where(Person.id.in_(select(spoke.c.person_id)))
+    numbers = {viewer.shown(one): place for place, one in enumerate(session.scalars(mine), 1)}
+    return [
+        label or f"Person {numbers[person]}" for label, person in zip(labels, people, strict=True)
+    ]
+
+
 def _column(values: Any, dtype: str) -> "pd.Series[Any]":
     match dtype:
-        case "id" | "group" | "text":
+        case "id" | "group" | "person" | "text":
             return pd.Series(["" if v is None else str(v) for v in values], dtype="str")
         case "cents":
             return pd.Series([None if v is None else v / 100 for v in values], dtype="float64")
@@ -207,13 +242,13 @@ def answered(viewer: Viewer, filters: Filters) -> Any:
     """The columns of `asked`: who said something about what; "whom next": who led to whom."""
     onward = Person.__table__.alias("onward")
     here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
-    led = select(*here, literal("whom next").label("topic"))
-    led = led.where(*held(viewer, filters)).where(
-        onward.c.explorer_id == Interview.explorer_id,
-        onward.c.introduced_by_id == Interview.person_id,
+    introduced = select(onward.c.introduced_by_id).where(
+        onward.c.explorer_id == viewer.explorer_id, onward.c.introduced_by_id.is_not(None)
     )
     if isinstance(viewer, Share):
-        led = led.where(onward.c.attribution != "off the record")
+        introduced = introduced.where(onward.c.attribution != "off the record")
+    led = select(*here, literal("whom next").label("topic"))
+    led = led.where(*held(viewer, filters), Interview.person_id.in_(introduced))
     return union(led, *_told(viewer, filters)).subquery()
 
 
@@ -289,40 +324,16 @@ def latest(finding: Any, *voice: Any, first: tuple[Any, ...] = ()) -> Any:
     return func.row_number().over(partition_by=voice, order_by=order).label("later")
 
 
-def numbers(viewer: Viewer) -> Any:
-    """person_id, number: 1 for the person who was written down first, of those who may be seen."""
-    counted = func.row_number().over(order_by=Person.id).label("number")
-    mine = select(Person.id.label("person_id"), counted)
-    mine = mine.where(Person.explorer_id == viewer.explorer_id)
-    if isinstance(viewer, Share):
-        spoke = voices(viewer, EVERYTHING)
-        mine = mine.where(Person.id.in_(select(spoke.c.person_id)))
-    return mine.subquery()
+def label(viewer: Viewer) -> ColumnElement[str]:
+    """How the viewer may call the person: the explorer by name, a link as they agreed.
 
-
-def label(viewer: Viewer, number: Any) -> ColumnElement[str]:
-    """How the viewer may call the person: the explorer by name, a link as they agreed."""
+    Empty where nothing may be said: `frame` numbers such a person.
+    """
     description, role = words(viewer, Person.description), words(viewer, Person.role)
-    described = case(
-        (description != "", description),
-        (role != "", role),
-        else_=literal("Person ").concat(cast(number, String)),
-    )
+    described = case((description != "", description), else_=role)
     if isinstance(viewer, Share) and not viewer.names:
         return described
     named = Person.name != ""
     if isinstance(viewer, Share):
         named = and_(named, Person.attribution == "named")
     return case((named, Person.name), else_=described)
-
-
-def employers(viewer: Viewer) -> Any:
-    """organisation, number: every employer on the day as a number, which does not name it."""
-    counted = func.dense_rank().over(order_by=Interview.organisation_folded).label("number")
-    mine = select(Interview.organisation_folded.label("organisation"), counted).distinct()
-    return mine.where(Interview.explorer_id == viewer.explorer_id).subquery()
-
-
-def employer(groups: Any) -> ColumnElement[str]:
-    """The group a voice belongs to; empty: no known employer, a group of its own."""
-    return case((groups.c.organisation != "", cast(groups.c.number, String)), else_="")

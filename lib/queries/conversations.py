@@ -22,7 +22,7 @@ from lib.model import (
     TrainingFinding,
 )
 from lib.money import from_hundredths
-from lib.queries.base import frame, label, numbers
+from lib.queries.base import frame, label
 from lib.records import RECORDS, Conversation, NoteLine, PersonSaid
 from lib.rows import columns
 from lib.viewer import Explorer
@@ -33,14 +33,13 @@ MONEY = {"low", "high", "cost_low", "cost_high"}
 
 
 def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person, organisation, held_on, planned_on, status, sample, version.
+    """interview_id, field, person_id, person, organisation, held_on, planned_on, ...
 
-    All of them, the latest day first; `held_on` and `planned_on` are days or missing.
+    ..., status, sample, version. All of them, the latest day first; `held_on` and `planned_on` are days or missing.
     """
-    number = numbers(viewer)
     query = (
         select(
-            *(Interview.id, Field.name, label(viewer, number.c.number), Interview.organisation),
+            *(Interview.id, Field.name, Person.id, label(viewer), Interview.organisation),
             *(Interview.held_on, Interview.planned_on, Interview.status),
             *(Interview.sample, Interview.version),
         )
@@ -48,16 +47,15 @@ def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.Da
         .join(
             Person, (Person.explorer_id == viewer.explorer_id) & (Person.id == Interview.person_id)
         )
-        .join(number, number.c.person_id == Person.id)
         .where(Interview.explorer_id == viewer.explorer_id)
         .order_by(
             func.coalesce(Interview.held_on, Interview.planned_on).desc(), Interview.id.desc()
         )
     )
-    words = dict.fromkeys(("field", "person", "organisation"), "text")
+    who = {"field": "text", "person_id": "id", "person": "person", "organisation": "text"}
     days = {"held_on": "date", "planned_on": "date"}
     rest = {"status": "text", "sample": "bool", "version": "int64"}
-    return frame(session, viewer, query, {"interview_id": "id", **words, **days, **rest})
+    return frame(session, viewer, query, {"interview_id": "id", **who, **days, **rest})
 
 
 def conversations_with(session: Session, viewer: Explorer, person_id: UUID) -> pd.DataFrame:
@@ -104,14 +102,12 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
 
 def people(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
     """person_id, person, role, organisation: everybody, by name, to be offered while typing."""
-    number = numbers(viewer)
     query = (
-        select(Person.id, label(viewer, number.c.number), Person.role, Person.organisation)
-        .join(number, number.c.person_id == Person.id)
+        select(Person.id, label(viewer), Person.role, Person.organisation)
         .where(Person.explorer_id == viewer.explorer_id)
         .order_by(Person.folded, Person.id)
     )
-    dtypes = {"person_id": "id", "person": "text", "role": "text", "organisation": "text"}
+    dtypes = {"person_id": "id", "person": "person", "role": "text", "organisation": "text"}
     return frame(session, viewer, query, dtypes)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Interview
-from lib.queries.base import answered, asked, by_enough, employer, employers, enough, frame
+from lib.queries.base import answered, asked, by_enough, enough, frame
 from lib.viewer import Viewer
 
 
@@ -37,21 +37,20 @@ def people_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
 
     `employer` is a number for the organisation on the later day; empty: not known.
     """
-    put, groups = asked(viewer, filters), employers(viewer)
+    put = asked(viewer, filters)
     voice = (put.c.field_id, put.c.topic, put.c.person_id)
     order = (Interview.held_on.desc(), Interview.id.desc())
     days = (
         select(
             *voice,
-            Interview.organisation_folded,
+            put.c.interview_id,
             func.row_number().over(partition_by=voice, order_by=order).label("later"),
         )
         .where(Interview.explorer_id == viewer.explorer_id, Interview.id == put.c.interview_id)
         .subquery()
     )
     query = (
-        select(days.c.field_id, days.c.topic, days.c.person_id, employer(groups))
-        .join(groups, groups.c.organisation == days.c.organisation_folded)
+        select(days.c.field_id, days.c.topic, days.c.person_id, days.c.interview_id)
         .where(days.c.later == 1)
         .order_by(days.c.field_id, days.c.topic, days.c.person_id)
     )

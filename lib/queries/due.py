@@ -8,17 +8,17 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, FollowUp, Interview, Person, StatusChange
-from lib.queries.base import frame, in_fields, label, numbers
+from lib.queries.base import frame, in_fields, label
 from lib.viewer import Explorer
 
 AHEAD = ("idea", "requested", "scheduled")
-_WHO = {"interview_id": "id", "field": "text", "person": "text"}
+_WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "person"}
 
 
 def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person, status, planned_on, starts_at, zone, since: not held yet.
+    """interview_id, field, person_id, person, status, planned_on, starts_at, zone, ...
 
-    `starts_at`: wall time in `zone` (both empty: not said); `since`: when it came to its status.
+    ..., since: not held yet. `starts_at`: wall time in `zone` (both empty: not said); `since`: when it came to its status.
     The days of the filters are those of conversations held, and narrow nothing here.
     """
     changes = (
@@ -43,7 +43,7 @@ def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) ->
 
 
 def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person, kind, text, due_on: what is owed and not done yet."""
+    """interview_id, field, person_id, person, kind, text, due_on: what is owed and not done yet."""
     query = (
         _about(viewer, filters, FollowUp.kind, FollowUp.text, FollowUp.due_on)
         .where(
@@ -58,12 +58,10 @@ def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataF
 
 def _about(viewer: Explorer, filters: Filters, *columns: Any) -> Any:
     """The explorer's conversations, with whom and about which field."""
-    number = numbers(viewer)
     mine = viewer.explorer_id
     return (
-        select(Interview.id, Field.name, label(viewer, number.c.number), *columns)
+        select(Interview.id, Field.name, Person.id, label(viewer), *columns)
         .join(Field, (Field.explorer_id == mine) & (Field.id == Interview.field_id))
         .join(Person, (Person.explorer_id == mine) & (Person.id == Interview.person_id))
-        .join(number, number.c.person_id == Person.id)
         .where(Interview.explorer_id == mine, *in_fields(viewer, filters))
     )

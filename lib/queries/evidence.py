@@ -42,12 +42,9 @@ from lib.model import (
 )
 from lib.queries.base import (
     asked,
-    employer,
-    employers,
     frame,
     held,
     label,
-    numbers,
     quoted,
     said,
     skill_named,
@@ -62,7 +59,7 @@ from lib.words import TOPICS, Direction, Side
 
 _WHO = {
     "person_id": "id",
-    "person": "text",
+    "person": "person",
     "employer": "group",
     "organisation": "text",
     "interview_id": "id",
@@ -128,15 +125,12 @@ def _told(
     `named` holds columns and the digest that their text must have: the two engines fold text
     differently, so names are compared here.
     """
-    number, groups = numbers(viewer), employers(viewer)
     details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
     query = (
-        select(*_who(viewer, number, groups), literal(finding.topic))
+        select(*_who(viewer), literal(finding.topic))
         .add_columns(quoted(viewer, finding), _note(viewer, finding), finding.private)
         .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
         .where(*said(viewer, filters, finding), *conditions)
-        .where(number.c.person_id == finding.person_id)
-        .where(groups.c.organisation == Interview.organisation_folded)
         .order_by(finding.id)
     )
     if finding is SkillFinding:
@@ -161,12 +155,11 @@ def _note(viewer: Viewer, finding: Any) -> Any:
     return line.correlate(finding).scalar_subquery()
 
 
-def _who(viewer: Viewer, number: Any, groups: Any) -> list[Any]:
+def _who(viewer: Viewer) -> list[Any]:
     shown = not isinstance(viewer, Share) or viewer.organisations
     organisation = Interview.organisation if shown else literal("")
-    name = label(viewer, number.c.number)
     return [
-        *(Interview.person_id, name, employer(groups), organisation),
+        *(Interview.person_id, label(viewer), Interview.id, organisation),
         *(Interview.id, Field.name, Interview.held_on),
     ]
 
@@ -228,17 +221,14 @@ def _interviews(
     session: Session, viewer: Viewer, filters: Filters, field: str, *conditions: Any
 ) -> pd.DataFrame:
     """A row an interview: interest before and after, and the takeaway as its words."""
-    number, groups = numbers(viewer), employers(viewer)
     hidden = isinstance(viewer, Share) and not viewer.interest
     takeaway = literal("") if hidden else words(viewer, Interview.takeaway)
     noted = (Interview.interest_before, Interview.interest_after)
     query = (
-        select(*_who(viewer, number, groups), literal("interest"), takeaway, literal(""))
+        select(*_who(viewer), literal("interest"), takeaway, literal(""))
         .add_columns(literal(False))
         .add_columns(*((null(), null()) if hidden else noted))
         .where(*held(viewer, filters), Interview.field_id == viewer.real(field), *conditions)
-        .where(number.c.person_id == Interview.person_id)
-        .where(groups.c.organisation == Interview.organisation_folded)
         .order_by(Interview.id)
     )
     rows = frame(

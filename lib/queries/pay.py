@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Field, Interview, SalaryFinding
-from lib.queries.base import employer, employers, frame, label, numbers, said, words
+from lib.queries.base import frame, label, said, words
 from lib.viewer import Share, Viewer
 
 
@@ -17,12 +17,11 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
     else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
     """
-    number, groups = numbers(viewer), employers(viewer)
     query = (
         select(
             *(SalaryFinding.id, SalaryFinding.field_id, SalaryFinding.person_id),
-            label(viewer, number.c.number),
-            employer(groups),
+            label(viewer),
+            Interview.id,
             *(SalaryFinding.level, SalaryFinding.low, SalaryFinding.high),
             *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
             *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
@@ -30,8 +29,6 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
             *(words(viewer, SalaryFinding.place), Field.hours_a_year),
         )
         .where(*said(viewer, filters, SalaryFinding))
-        .where(number.c.person_id == SalaryFinding.person_id)
-        .where(groups.c.organisation == Interview.organisation_folded)
         .where(or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)))
         .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
     )
@@ -45,7 +42,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         query,
         {
             **ids,
-            "person": "text",
+            "person": "person",
             "employer": "group",
             "level": "text",
             "low": "cents",

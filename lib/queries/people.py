@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import Interview, Person
-from lib.queries.base import frame, label, numbers
+from lib.queries.base import frame, label
 from lib.viewer import Explorer
 
 
@@ -15,7 +15,6 @@ def people_known(session: Session, viewer: Explorer, filters: Filters) -> pd.Dat
 
     `held` counts conversations; `last_on` is the day of the latest (missing: not talked yet).
     """
-    number = numbers(viewer)
     talked = (
         select(
             Interview.person_id,
@@ -28,15 +27,14 @@ def people_known(session: Session, viewer: Explorer, filters: Filters) -> pd.Dat
     )
     query = (
         select(
-            *(Person.id, label(viewer, number.c.number), Person.name, Person.role),
+            *(Person.id, label(viewer), Person.name, Person.role),
             *(Person.organisation, Person.attribution, func.coalesce(talked.c.held, 0)),
             *(talked.c.last, Person.sample),
         )
-        .join(number, number.c.person_id == Person.id)
         .outerjoin(talked, talked.c.person_id == Person.id)
         .where(Person.explorer_id == viewer.explorer_id)
         .order_by(Person.folded, Person.id)
     )
-    words = dict.fromkeys(("person", "name", "role", "organisation", "attribution"), "text")
+    words = dict.fromkeys(("name", "role", "organisation", "attribution"), "text")
     rest = {"held": "int64", "last_on": "date", "sample": "bool"}
-    return frame(session, viewer, query, {"person_id": "id", **words, **rest})
+    return frame(session, viewer, query, {"person_id": "id", "person": "person", **words, **rest})

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib.filters import Filters
 from lib.model import FINDINGS, Field, Interview, Note, Person, search_text
-from lib.queries.base import frame, label, numbers
+from lib.queries.base import frame, label
 from lib.searching import wanted
 from lib.viewer import Explorer
 
@@ -24,16 +24,15 @@ _ON = {
 
 
 def texts_found(session: Session, viewer: Explorer, filters: Filters, typed: str) -> pd.DataFrame:
-    """interview_id, person, field, held_on, kind, text: where all the words occur, latest first.
+    """interview_id, person_id, person, field, held_on, kind, text: where all the words occur.
 
-    `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand next to each
+    The latest first. `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand next to each
     other; the last one may go on.
     """
-    number = numbers(viewer)
     found, texts = _found(session, viewer, typed), _texts(viewer)
     query = (
         select(
-            *(Interview.id, label(viewer, number.c.number), Field.name, Interview.held_on),
+            *(Interview.id, Person.id, label(viewer), Field.name, Interview.held_on),
             *(found.c.kind, texts.c.words),
         )
         .join(found, found.c.interview_id == Interview.id)
@@ -43,13 +42,13 @@ def texts_found(session: Session, viewer: Explorer, filters: Filters, typed: str
             Person,
             and_(Person.explorer_id == viewer.explorer_id, Person.id == Interview.person_id),
         )
-        .join(number, number.c.person_id == Person.id)
         .where(Interview.explorer_id == viewer.explorer_id)
         .order_by(Interview.held_on.desc().nulls_last(), Interview.id.desc(), found.c.id)
         .limit(MOST)
     )
-    dtypes = {"interview_id": "id", "person": "text", "field": "text", "held_on": "date"}
-    return frame(session, viewer, query, {**dtypes, "kind": "text", "text": "text"})
+    ids = {"interview_id": "id", "person_id": "id", "person": "person"}
+    words = {"field": "text", "held_on": "date", "kind": "text", "text": "text"}
+    return frame(session, viewer, query, {**ids, **words})
 
 
 def _found(session: Session, viewer: Explorer, typed: str) -> Any:

@@ -7,8 +7,8 @@ from sqlalchemy import false, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from lib.filters import Filters
-from lib.model import Interview, OwnSkill, Skill, SkillFinding
-from lib.queries.base import employer, employers, frame, latest, said, skill_named
+from lib.model import OwnSkill, Skill, SkillFinding
+from lib.queries.base import frame, latest, said, skill_named
 from lib.viewer import Share, Viewer
 
 
@@ -56,7 +56,7 @@ def _answers(viewer: Viewer, filters: Filters) -> Any:
     voice = (SkillFinding.field_id, SkillFinding.person_id, counts.id.label("skill_id"))
     order = latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",))
     return (
-        select(*voice, skill, SkillFinding.necessity, Interview.organisation_folded, order)
+        select(*voice, skill, SkillFinding.necessity, SkillFinding.interview_id, order)
         .where(*said(viewer, filters, SkillFinding))
         .where(
             Skill.explorer_id == SkillFinding.explorer_id,
@@ -74,13 +74,12 @@ def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
 
     `employer` is a number for the organisation on that day; empty: not known.
     """
-    answers, groups = _answers(viewer, filters), employers(viewer)
+    answers = _answers(viewer, filters)
     query = (
         select(
             *(answers.c.skill_id, answers.c.field_id, answers.c.person_id),
-            *(employer(groups), answers.c.necessity),
+            *(answers.c.interview_id, answers.c.necessity),
         )
-        .join(groups, groups.c.organisation == answers.c.organisation_folded)
         .where(answers.c.later == 1)
         .order_by(answers.c.skill_id, answers.c.field_id, answers.c.person_id)
     )

@@ -24,7 +24,6 @@ from lib.queries.base import (
     held,
     label,
     latest,
-    numbers,
     quoted,
     said,
     themed,
@@ -39,18 +38,17 @@ def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
 
     One row an interview, in order of time.
     """
-    number = numbers(viewer)
     query = (
         select(
-            *(Interview.field_id, Interview.person_id, label(viewer, number.c.number)),
+            *(Interview.field_id, Interview.person_id, label(viewer)),
             *(Interview.held_on, Interview.interest_before, Interview.interest_after),
         )
-        .where(*held(viewer, filters), number.c.person_id == Interview.person_id)
+        .where(*held(viewer, filters))
         .order_by(Interview.held_on, Interview.id)
     )
     if isinstance(viewer, Share) and not viewer.interest:
         query = query.limit(0)
-    dtypes = {"field_id": "id", "person_id": "id", "person": "text", "held_on": "date"}
+    dtypes = {"field_id": "id", "person_id": "id", "person": "person", "held_on": "date"}
     rows = frame(session, viewer, query, {**dtypes, "before": "float64", "after": "float64"})
     return by_enough(viewer, rows, "field_id")
 
@@ -116,22 +114,18 @@ def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.Data
 
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, person, side, theme: each side and theme once a voice."""
-    number = numbers(viewer)
     voice = (AspectFinding.field_id, AspectFinding.person_id)
     query = (
         select(
-            *(*voice, label(viewer, number.c.number).label("person")),
+            *(*voice, label(viewer).label("person")),
             *(AspectFinding.side, themed(viewer)),
         )
         .where(*said(viewer, filters, AspectFinding))
-        .where(number.c.person_id == AspectFinding.person_id)
         .distinct()
         .order_by(*voice, AspectFinding.side, "theme")
     )
-    dtypes = ("field_id", "person_id", "person", "side", "theme")
-    return frame(
-        session, viewer, query, {name: "id" if "_id" in name else "text" for name in dtypes}
-    )
+    dtypes = {"field_id": "id", "person_id": "id", "person": "person"}
+    return frame(session, viewer, query, {**dtypes, "side": "text", "theme": "text"})
 
 
 def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
