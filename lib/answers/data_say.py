@@ -5,7 +5,7 @@ nothing of the current field, which is what one holds the others against.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -43,7 +43,7 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     ways = ways_named(trainings(session, viewer, filters), me.base_currency)
     found = [
         *_skills(told, asked),
-        *pay_sentences(salaries(session, viewer, filters), targets, me),
+        *pay_sentences(salaries(session, viewer, replace(filters, level=None)), targets, me),
         *_cheapest(ways, targets, asked, me.base_currency),
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
     ]

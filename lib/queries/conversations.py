@@ -35,7 +35,8 @@ MONEY = {"low", "high", "cost_low", "cost_high"}
 def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
     """interview_id, field, person_id, person, organisation, held_on, planned_on, ...
 
-    ..., status, sample, version. All of them, the latest day first; `held_on` and `planned_on` are days or missing.
+    ..., status, sample, version. All of them, the latest day first; `held_on` and `planned_on`
+    are days or missing.
     """
     query = (
         select(

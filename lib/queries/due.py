@@ -18,7 +18,8 @@ _WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "per
 def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
     """interview_id, field, person_id, person, status, planned_on, starts_at, zone, ...
 
-    ..., since: not held yet. `starts_at`: wall time in `zone` (both empty: not said); `since`: when it came to its status.
+    ..., since: not held yet. `starts_at`: wall time in `zone` (both empty: not said); `since`:
+    when it came to its status.
     The days of the filters are those of conversations held, and narrow nothing here.
     """
     changes = (

@@ -26,8 +26,8 @@ _ON = {
 def texts_found(session: Session, viewer: Explorer, filters: Filters, typed: str) -> pd.DataFrame:
     """interview_id, person_id, person, field, held_on, kind, text: where all the words occur.
 
-    The latest first. `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand next to each
-    other; the last one may go on.
+    The latest first. `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand
+    next to each other; the last one may go on.
     """
     found, texts = _found(session, viewer, typed), _texts(viewer)
     query = (

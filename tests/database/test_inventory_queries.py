@@ -69,6 +69,7 @@ AS_IT_STANDS = {"field.name", "explorer.name", "person.name", "interview.organis
 QUOTES = {f"{model.__tablename__}.quote" for model in FINDINGS}
 QUOTED = {"evidence.evidence", "evidence.figures", "voices.trainings_in_words"}
 READ_BY_A_LINK: dict[str, set[str]] = {
+    "coverage.people_asked": set(),
     "coverage.topics_asked": set(),
     "evidence.evidence": {
         *(WHO, "field.name", "skill.name"),
