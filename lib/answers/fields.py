@@ -15,7 +15,10 @@ from lib.viewer import Viewer
 
 @dataclass(frozen=True)
 class FieldShown:
-    """One field: its id, name, tone, whether it is the current one, how many were heard."""
+    """One field: its id, name, tone, whether it is the current one, how many were heard.
+
+    `occupation` and `area` are codes of official figures, empty where none were chosen.
+    """
 
     field_id: str
     field: str
@@ -23,6 +26,8 @@ class FieldShown:
     current: bool
     voices: int
     hours_a_year: float
+    occupation: str
+    area: str
 
 
 def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[FieldShown]:
@@ -35,6 +40,8 @@ def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[Fie
             current=row["kind"] == "current",
             voices=row["voices"],
             hours_a_year=row["hours_a_year"],
+            occupation=row["occupation"],
+            area=row["area"],
         )
         for row in records(fields(session, viewer, filters))
         if row["voices"]

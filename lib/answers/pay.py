@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from lib import money, statistics
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.official import NONE, Official, official, outside
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
 from lib.answers.words import capital, counted, plain
 from lib.answers.yearly import LEFT_UNSAID, MAIN, with_yearly
@@ -34,6 +35,10 @@ class Panel:
     sentence: str
     caption: str
     lines: tuple["Lines", ...]
+    official: str
+    """What lies outside the official figures, and why some are not drawn."""
+    sources: str
+    """What the official figures are, with release and source."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class PayAnswer:
     panels: tuple[Panel, ...]
     loose: pd.DataFrame
     loose_openings: tuple[Opening, ...]
+    untied: tuple[str, ...]
+    """The fields that are not held against any official figures."""
 
 
 def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
@@ -65,17 +72,21 @@ def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
     keys = sorted(placed["panel"].unique(), key=_order)
     unplaced = figures[~figures["placed"]]
     loose = _loose(unplaced, shown)
+    known = official([field for field in shown if field.field_id in set(figures["field_id"])], me)
     return PayAnswer(
-        panels=tuple(_panel(one, placed[placed["panel"] == one], shown, me) for one in keys),
+        panels=tuple(_panel(one, placed[placed["panel"] == one], shown, me, known) for one in keys),
         loose=loose,
         loose_openings=tuple(
             Opening(key("salary", finding), f"{row['Person']}: {row['Said']}, {row['Field']}", 1)
             for finding, row in zip(unplaced["finding_id"], records(loose), strict=True)
         ),
+        untied=known.untied,
     )
 
 
-def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile) -> Panel:
+def _panel(
+    key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile, known: Official
+) -> Panel:
     fields = {field.field_id: field for field in shown}
     order = {field.field_id: place for place, field in enumerate(shown)}
     table = figures.assign(
@@ -90,24 +101,40 @@ def _panel(key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile
     bands = pd.DataFrame(agreed, columns=["field_id", "level", "low", "high", "words"])
     symbol = money.SIGNS.get(me.base_currency, f"{me.base_currency} ")
     many = strips(table, me)
+    alike = known if key == MAIN else NONE
+    grey = alike.bands()
     return Panel(
         key=key,
         title=title(key),
         figures=counted(len(figures), "figure"),
-        drawing=salary_ranges(table, bands, many, panel=key, symbol=symbol),
+        drawing=salary_ranges(table, bands, many, official=grey, panel=key, symbol=symbol),
         sentence=_sentence(table, many, me),
         caption=_caption(table, me) + _of_strips(many),
         lines=tuple(
             Lines(
                 key=f"{key}_{place}",
                 title=f"{here['field'].iloc[0]}, {one['level']}: all {len(here)} figures",
-                drawing=salary_ranges(here, bands, panel=key, symbol=symbol),
+                drawing=salary_ranges(here, bands, official=grey, panel=key, symbol=symbol),
                 caption=_caption(here, me),
             )
             for place, one in enumerate(records(many))
             for here in [lines_of(table, one)]
         ),
+        official=_official(key, table, known, shown),
+        sources=alike.sources,
     )
+
+
+def _official(key: str, table: pd.DataFrame, known: Official, shown: list[FieldShown]) -> str:
+    """The sentences on official figures, or that these must not be held against them."""
+    if key != MAIN:
+        if not known.wages:
+            return ""
+        return (
+            "No official figures are drawn here: they are pay without bonus, before tax, "
+            "of employees."
+        )
+    return "\n\n".join([*outside(table, known, shown), *known.notes])
 
 
 def _of_strips(many: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.charts.base import Drawing, Opening, compiled
 from lib.charts.pay_layers import layers
-from lib.charts.pay_places import Group, grouped, placed, reach
+from lib.charts.pay_places import Group, grouped, official_of, placed, reach
 from lib.frames import Row, records
 
 TYPES: dict[str, Any] = {
@@ -24,6 +24,7 @@ def salary_ranges(
     bands: pd.DataFrame,
     strips: pd.DataFrame | None = None,
     *,
+    official: pd.DataFrame | None = None,
     panel: str = "",
     symbol: str = "$",
 ) -> Drawing:
@@ -33,16 +34,18 @@ def salary_ranges(
     field_id, level, low, high (NaN: none), words. Fields in their order. A line opens its
     figure; a band, its words or its level's name open all figures of the level; `panel` is
     the last part of their keys, where figures stand in several panels. `strips` (columns:
-    `pay_strips.COLUMNS`) stand in place of the lines of their field and level.
+    `pay_strips.COLUMNS`) stand in place of the lines of their field and level. `official`:
+    field_id, low, high, median (NaN: open, or none), words, middle, behind all of a field.
     """
-    known = [] if strips is None else records(strips)
+    known, known_officially = ([] if rows is None else records(rows) for rows in (strips, official))
     groups = grouped(records(figures), records(bands), panel, known)
-    marks, height = placed(groups, reach(groups))
+    grey = official_of(groups, known_officially)
+    marks, height = placed(groups, reach(groups, grey), grey)
     frame = pd.DataFrame(marks, columns=list(TYPES))
     frame["old"] = frame["old"].eq(True)
     data = {"marks": frame.astype(TYPES)}
     spec = {**_spec(), "params": [*_spec()["params"], {"name": "symbol", "value": symbol}]}
-    return Drawing(spec, data, _openings(groups), height, _table(groups))
+    return Drawing(spec, data, _openings(groups), height, _table(groups, grey))
 
 
 @cache
@@ -62,17 +65,23 @@ def _openings(groups: list[Group]) -> tuple[Opening, ...]:
     return (*levels, *figures)
 
 
-def _table(groups: list[Group]) -> pd.DataFrame:
+def _table(groups: list[Group], grey: dict[str, Row]) -> pd.DataFrame:
     rows: list[Row] = [
         {
             **{"Field": group.field, "Level": group.level, "Person": figure["person"]},
             **{"Whose": figure["whose"], "From, a year": figure["low"]},
             **{"To, a year": figure["high"], "In words": figure["words"]},
             **{"Older than three years": figure["old"], "They agree": group.agreed},
+            "Official figures": _in_words(grey.get(group.field_id)),
         }
         for group in groups
         for figure in group.figures
     ]
     columns = ["Field", "Level", "Person", "Whose", "From, a year", "To, a year", "In words"]
-    table = pd.DataFrame(rows, columns=[*columns, "Older than three years", "They agree"])
+    columns += ["Older than three years", "They agree", "Official figures"]
+    table = pd.DataFrame(rows, columns=columns)
     return table.round({"From, a year": 0, "To, a year": 0})
+
+
+def _in_words(official: Row | None) -> str:
+    return "" if official is None else f"{official['words']}, {official['middle']}"

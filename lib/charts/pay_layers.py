@@ -38,7 +38,8 @@ def part(*names: str) -> alt.Chart:
 
 def layers() -> list[alt.Chart]:
     """All of them, from the back to the front."""
-    return [_axis(), _band(), *_texts(), *_strips(), *_lines(), *_caps(), *_heads(), _touch()]
+    front = [*_texts(), *_strips(), *_lines(), *_caps(), *_heads(), _touch()]
+    return [_axis(), *_official(), _band(), *front]
 
 
 def _axis() -> alt.Chart:
@@ -64,6 +65,21 @@ def _axis() -> alt.Chart:
     )
     reach = part("reach").mark_point(opacity=0, size=0, tooltip=None)
     return reach.encode(x=alt.X("x:Q", axis=axis, scale=scale), y=alt.value(0))
+
+
+def _official() -> list[alt.Chart]:
+    """Official figures of a field in grey, their median, and both in words over them."""
+    area = part("official").mark_rect(cornerRadius=2, tooltip=None)
+    middle = part("median").mark_rule(strokeWidth=2, opacity=0.7, tooltip=None)
+    room = alt.ExprRef(f"width - {RIGHT} - 14")
+    named = f"clamp(scale('x', datum.x), {LEFT} + 75, {RIGHT} - 75)"
+    over = _text("median words", left=at(named), colour="quiet", align="center")
+    return [
+        area.encode(x=X, x2=money("x2"), y=ABOVE, y2=BELOW, color=tone("faint")),
+        middle.encode(x=X, y=ABOVE, y2=BELOW, color=tone("quiet")),
+        _text("official words", left=at(f"{RIGHT} + 14"), colour="quiet", limit=room),
+        over.transform_filter(f"!{SLIM}"),
+    ]
 
 
 def _band() -> alt.Chart:

@@ -2,7 +2,9 @@
 a figure. Heights are pixels; places along the axis are money and wait for the width.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from math import isnan
 
 from lib.charts.base import key
@@ -103,10 +105,17 @@ def _figure(figure: Row) -> Row:
     }
 
 
-def reach(groups: list[Group]) -> tuple[float, float]:
+def official_of(groups: list[Group], official: list[Row]) -> dict[str, Row]:
+    """The official figures of the fields that are drawn, by field."""
+    drawn = {group.field_id for group in groups}
+    return {row["field_id"]: row for row in official if row["field_id"] in drawn}
+
+
+def reach(groups: list[Group], official: Mapping[str, Row]) -> tuple[float, float]:
     """The axis: all figures and bands, with room for the arrows of open ends."""
     figures = [figure for group in groups for figure in group.figures]
-    rows = [*figures, *(band for group in groups for band in group.bands)]
+    bands = [band for group in groups for band in group.bands]
+    rows = [*figures, *bands, *official.values()]
     ends = [row[end] for row in rows for end in ("low", "high") if not isnan(row[end])]
     if not ends:
         return 0.0, 1.0
@@ -121,21 +130,40 @@ def reach(groups: list[Group]) -> tuple[float, float]:
     return max(least, 0.0) if not downs else least, most
 
 
-def placed(groups: list[Group], ends: tuple[float, float]) -> tuple[list[Row], int]:
+def placed(
+    groups: list[Group], ends: tuple[float, float], official: Mapping[str, Row]
+) -> tuple[list[Row], int]:
     """Every mark with its place, from the back to the front, and the height of it all."""
     marks: list[Row] = [{"part": "reach", "x": end} for end in ends if groups]
     y = 0.0
-    before = None
-    for group in groups:
-        if group.field_id != before:
-            y += GAP if before else 0
-            named = {"words": group.field, "tip": group.field, "tone": group.tone}
-            marks.append({"part": "field", "y": y + HEAD / 2, **named})
-            y += HEAD
-            before = group.field_id
-        made, y = _level(group, y, ends)
-        marks += made
+    for field_id, found in groupby(groups, key=lambda group: group.field_id):
+        levels = list(found)
+        named = {"words": levels[0].field, "tip": levels[0].field, "tone": levels[0].tone}
+        y += GAP if y else 0
+        marks.append({"part": "field", "y": y + HEAD / 2, **named})
+        y += HEAD
+        top = y
+        for group in levels:
+            made, y = _level(group, y, ends)
+            marks += made
+        if field_id in official:
+            marks += _official(official[field_id], top, y - GAP, ends)
     return marks, round(max(y, HEAD)) + AXIS
+
+
+def _official(row: Row, top: float, below: float, ends: tuple[float, float]) -> list[Row]:
+    """The grey behind a field, to the axis' end where it is open; its words beside the name."""
+    area = {"y": (top + below) / 2, "tall": below - top + 4}
+    low, high, middle = row["low"], row["high"], row["median"]
+    until = ends[1] if isnan(high) else high
+    head = {"y": top - HEAD / 2}
+    marks: list[Row] = [{"part": "official words", "words": row["words"], **head}]
+    if not isnan(low):
+        marks.append({"part": "official", "x": low, "x2": until, **area})
+    if not isnan(middle):
+        marks.append({"part": "median", "x": middle, **area})
+        marks.append({"part": "median words", "words": row["middle"], "x": middle, **head})
+    return marks
 
 
 def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Row], float]:

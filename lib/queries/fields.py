@@ -11,9 +11,10 @@ from lib.viewer import Share, Viewer
 
 
 def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, field, kind, stage, slot, hours_a_year, voices, interviews: people and talks held.
+    """field_id, field, kind, stage, slot, hours_a_year, occupation, area, voices, interviews.
 
-    Fields that nobody was heard in stand with 0; most voices first, then by name.
+    `voices` and `interviews`: people and talks held, 0 where nobody was heard; most voices first,
+    then by name. `occupation`, `area`: codes of the official figures, empty where none are chosen.
     """
     spoke = voices(viewer, filters)
     counts = (
@@ -29,7 +30,9 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     query = (
         select(
             *(Field.id, Field.name, Field.kind, Field.stage, Field.colour_slot),
-            *(Field.hours_a_year, heard, func.coalesce(counts.c.interviews, 0)),
+            *(Field.hours_a_year, func.coalesce(Field.occupation_code, "")),
+            *(func.coalesce(Field.area_code, ""), heard),
+            func.coalesce(counts.c.interviews, 0),
         )
         .outerjoin(counts, counts.c.field_id == Field.id)
         .where(Field.explorer_id == viewer.explorer_id)
@@ -47,6 +50,8 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
             "stage": "text",
             "slot": "int64",
             "hours_a_year": "float64",
+            "occupation": "text",
+            "area": "text",
             "voices": "int64",
             "interviews": "int64",
         },

@@ -5,6 +5,7 @@ screen; and no summary of fewer than three people.
 """
 
 from lib.statistics.agreement import Piece, bands, pay_sentence
+from lib.statistics.beyond import Beyond, beyond
 from lib.statistics.claims import claim, contradiction, ranked
 from lib.statistics.counting import (
     FEWEST,
@@ -38,6 +39,7 @@ from lib.statistics.skills import (
 __all__ = [
     "FEWEST",
     "SKILLED",
+    "Beyond",
     "Have",
     "Independent",
     "Interest",
@@ -50,6 +52,7 @@ __all__ = [
     "Quantiles",
     "Reach",
     "bands",
+    "beyond",
     "breadth_and_reach",
     "claim",
     "contradiction",

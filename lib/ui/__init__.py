@@ -5,6 +5,7 @@ from lib.ui.due import what_is_due
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
 from lib.ui.navigation import ICON, navigation
+from lib.ui.occupations import untied
 from lib.ui.reads import read, today
 from lib.ui.saying import what_they_say
 from lib.ui.session import database, explorer, viewer, welcome
@@ -27,6 +28,7 @@ __all__ = [
     "stop_if_nothing_held",
     "table",
     "today",
+    "untied",
     "viewer",
     "ways_in",
     "welcome",

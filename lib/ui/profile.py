@@ -15,6 +15,7 @@ from lib.frames import records
 from lib.money import CURRENCIES
 from lib.queries import explorer
 from lib.queries.fields import fields
+from lib.ui.occupations import official_figures
 from lib.ui.reads import read
 from lib.ui.writes import write
 from lib.words import STAGES
@@ -92,6 +93,7 @@ def my_fields() -> None:
         field_id = UUID(row["field_id"])
         more = {"field_id": field_id, "name": name, "kind": kind, "stage": stage}
         _said("Saved.", lambda: write(change_field, **more, hours_a_year=hours))
+    official_figures(row)
 
 
 def _said(done: str, action: Callable[[], object]) -> None:

@@ -1,4 +1,5 @@
-"""Cached reads: keyed by who looks, the revision of their data, what they look at, and the day.
+"""Cached reads: keyed by who looks, the revision of their data and of the official figures, what
+they look at, and the day.
 
 What is cached is handed out as it is, to all sessions of that viewer: nobody changes it.
 """
@@ -12,6 +13,7 @@ import streamlit as st
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
+from lib.reference import places
 from lib.ui.session import Run, current, database, refresh
 
 Answer = TypeVar("Answer")
@@ -26,7 +28,8 @@ def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
     """What `query(session, viewer, filters, *more)` answers, read once a revision."""
     while True:
         run = current()
-        key = repr((query.__module__, query.__qualname__, run, filters, today(), more))
+        about = (run, places.release(), filters, today(), more)
+        key = repr((query.__module__, query.__qualname__, *about))
         try:
             answer: Answer = _cached(key, query, run, filters, more)
         except _Stale:

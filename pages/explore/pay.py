@@ -31,6 +31,10 @@ def draw(panel: Panel, question: str, words: str) -> None:
         filters=filters,
         about=ABOUT,
     )
+    if panel.official:
+        st.markdown(panel.official)
+    if panel.sources:
+        st.caption(panel.sources)
     every = {lines.title: lines for lines in panel.lines}
     if not every:
         return
@@ -57,6 +61,7 @@ for panel in answer.panels[1:]:
     if aside.open:
         with aside:
             draw(panel, panel.title, panel.sentence)
+ui.untied(answer.untied)
 if not answer.loose.empty:
     st.subheader("As it was said", anchor=False)
     st.markdown(

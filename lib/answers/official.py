@@ -1,0 +1,169 @@
+"""What official figures say beside what people said: the band, what lies outside it, or why there
+is none. Never pooled with what people said, and never converted.
+"""
+
+from dataclasses import dataclass
+from math import isnan, nan
+from typing import Any
+
+import pandas as pd
+
+from lib import money, statistics
+from lib.answers.fields import FieldShown
+from lib.answers.words import capital, listed, number, ordinal, plain
+from lib.frames import Row
+from lib.queries.explorer import Profile
+from lib.reference import occupations
+from lib.reference.figures import SHARES, Wage
+from lib.reference.wages import wage
+from lib.words import LEVELS
+
+COLUMNS = ("field_id", "low", "high", "median", "words", "middle")
+"""Of the bands as a chart takes them: `high` and `median` are missing where they are "at least"."""
+
+
+@dataclass(frozen=True)
+class Official:
+    """The figures of each field that has some in the explorer's currency, a year.
+
+    `notes` say why another field has none, `sources` what the grey stands for.
+    """
+
+    wages: dict[str, Wage]
+    notes: tuple[str, ...]
+    sources: str
+    untied: tuple[str, ...]
+
+    def bands(self) -> pd.DataFrame:
+        """The columns of `COLUMNS`, a row a field."""
+        rows = [_band(field_id, one) for field_id, one in self.wages.items()]
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+NONE = Official({}, (), "", ())
+
+
+def official(shown: list[FieldShown], me: Profile) -> Official:
+    """What is known of the occupations that the fields are held against."""
+    tied = [(field, wage(field.occupation, field.area)) for field in shown if field.occupation]
+    drawn = {field.field_id: one for field, one in tied if _why_not(field, one, me) == "" and one}
+    notes = [why for field, one in tied if (why := _why_not(field, one, me))]
+    return Official(
+        wages=drawn,
+        notes=tuple(dict.fromkeys(notes)),
+        sources=_sources([(field, one) for field, one in tied if one and field.field_id in drawn]),
+        untied=tuple(field.field for field in shown if not field.occupation),
+    )
+
+
+def _why_not(field: FieldShown, one: Wage | None, me: Profile) -> str:
+    """Why there is no band; nothing where there is one."""
+    name, what = plain(field.field), plain(_what(field))
+    if one is None:
+        return f"{name}: there are no official figures for {what} any more; choose anew."
+    if not one.released:
+        return f"{name}: official figures for {what} were not released."
+    if one.currency != me.base_currency:
+        return (
+            f"Official figures for {name} are in {one.currency} and are not converted: there is "
+            f"no grey band while these figures are in {me.base_currency}."
+        )
+    if one.period == "hour":
+        return (
+            f"{name}: official figures for {what} are by the hour only "
+            f"({plain(_span(one))}, median {plain(_middle(one))}), since few there work all year: "
+            "no band a year is drawn."
+        )
+    return ""
+
+
+def _what(field: FieldShown) -> str:
+    """Such as "Data Scientists, Ohio"."""
+    title, area = occupations.title(field.occupation), occupations.area(field.area)
+    return f"{title or 'that occupation'}, {area or 'that area'}"
+
+
+def _band(field_id: str, one: Wage) -> Row:
+    ends = [one.exact(share) for share in (10, 90, 50)]
+    low, high, median = (nan if end is None else end for end in ends)
+    return {
+        **{"field_id": field_id, "low": low, "high": high, "median": median},
+        **{"words": _span(one), "middle": f"official median {_middle(one)}"},
+    }
+
+
+def _span(one: Wage) -> str:
+    """From the 10th to the 90th percentile; "or more" where the upper is a lower bound."""
+    low, high = one.at.get(10), one.at.get(90)
+    if one.exact(10) is None and low is not None:
+        return f"{money.short(low, one.currency)} or more"
+    return money.span(low, high, one.currency) + " or more" * (high is not None and _open(one, 90))
+
+
+def _middle(one: Wage) -> str:
+    middle = one.at.get(50)
+    if middle is None:
+        return "not known"
+    return money.short(middle, one.currency) + " or more" * _open(one, 50)
+
+
+def _open(one: Wage, share: int) -> bool:
+    return one.open_from is not None and share >= one.open_from
+
+
+def _sources(tied: list[tuple[FieldShown, Wage]]) -> str:
+    """What the grey is, field by field, with release and source."""
+    if not tied:
+        return ""
+    each = "; ".join(
+        f"{plain(field.field)}: {plain(_what(field))}, {plain(_span(one))}, "
+        f"median {plain(_middle(one))}"
+        for field, one in tied
+    )
+    sources = listed(list(dict.fromkeys(f"{one.source}, {one.release}" for _, one in tied)))
+    return (
+        "Grey: the official 10th to 90th percentile and the median, of employees of all levels "
+        f"together, before tax. {each}. Source: {plain(sources)}."
+    )
+
+
+def outside(table: pd.DataFrame, found: Official, shown: list[FieldShown]) -> list[str]:
+    """What lies outside, a sentence a field; own and seen figures alone, as in a band.
+
+    `table`: field_id, level, counts, low, high.
+    """
+    told = []
+    for field in shown:
+        one = found.wages.get(field.field_id)
+        here = table[(table["field_id"] == field.field_id) & table["counts"]]
+        parts = [words for level in LEVELS for words in _beyond(here, level, one)]
+        if parts:
+            told.append(f"**{plain(field.field)}:** {capital(listed(parts))}.")
+    return told
+
+
+def _beyond(here: pd.DataFrame, level: str, one: Wage | None) -> list[str]:
+    rows = here[here["level"] == level]
+    if one is None or rows.empty:
+        return []
+    at: dict[int, float] = {n: end for n in SHARES if (end := one.exact(n)) is not None}
+    ends = zip(rows["low"].map(_end), rows["high"].map(_end), strict=True)
+    return [
+        f"{_counted(lies, level)} {'above' if lies.above else 'below'} the official "
+        f"{ordinal(lies.share)} percentile ({plain(money.short(at[lies.share], one.currency))})"
+        for lies in statistics.beyond(list(ends), at)
+    ]
+
+
+def _end(value: Any) -> float | None:
+    return None if isnan(value) else float(value)
+
+
+def _counted(lies: statistics.Beyond, level: str) -> str:
+    """`both entry figures lie`, `1 of 3 senior figures lies`."""
+    kind = "" if level == "unstated" else f"{level} "
+    if lies.count < lies.of:
+        return f"{lies.count} of {lies.of} {kind}figures {'lies' if lies.count == 1 else 'lie'}"
+    if lies.of == 1:
+        return f"the one {kind}figure lies"
+    return f"{'both' if lies.of == 2 else f'all {number(lies.of)}'} {kind}figures lie"
