@@ -15,7 +15,7 @@ from lib.report.page import page
 from lib.report.paper import drawn_on_paper, fonts, paper
 from lib.viewer import Share
 
-HTML, PDF = ENDINGS = (".html", ".pdf")
+_, PDF = ENDINGS = (".html", ".pdf")
 Say = Callable[[str], None]
 
 
@@ -30,8 +30,9 @@ def made(session: Session, viewer: Share, *, worded: bool, ending: str, say: Say
     """
     if ending not in ENDINGS:
         raise Refused("The file's ending says what is written: .html or .pdf.")
-    with drawing(fonts() if ending == PDF else ()) as drawer:
-        if ending == HTML and ENGINE not in _kept:
+    on_paper = ending == PDF
+    with drawing(fonts() if on_paper else (), programs=1 + on_paper) as drawer:
+        if not on_paper and ENGINE not in _kept:
             drawer.ask(ENGINE)
         day = today(pulse(session, viewer)[1])
         front = opening(session, viewer, EVERYTHING, day)
@@ -39,11 +40,11 @@ def made(session: Session, viewer: Share, *, worded: bool, ending: str, say: Say
         for title in titles(worded):
             say(title)
             told.append(section(session, viewer, EVERYTHING, title))
-            if ending == PDF:
+            if on_paper:
                 _ask(drawer, told[-1])
         drawn = drawer.drawn()
     whole = Report(front, tuple(told))
-    if ending == PDF:
+    if on_paper:
         return paper(whole, iter(drawn))
     return page(whole, _kept.setdefault(ENGINE, *drawn))
 

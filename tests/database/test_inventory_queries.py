@@ -68,6 +68,7 @@ AS_IT_STANDS = {"field.name", "explorer.name", "person.name", "interview.organis
 """What a link reads as it stands, where it was made with it; all else as it was released."""
 QUOTES = {f"{model.__tablename__}.quote" for model in FINDINGS}
 QUOTED = {"evidence.evidence", "evidence.figures", "voices.trainings_in_words"}
+QUOTED |= {"words_told.words_told"}
 READ_BY_A_LINK: dict[str, set[str]] = {
     "coverage.people_asked": set(),
     "coverage.topics_asked": set(),
@@ -102,6 +103,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "weighing.criterion_weights": set(),
     "weighing.deal_breakers": set(),
     "weighing.limits": set(),
+    "words_told.words_told": {WHO, "interview.takeaway"},
 }
 """The texts, by table and column, that a link without names and organisations may read."""
 

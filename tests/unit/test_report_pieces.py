@@ -56,19 +56,20 @@ def test_the_papers_letters_are_there() -> None:
 
 def test_what_draws_ends_with_its_block_and_says_what_it_was_asked() -> None:
     chart = {"data": {"values": [{"a": "x"}]}, "mark": "bar", "encoding": {"y": {"field": "a"}}}
-    with drawing() as drawer:
+    with drawing(programs=2) as drawer:
         drawer.ask(ENGINE)
-        drawer.ask(chart)
-        engine, svg = drawer.drawn()
+        for number in range(4):
+            drawer.ask({**chart, "title": f"No. {number}"})
+        engine, *drawn = drawer.drawn()
     assert "vegaEmbed" in engine
-    assert svg.startswith("<svg")
+    assert [f"No. {n}" in svg for n, svg in enumerate(drawn)] == [True] * 4
 
 
 def test_what_draws_ends_where_the_reading_fails() -> None:
     found: list[Drawer] = []
     with pytest.raises(KeyError):
         _fail(found)
-    assert found[0]._process.returncode is not None
+    assert found[0]._programs[0].process.returncode is not None
 
 
 def _fail(found: list[Drawer]) -> None:
