@@ -43,12 +43,9 @@ def run_report(settings: Settings, asked: Namespace, output: Output) -> int:
                 threshold=asked.threshold,
                 wording=_link(asked.wording),
             )
-            content = made(
-                *(session, share),
-                worded=asked.wording is not None,
-                ending=asked.file.suffix.lower(),
-                say=output.aside,
-            )
+            ending, worded = asked.file.suffix.lower(), asked.wording is not None
+            say = output.aside
+            content = made(session, share, worded=worded, endings=[ending], say=say)[ending]
     write_bytes(asked.file, content)
     output.say(f"Wrote {asked.file}.", {"file": str(asked.file), "bytes": len(content)})
     return DONE

@@ -1,6 +1,6 @@
 """A report made whole: read through its own viewer, then written as the file that was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from lib.report.page import page
 from lib.report.paper import drawn_on_paper, fonts, paper
 from lib.viewer import Share
 
-_, PDF = ENDINGS = (".html", ".pdf")
+HTML, PDF = ENDINGS = (".html", ".pdf")
 Say = Callable[[str], None]
 
 
@@ -23,16 +23,19 @@ _kept: dict[str, str] = {}
 """The script that draws in a page: the same for every page that this process makes."""
 
 
-def made(session: Session, viewer: Share, *, worded: bool, ending: str, say: Say) -> bytes:
-    """The file's content; `say` hears the title of each section as it is read.
+def made(
+    session: Session, viewer: Share, *, worded: bool, endings: Collection[str], say: Say
+) -> dict[str, bytes]:
+    """A file's content by its ending; `say` hears the title of each section as it is read.
 
     `worded`: whether any wording was released, so that there are words to look for.
     """
-    if ending not in ENDINGS:
+    if not set(endings) <= set(ENDINGS):
         raise Refused("The file's ending says what is written: .html or .pdf.")
-    on_paper = ending == PDF
+    on_paper = PDF in endings
     with drawing(fonts() if on_paper else (), programs=1 + on_paper) as drawer:
-        if not on_paper and ENGINE not in _kept:
+        wanted = HTML in endings and ENGINE not in _kept
+        if wanted:
             drawer.ask(ENGINE)
         day = today(pulse(session, viewer)[1])
         front = opening(session, viewer, EVERYTHING, day)
@@ -42,11 +45,12 @@ def made(session: Session, viewer: Share, *, worded: bool, ending: str, say: Say
             told.append(section(session, viewer, EVERYTHING, title))
             if on_paper:
                 _ask(drawer, told[-1])
-        drawn = drawer.drawn()
+        drawn = iter(drawer.drawn())
+    if wanted:
+        _kept[ENGINE] = next(drawn)
     whole = Report(front, tuple(told))
-    if on_paper:
-        return paper(whole, iter(drawn))
-    return page(whole, _kept.setdefault(ENGINE, *drawn))
+    write = {HTML: lambda: page(whole, _kept[ENGINE]), PDF: lambda: paper(whole, drawn)}
+    return {ending: write[ending]() for ending in endings}
 
 
 def _ask(drawer: Drawer, read: Section) -> None:

@@ -36,21 +36,28 @@ FEWEST = {1: "Show every group", 2: "Leave out one person alone", 3: "Leave out 
 STATES = {"open": "Open", "paused": "Paused", "ended": "Ended", "revoked": "Revoked"}
 
 
+def served() -> bool:
+    """Whether Fieldwork has an address that others can open."""
+    return bool(read_settings().base_url)
+
+
 def what_a_link_needs() -> None:
     """On one's own computer a link leads nowhere: say so before one is made."""
-    if not read_settings().base_url:
-        st.info(
-            "This Fieldwork runs on your computer alone, so a link opens here and nowhere else. "
-            "It shows you what a coach would see; to send one, Fieldwork has to run on a server "
-            "under its own address (FIELDWORK_BASE_URL).",
-            icon=":material/laptop:",
+    if not served():
+        st.subheader("A link", anchor=False)
+        st.markdown(
+            "This Fieldwork runs on your computer alone, so a link opens here and nowhere else: "
+            "it shows you what a coach would see. To send one, Fieldwork has to run on a server "
+            "under its own address (FIELDWORK_BASE_URL)."
         )
 
 
 def make() -> None:
     """The form of a new link: all that is in it is chosen here, and stays as it is."""
     names = read(standing, EVERYTHING).fields
-    opened = st.expander("Make a link", expanded=not _cards(), icon=":material/add_link:")
+    opened = st.expander(
+        "Make a link", expanded=served() and not _cards(), icon=":material/add_link:"
+    )
     with opened, st.form("make_link", border=False):
         label = st.text_input("Whom is it for?", "My coach", max_chars=200)
         chosen = st.pills("Fields", list(names), selection_mode="multi", default=list(names))

@@ -3,13 +3,17 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import links
+from lib.ui import links, report
 
 ui.explorer()
 st.title("What does my coach see?", anchor=False)
 ui.banner()
 ui.ways_in()
+if not links.served():
+    report.to_send()
 links.what_a_link_needs()
 links.just_made()
 links.make()
 links.each()
+if links.served():
+    report.to_send()

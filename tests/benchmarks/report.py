@@ -45,7 +45,7 @@ def in_process(database: Database, link: UUID, ending: str) -> None:
         me = the_explorer(session)
         fields = fields_named(session, me, None)
         share = of_a_file(session, me, fields=fields, scope=Scope(quotes=True), wording=link)
-        made(session, share, worded=True, ending=ending, say=lambda title: None)
+        made(session, share, worded=True, endings=[ending], say=lambda title: None)
 
 
 def by_command(folder: Path, link: UUID, ending: str) -> None:

@@ -85,18 +85,17 @@ class Read(HTMLParser):
 
 
 def a_page(session: Session, me: Explorer, wording: UUID | None = None, **values: Any) -> bytes:
-    return made(
-        *(session, a_share(session, me, wording=wording, **values)),
-        worded=wording is not None,
-        ending=".html",
-        say=lambda title: None,
-    )
+    return a_file(session, a_share(session, me, wording=wording, **values), wording is not None)
+
+
+def a_file(session: Session, share: Share, worded: bool = False, ending: str = ".html") -> bytes:
+    return made(session, share, worded=worded, endings=[ending], say=print)[ending]
 
 
 def on_paper(session: Session, me: Explorer, wording: UUID | None = None, **values: Any) -> str:
     """The text of the PDF, its charts' included."""
     share = a_share(session, me, wording=wording, **values)
-    found = made(session, share, worded=wording is not None, ending=".pdf", say=print)
+    found = a_file(session, share, wording is not None, ".pdf")
     whole = PdfReader(io.BytesIO(found))
     about = f"{whole.metadata}"
     return "\n".join([about, *(page.extract_text() for page in whole.pages)])
@@ -194,7 +193,7 @@ def test_figures_are_those_of_the_fields_chosen_alone(session: Session, me: Expl
     an_interview(session, me, "Nurse", salaries=(a_figure(41_000, 43_000),))
     an_interview(session, me, "Cook", salaries=(a_figure(71_000, 73_000),))
     share = a_share(session, me, "Nurse")
-    told = Read(made(session, share, worded=False, ending=".html", say=print)).told
+    told = Read(a_file(session, share)).told
     assert "$41k" in told
     assert "Cook" not in told
     assert "$71k" not in told
@@ -209,7 +208,7 @@ def test_names_organisations_and_pay_are_in_where_they_were_chosen(
     an_interview(session, me, "Nurse", person=person, salaries=(a_figure(),))
     for scope, shown in ((Scope(), False), (Scope(names=True, pay=True), True)):
         share = a_share(session, me, "Nurse", scope=scope)
-        read = Read(made(session, share, worded=False, ending=".html", say=print))
+        read = Read(a_file(session, share))
         assert ("Ulla Berg" in read.told) == shown
         assert any("names of those" in words.lower() for words in read.words)
         assert "Ines’s conversations" in read.words
@@ -222,7 +221,7 @@ def test_a_threshold_leaves_fields_and_groups_out(session: Session, me: Explorer
             an_interview(session, me, field, person=a_person(), skills=skills)
     share = a_share(session, me, "Nurse", "Cook", threshold=3)
     assert share.fields == {field_id(session, me, "Nurse")}
-    read = Read(made(session, share, worded=False, ending=".html", say=print))
+    read = Read(a_file(session, share))
     assert "Cook" not in read.told
     assert "fewer than three people" in "".join(read.words)
 
@@ -231,9 +230,9 @@ def test_nothing_to_show_is_said_and_no_file_made(session: Session, me: Explorer
     an_interview(session, me, "Nurse", status="scheduled")
     share = a_share(session, me, "Nurse")
     with pytest.raises(Refused, match=re.escape(NOBODY)):
-        made(session, share, worded=False, ending=".html", say=print)
+        a_file(session, share)
     with pytest.raises(Refused, match="ending"):
-        made(session, share, worded=False, ending=".docx", say=print)
+        a_file(session, share, ending=".docx")
 
 
 def test_a_file_holds_ones_own_fields_and_wording_alone(session: Session, me: Explorer) -> None:
