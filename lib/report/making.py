@@ -16,6 +16,8 @@ from lib.report.paper import drawn_on_paper, fonts, paper
 from lib.viewer import Share
 
 HTML, PDF = ENDINGS = (".html", ".pdf")
+LAST = "Charts and pages"
+"""What is being done once every section is read."""
 Say = Callable[[str], None]
 
 
@@ -26,7 +28,7 @@ _kept: dict[str, str] = {}
 def made(
     session: Session, viewer: Share, *, worded: bool, endings: Collection[str], say: Say
 ) -> dict[str, bytes]:
-    """A file's content by its ending; `say` hears the title of each section as it is read.
+    """A file's content by its ending; `say` hears each section's title, then LAST.
 
     `worded`: whether any wording was released, so that there are words to look for.
     """
@@ -45,6 +47,7 @@ def made(
             told.append(section(session, viewer, EVERYTHING, title))
             if on_paper:
                 _ask(drawer, told[-1])
+        say(LAST)
         drawn = iter(drawer.drawn())
     if wanted:
         _kept[ENGINE] = next(drawn)

@@ -89,7 +89,7 @@ def _shown(name: str, part: Part) -> Iterator[str]:
     if part.drawing is not None:
         yield _figure(name, part, part.drawing, caption)
     elif part.table is not None:
-        yield f'<div class="scroll">{_table(part.table, part.question)}</div>'
+        yield _table(part.table, part.question)
         yield f'<p class="caption">{caption}</p>' if caption else ""
 
 
@@ -105,8 +105,8 @@ def _figure(name: str, part: Part, drawing: Drawing, caption: str) -> str:
         f'<figure><div class="chart" id="{name}"></div>'
         f'<script type="application/json" data-chart="{name}">{as_json(spec)}</script>'
         f"<figcaption>{caption}</figcaption>"
-        f'<details><summary>The figures in a table</summary><div class="scroll">'
-        f"{_table(drawing.table, part.question)}</div></details></figure>"
+        f"<details><summary>The figures in a table</summary>"
+        f"{_table(drawing.table, part.question)}</details></figure>"
     )
 
 
@@ -116,8 +116,9 @@ def _table(table: pd.DataFrame, title: str) -> str:
         f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in cells(table)
     )
     return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
         f"<table><caption>{escape(title)}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>"
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from uuid import UUID
 
 import streamlit as st
@@ -101,13 +102,13 @@ def _links() -> dict[str, str]:
 
 
 def _make(now: Standing, chosen: Chosen) -> None:
-    """Both files, with what is being read in words; a refusal is said where the button is."""
+    """Both files, with what is being done in words; a refusal is said where the button is."""
     st.session_state.pop("report", None)
-    steps, seen = len(titles(bool(chosen.wording))) + 1, iter(range(100))
-    bar = st.progress(0.0, "Reading")
+    steps, seen = len(titles(bool(chosen.wording))) + 1, count()
+    bar = st.progress(0.0)
 
     def say(title: str) -> None:
-        bar.progress(next(seen) / steps, f"Reading: {title}")
+        bar.progress(next(seen) / steps, title)
 
     revision = current().revision
     try:
@@ -148,4 +149,4 @@ def _download() -> None:
                 icon=f":material/{icon}:",
                 on_click="ignore",
             )
-    st.caption("Send it as it is: nothing in it can be opened up to more than what it shows.")
+    st.caption("Send either as it is: it holds no more than it shows.")

@@ -42,7 +42,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope"),
-    *("type", "data-chart", "aria-label", "aria-labelledby"),
+    *("type", "data-chart", "aria-label", "aria-labelledby", "role", "tabindex"),
 }
 
 
