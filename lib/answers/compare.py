@@ -1,7 +1,7 @@
 """How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 from typing import Any, NamedTuple
 
@@ -9,33 +9,27 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.answers.compare_told import (
+    LEVELS_PAID,
+    TOPIC,
+    Heard,
+    cheapest,
+    heard_of,
+    paid,
+    quickest,
+)
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.overview import means, pairs
 from lib.answers.pay import ranges
-from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.words import counted, listed, plain
-from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.filters import Filters
-from lib.frames import records
-from lib.queries.coverage import topics_asked
-from lib.queries.explorer import Profile, profile
-from lib.queries.pay import salaries
-from lib.queries.skills import skills_heard
-from lib.queries.voices import aspects, interest, outlooks, trainings
+from lib.queries.explorer import Profile
 from lib.viewer import Viewer
 
 MOST_FIELDS = 6
 CRITERIA = ("interest", "skills", "months", "cost", "pay", "aspects", "outlook")
-TOPIC = {
-    "skills": "skills",
-    "months": "training",
-    "cost": "training",
-    "pay": "pay",
-    "aspects": "day to day",
-    "outlook": "outlook",
-}
 DIRECTIONS = ("growing", "steady", "changing", "shrinking")
 
 
@@ -64,27 +58,12 @@ class Cell(NamedTuple):
     """Whether it is a band: where at least half of three or more meet."""
 
 
-@dataclass(frozen=True)
-class Heard:
-    """All that the comparison reads, once."""
-
-    me: Profile
-    coverage: dict[tuple[str, str], tuple[int, int]]
-    interest: pd.DataFrame
-    required: dict[str, list[str]]
-    mine: dict[str, int]
-    trainings: pd.DataFrame
-    figures: pd.DataFrame
-    aspects: pd.DataFrame
-    outlooks: pd.DataFrame
-
-
 def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer:
     """Up to six fields, most people first, the current one last."""
     everyone = fields_shown(session, viewer, filters)
     shown = everyone[:MOST_FIELDS]
-    heard = _heard(session, viewer, filters)
-    cells = [cell for field in shown for name in CRITERIA for cell in _cells(name, field, heard)]
+    heard = heard_of(session, viewer, filters)
+    cells = [cell for field in shown for name in CRITERIA for cell in cells_of(name, field, heard)]
     table = pd.DataFrame(cells, columns=list(Cell._fields))
     scales = _scales(table)
     return CompareAnswer(
@@ -92,25 +71,6 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
         sentence=_sentence(table, shown),
         caption=_caption(shown, heard.interest),
         left_out=len(everyone) - len(shown),
-    )
-
-
-def _heard(session: Session, viewer: Viewer, filters: Filters) -> Heard:
-    me = profile(session, viewer)
-    asked = topics_asked(session, viewer, filters)
-    return Heard(
-        me=me,
-        coverage={
-            (row["field_id"], row["topic"]): (row["asked"], row["answered"])
-            for row in records(asked)
-        },
-        interest=interest(session, viewer, filters),
-        required=required_by_field(skills_heard(session, viewer, filters)),
-        mine=skills_mine(session, viewer, filters),
-        trainings=trainings(session, viewer, filters),
-        figures=with_yearly(salaries(session, viewer, replace(filters, level=None)), me),
-        aspects=aspects(session, viewer, filters),
-        outlooks=outlooks(session, viewer, filters),
     )
 
 
@@ -122,7 +82,7 @@ def _fields(shown: list[FieldShown]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "people"])
 
 
-def _cells(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
+def cells_of(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
     """The marks of one cell; hatched where nobody was asked, words alone where nothing adds up."""
     if criterion == "interest":
         return _interest(field, heard.interest[heard.interest["field_id"] == field.field_id])
@@ -176,48 +136,38 @@ def _skills(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[
 
 
 def _months(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
-    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
-    low = rows["months_low"].fillna(rows["months_high"])
-    high = rows["months_high"].fillna(rows["months_low"])
-    return _way_in(rows.assign(low=low, high=high), asked, answered, lambda v: f"{v:g}")
+    return _way_in(quickest(heard, field.field_id), asked, answered, lambda v: f"{v:g}")
 
 
 def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
-    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
-    base, year = heard.me.base_currency, money.latest_year()
-    ends = [
-        [money.convert(float(row[end]), row["currency"] or None, base, year) for end in COST]
-        for row in records(rows)
-    ]
-    low = pd.Series([e[0] for e in ends], index=rows.index, dtype="float64")
-    high = pd.Series([e[1] for e in ends], index=rows.index, dtype="float64")
-    both = rows.assign(low=low.fillna(high), high=high.fillna(low))
-    return _way_in(both, asked, answered, lambda v: money.short(v, base))
+    base = heard.me.base_currency
+    least = cheapest(heard, field.field_id)
+    return _way_in(least, asked, answered, lambda v: money.short(v, base))
 
 
-COST = ("cost_low", "cost_high")
-
-
-def _way_in(rows: pd.DataFrame, asked: int, answered: int, words: Any) -> list[Mark]:
+def _way_in(least: pd.DataFrame, asked: int, answered: int, words: Any) -> list[Mark]:
     """From the lowest to the highest figure over each voice's shortest or cheapest way in."""
-    known = rows.dropna(subset=["low", "high"])
-    if known.empty:
+    if least.empty:
         return [(NAN, NAN, "none", "not said", answered)]
-    least = known.sort_values(["high", "low"]).drop_duplicates("person_id")
     low, high = float(least["low"].min()), float(least["high"].max())
     span = words(low) if low == high else f"{words(low)} to {words(high)}"
     return [(low, high, "range", f"{span} ({len(least)} of {asked})", answered)]
 
 
 def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
-    """Entry pay in the main panel: the band, else the figures themselves."""
-    rows = heard.figures
-    rows = rows[(rows["field_id"] == field.field_id) & (rows["level"] == "entry")]
-    rows = rows[rows["placed"] & (rows["panel"] == MAIN)]
-    rows = rows.assign(low=rows["a_low"], high=rows["a_high"])
+    return _pay_at(LEVELS_PAID["pay"], field, heard)
+
+
+def _pay_later(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    return _pay_at(LEVELS_PAID["pay later"], field, heard)
+
+
+def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
+    """Pay of a level in the main panel: the band, else the figures themselves."""
+    rows = paid(heard, field.field_id, level)
     people = int(rows["person_id"].nunique())
     if rows.empty:
-        return [(NAN, NAN, "none", "no entry figure", 0)]
+        return [(NAN, NAN, "none", f"no {level} figure", 0)]
     voices = ranges(rows)
     pieces = statistics.bands(voices)
     base = heard.me.base_currency
@@ -270,6 +220,7 @@ _MARKS = {
     "months": _months,
     "cost": _cost,
     "pay": _pay,
+    "pay later": _pay_later,
     "aspects": _aspects,
     "outlook": _outlook,
 }

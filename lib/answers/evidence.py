@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.answers.compare_told import LEVELS_PAID
 from lib.answers.skill_people import remarks
 from lib.answers.yearly import MAIN, with_yearly
 from lib.errors import NotFound
@@ -37,8 +38,9 @@ def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.D
     kind, *parts = key.split("/")
     if kind == "pay" and len(parts) == 3:
         return _figures(session, viewer, filters, (parts[0], parts[1], parts[2]))
-    if kind == "compare" and parts[1:] == ["pay"]:
-        return _figures(session, viewer, replace(filters, level=None), (parts[0], "entry", MAIN))
+    if kind == "compare" and len(parts) == 2 and parts[1] in LEVELS_PAID:
+        whatever = replace(filters, level=None)
+        return _figures(session, viewer, whatever, (parts[0], LEVELS_PAID[parts[1]], MAIN))
     return evidence.evidence(session, viewer, filters, key)
 
 

@@ -120,6 +120,7 @@ def _words(place: _Places) -> list[alt.Chart]:
     return [
         square.encode(x=alt.value(6), y=Y, color=tone("tone")),
         text("field", "20", fontSize=15, fontWeight=600, limit=whole),
+        text("block", "0", fontSize=15, fontWeight=600, limit=alt.ExprRef("width")),
         text("head", place.base, fontWeight=600),
         text("text head", place.text, fontWeight=600),
         text("tick", "datum.x0", "quiet", align="center", fontSize=12),

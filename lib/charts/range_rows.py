@@ -43,11 +43,13 @@ class Line:
     bars: tuple[tuple[Bar, ...], ...]
     said: tuple[str, ...]
     texts: tuple[str, ...]
+    tone: str = ""
+    """Its own, where the lines of a block are of different fields."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A field with its lines; `nothing` says why there is none."""
+    """A field with its lines; `nothing` says why there is none. Without a tone: a heading."""
 
     field: str
     tone: str
@@ -85,14 +87,16 @@ def _laid_out(
     marks: list[Row] = [] if slim or not blocks else _axes(sides, texts)
     slot = 0 if slim else 2 * bool(blocks)
     for block in blocks:
-        marks.append({"part": "field", "slot": slot, "tone": block.tone, "words": block.field})
+        part = "field" if block.tone else "block"
+        marks.append({"part": part, "slot": slot, "tone": block.tone, "words": block.field})
         slot += 1
         if block.nothing:
             marks.append({"part": "nothing", "slot": slot, "words": block.nothing})
             slot += 1
         for line in block.lines:
             made = _slim(line, sides, texts) if slim else _wide(line, sides)
-            marks += [{**m, "tone": block.tone, "slot": m.get("slot", 0) + slot} for m in made]
+            tone = line.tone or block.tone
+            marks += [{**m, "tone": tone, "slot": m.get("slot", 0) + slot} for m in made]
             slot += int(max((m.get("lines", 1) for m in made), default=1))
     return [{**mark, "layout": "slim" if slim else "wide"} for mark in marks]
 
@@ -115,11 +119,11 @@ def _axes(sides: Sequence[Side], texts: Sequence[str]) -> list[Row]:
 def _named(line: Line, lines: int) -> list[Row]:
     """The line's name and count, and the area that opens it, over so many lines of text."""
     told = ", ".join(part for part in (line.of, *line.said, *line.texts) if part)
-    opens = {"key": line.opening.key, "tip": line.name, "told": told, "lines": lines}
+    opens = {"key": line.opening.key, "tip": line.name, "told": told}
     return [
-        {"part": "name", "words": line.name},
+        {"part": "name", "words": line.name, "lines": lines},
         {"part": "of", "words": line.of},
-        {"part": "touch", **opens},
+        *([{"part": "touch", **opens, "lines": lines}] if line.opening.people else []),
     ]
 
 

@@ -1,6 +1,7 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
 from lib.ui.charts import chart, open_evidence
+from lib.ui.decisions import journal
 from lib.ui.due import what_is_due
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.filters import filter_bar
@@ -11,6 +12,7 @@ from lib.ui.saying import what_they_say
 from lib.ui.session import database, explorer, viewer, welcome
 from lib.ui.tables import table
 from lib.ui.ways_in import ways_in
+from lib.ui.weighing import weighing
 from lib.ui.writes import saying, write
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "database",
     "explorer",
     "filter_bar",
+    "journal",
     "navigation",
     "open_evidence",
     "read",
@@ -31,6 +34,7 @@ __all__ = [
     "untied",
     "viewer",
     "ways_in",
+    "weighing",
     "welcome",
     "what_is_due",
     "what_they_say",

@@ -19,8 +19,10 @@ ui.chart(
     answer=answer.sentence,
     caption=answer.caption,
     filters=filters,
-    about="Nothing is weighed here: each cell is one answer to one question, with the number of "
-    "people behind it when you open it.",
+    about="Nothing is weighed in this picture: each cell is one answer to one question, with the "
+    "number of people behind it when you open it.",
 )
 if answer.left_out:
     st.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")
+ui.weighing(filters)
+ui.journal()

@@ -20,6 +20,8 @@ from lib.answers.evidence import behind
 from lib.charts.base import Drawing
 from lib.commands.profile import rate_skill
 from lib.commands.samples import load_samples
+from lib.commands.weighing import set_weights
+from lib.criteria import Weight
 from lib.database import Database
 from lib.filters import EVERYTHING, Filters
 from lib.records import AspectSaid, OutlookSaid, SalarySaid, SkillSaid, StepSaid, TrainingSaid
@@ -93,16 +95,21 @@ def odd_conversations(session: Session, me: Explorer) -> None:
     an_interview(session, me, "Cook", trainings=(TrainingSaid(quote="You just begin."),))
     merge(session, me, "Queries", into="Databases")
     rate_skill(session, me, skill="Databases", level=4)
+    set_weights(session, me, weights=[Weight("pay", 9, 20_000, 60_000), Weight("skills", 0)])
 
 
 def listed() -> Iterator[tuple[str, Answering]]:
-    """Every answer of lib.answers: of (session, viewer, filters) one that holds a drawing."""
+    """Every answer of lib.answers: of (session, viewer, filters) one that holds a drawing.
+
+    What it takes beside these is left as it is by default.
+    """
     for module in pkgutil.iter_modules(answers.__path__):
         loaded = import_module(f"lib.answers.{module.name}")
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             own = function.__module__ == loaded.__name__ and name[0] != "_"
-            takes = list(inspect.signature(function).parameters)
-            if own and takes == ["session", "viewer", "filters"]:
+            takes = list(inspect.signature(function).parameters.values())
+            asked = [one.name for one in takes if one.default is one.empty]
+            if own and asked == ["session", "viewer", "filters"]:
                 made = get_type_hints(function)["return"]
                 if is_dataclass(made):
                     yield name, function
@@ -138,7 +145,9 @@ def drawings(session: Session, viewer: Viewer, filters: Filters) -> dict[str, Dr
 
 
 def test_every_screen_is_among_them() -> None:
-    assert ANSWERS.keys() >= {"overview", "skills", "pay", "compare", "day_to_day", "getting_in"}
+    assert ANSWERS.keys() >= {
+        *("overview", "skills", "pay", "compare", "weighed", "day_to_day", "getting_in")
+    }
 
 
 def wrong_counts(

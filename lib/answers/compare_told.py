@@ -1,0 +1,103 @@
+"""All that Compare reads, once: what people told of each field, and what is one's own."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import money
+from lib.answers.skills_told import required_by_field, skills_mine
+from lib.answers.yearly import MAIN, with_yearly
+from lib.filters import Filters
+from lib.frames import records
+from lib.queries.coverage import topics_asked
+from lib.queries.explorer import Profile, profile
+from lib.queries.pay import salaries
+from lib.queries.skills import skills_heard
+from lib.queries.voices import aspects, interest, outlooks, trainings
+from lib.viewer import Viewer
+
+TOPIC = {
+    "skills": "skills",
+    "months": "training",
+    "cost": "training",
+    "pay": "pay",
+    "pay later": "pay",
+    "aspects": "day to day",
+    "outlook": "outlook",
+}
+"""The topic that people were asked about; interest is one's own."""
+LEVELS_PAID = {"pay": "entry", "pay later": "mid"}
+"""Levels are never pooled: later is one level too, the one that most people can tell of."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Frames as the queries give them, pay a year in the base currency."""
+
+    me: Profile
+    coverage: dict[tuple[str, str], tuple[int, int]]
+    interest: pd.DataFrame
+    required: dict[str, list[str]]
+    mine: dict[str, int]
+    trainings: pd.DataFrame
+    figures: pd.DataFrame
+    aspects: pd.DataFrame
+    outlooks: pd.DataFrame
+
+
+def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
+    """What was told under these filters; a level of pay narrows nothing here."""
+    me = profile(session, viewer)
+    asked = topics_asked(session, viewer, filters)
+    return Heard(
+        me=me,
+        coverage={
+            (row["field_id"], row["topic"]): (row["asked"], row["answered"])
+            for row in records(asked)
+        },
+        interest=interest(session, viewer, filters),
+        required=required_by_field(skills_heard(session, viewer, filters)),
+        mine=skills_mine(session, viewer, filters),
+        trainings=trainings(session, viewer, filters),
+        figures=with_yearly(salaries(session, viewer, replace(filters, level=None)), me),
+        aspects=aspects(session, viewer, filters),
+        outlooks=outlooks(session, viewer, filters),
+    )
+
+
+def quickest(heard: Heard, field_id: str) -> pd.DataFrame:
+    """person_id, low, high: each voice's shortest way in, in months; an open end is the other."""
+    rows = heard.trainings[heard.trainings["field_id"] == field_id]
+    low = rows["months_low"].fillna(rows["months_high"])
+    high = rows["months_high"].fillna(rows["months_low"])
+    return _least(rows.assign(low=low, high=high))
+
+
+def cheapest(heard: Heard, field_id: str) -> pd.DataFrame:
+    """person_id, low, high: each voice's cheapest way in, in the base currency."""
+    rows = heard.trainings[heard.trainings["field_id"] == field_id]
+    base, year = heard.me.base_currency, money.latest_year()
+    ends = [
+        [money.convert(float(row[end]), row["currency"] or None, base, year) for end in COST]
+        for row in records(rows)
+    ]
+    low = pd.Series([e[0] for e in ends], index=rows.index, dtype="float64")
+    high = pd.Series([e[1] for e in ends], index=rows.index, dtype="float64")
+    return _least(rows.assign(low=low.fillna(high), high=high.fillna(low)))
+
+
+COST = ("cost_low", "cost_high")
+
+
+def _least(rows: pd.DataFrame) -> pd.DataFrame:
+    known = rows.dropna(subset=["low", "high"])
+    return known.sort_values(["high", "low"]).drop_duplicates("person_id")
+
+
+def paid(heard: Heard, field_id: str, level: str) -> pd.DataFrame:
+    """The figures of a level in the main panel with low and high (NaN: an open end)."""
+    rows = heard.figures
+    rows = rows[(rows["field_id"] == field_id) & (rows["level"] == level)]
+    rows = rows[rows["placed"] & (rows["panel"] == MAIN)]
+    return rows.assign(low=rows["a_low"], high=rows["a_high"])

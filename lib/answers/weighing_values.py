@@ -1,0 +1,81 @@
+"""Each field's value by each criterion, on the person's own scales; what is not known stays open.
+
+Pay, months, cost, what is good and hard, and outlook are told by people; interest and skills are
+one's own and have no spread.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from math import fsum
+
+import pandas as pd
+
+from lib import statistics
+from lib.answers.compare_told import LEVELS_PAID, Heard, cheapest, paid, quickest
+from lib.answers.overview import pairs
+from lib.criteria import DIRECTIONS, Ends
+from lib.frames import records
+from lib.statistics.weighing import Value, scaled
+
+
+def values_of(field_id: str, heard: Heard, scales: Mapping[str, Ends]) -> dict[str, Value]:
+    """The field's value by each criterion that has a scale."""
+    return {name: _value(name, field_id, heard, ends) for name, ends in scales.items()}
+
+
+def _value(criterion: str, field_id: str, heard: Heard, ends: Ends) -> Value:
+    if criterion in LEVELS_PAID:
+        return _told(figures(heard, field_id, LEVELS_PAID[criterion]), ends)
+    if criterion == "months":
+        return _told(quickest(heard, field_id), ends)
+    if criterion == "cost":
+        return _told(cheapest(heard, field_id), ends)
+    if criterion == "skills":
+        return _skills(field_id, heard)
+    if criterion == "interest":
+        return _interest(field_id, heard, ends)
+    if criterion == "aspects":
+        return _aspects(field_id, heard)
+    return _outlook(field_id, heard)
+
+
+def figures(heard: Heard, field_id: str, level: str) -> pd.DataFrame:
+    """low, high by person_id: own or seen pay with both ends; of several figures the widest."""
+    rows = paid(heard, field_id, level)
+    closed = rows[rows["counts"]].dropna(subset=["low", "high"])
+    return closed.groupby("person_id").agg({"low": "min", "high": "max"}).reset_index()
+
+
+def _told(people: pd.DataFrame, ends: Ends) -> Value:
+    """A range a person, the worse end first."""
+    found = []
+    for row in records(people):
+        one, other = scaled(row["low"], *ends), scaled(row["high"], *ends)
+        found.append((min(one, other), max(one, other)))
+    return Value(tuple(found))
+
+
+def _skills(field_id: str, heard: Heard) -> Value:
+    have = statistics.skills_i_have(heard.required.get(field_id, []), heard.mine)
+    return Value() if have is None or not heard.mine else Value(own=have.k / have.n)
+
+
+def _interest(field_id: str, heard: Heard, ends: Ends) -> Value:
+    """The mean of the latest interest after talking to each person."""
+    rows = heard.interest[heard.interest["field_id"] == field_id]
+    after = [latest for _, _, latest in pairs(rows) if statistics.given(latest)]
+    return Value(own=scaled(fsum(after) / len(after), *ends)) if after else Value()
+
+
+def _aspects(field_id: str, heard: Heard) -> Value:
+    """Each person's share of what is good in all that they called good or hard."""
+    rows = heard.aspects[heard.aspects["field_id"] == field_id]
+    counts = [Counter(one["side"]) for _, one in rows.groupby("person_id", sort=True)]
+    dots = statistics.leaning((c["upside"], c["downside"]) for c in counts).dots
+    return Value(tuple((dot, dot) for dot in dots))
+
+
+def _outlook(field_id: str, heard: Heard) -> Value:
+    rows = heard.outlooks[heard.outlooks["field_id"] == field_id]
+    told = [DIRECTIONS[direction] for direction in rows["direction"]]
+    return Value(tuple((one, one) for one in told))

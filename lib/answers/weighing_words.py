@@ -1,0 +1,69 @@
+"""Weighing in words: who is ahead and how surely, and what would turn it over."""
+
+from collections.abc import Mapping, Sequence
+
+from lib.answers.fields import FieldShown
+from lib.answers.words import counted, plain
+from lib.statistics import FEWEST
+from lib.statistics.turning import beyond, leading, turns
+from lib.statistics.weighing import Weighing
+
+NAMES = {
+    "pay": "Entry pay",
+    "pay later": "Pay later",
+    "months": "Time to enter",
+    "cost": "Cost to enter",
+    "skills": "Skills I have",
+    "interest": "Interest",
+    "aspects": "Good against hard",
+    "outlook": "Outlook",
+}
+LEVEL = 1e-6
+
+
+def about(share: float) -> str:
+    """A share of the draws, as roughly as it may be said: `about 7 in 10 times`."""
+    if share in (0, 1):
+        return "always" if share else "never"
+    tenths = round(share * 10)
+    words = {0: "fewer than 1 in 10 times", 10: "nearly always"}
+    return words.get(tenths, f"about {tenths} in 10 times")
+
+
+def ahead(order: Sequence[FieldShown], result: Weighing) -> str:
+    """Who is ahead by the points as they stand, and how often if one weighs differently."""
+    first, second = order[0], order[1]
+    one, other = (f"**{plain(field.field)}**" for field in (first, second))
+    level = result.worth[first.field_id] - result.worth[second.field_id] < LEVEL
+    words = f"{one} and {other} are level." if level else f"{one} is ahead"
+    if not level and first.voices < FEWEST:
+        words += _but_thin(first, order)
+    words += "" if level else "."
+    often = [about(result.ranks[field.field_id][0]) for field in (first, second)]
+    differently = f"If you weighed differently, {one} would come first {often[0]}"
+    return f"{words} {differently}, {other} {often[1]}."
+
+
+def _but_thin(first: FieldShown, order: Sequence[FieldShown]) -> str:
+    """Nobody should change their career on two conversations: who else is ahead stands beside."""
+    people = counted(first.voices, "person", "people")
+    words = f", but on {people} alone, too few to lean on"
+    other = next((field for field in order if field.voices >= FEWEST), None)
+    return words + (f"; of the others **{plain(other.field)}** is" if other else "")
+
+
+def turned_over(
+    points: Mapping[str, float], means: Mapping[str, Mapping[str, float]], names: Mapping[str, str]
+) -> str:
+    """The least change of one criterion's points that puts another field first."""
+    found = turns(points, means)
+    for turn in found:
+        weight = points[turn.criterion]
+        whole = beyond(turn, weight)
+        if whole is None:
+            continue
+        there = leading({**points, turn.criterion: float(whole)}, means)
+        criterion = NAMES[turn.criterion]
+        return f"**{criterion} at {whole} instead of {weight:g} puts {plain(names[there])} first.**"
+    leader = plain(names[leading(points, means)])
+    return f"No change of one criterion's points, from 0 to 10, puts another field before {leader}."

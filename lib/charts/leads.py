@@ -1,0 +1,118 @@
+"""Who leads at each weight: a strip a criterion from 0 to 10 points, the points as set marked."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from lib.charts.base import Drawing, Opening, compiled, pick, tone
+from lib.charts.names import counted
+from lib.frames import records
+
+UNIT = 22
+ROWS = {"wide": 2, "slim": 3}
+"""Slots a strip takes: the mark above it; on a telephone its name above that."""
+SLIM = "(width < 620)"
+NAMES = f"({SLIM} ? 6 : clamp(width * 0.28, 190, 260))"
+SPAN = f"(width - {NAMES} - 10)"
+TYPES: dict[str, Any] = {
+    **dict.fromkeys(("layout", "part", "tone", "words", "key", "tip", "told"), "object"),
+    **dict.fromkeys(("slot", "f0", "f1"), "float64"),
+}
+
+
+def who_leads(stretches: pd.DataFrame) -> Drawing:
+    """criterion, name, points, low, high, field_id, field, tone, people, key: stretches in order.
+
+    From `low` to `high` points of the criterion the field leads; `points` are those as set. A
+    stretch opens all that was said in its field.
+    """
+    marks = [mark for layout in ROWS for mark in _laid_out(layout, stretches)]
+    frame = pd.DataFrame(marks, columns=list(TYPES)).astype(TYPES)
+    leaders = records(stretches.drop_duplicates("field_id"))
+    openings = tuple(
+        Opening(row["key"], f"{row['field']} ({counted(row['people'])})", int(row["people"]))
+        for row in leaders
+    )
+    return Drawing(_compiled(), {"marks": frame}, openings, table=_table(stretches))
+
+
+def _laid_out(layout: str, stretches: pd.DataFrame) -> list[dict[str, Any]]:
+    marks: list[dict[str, Any]] = []
+    for place, (_, strip) in enumerate(stretches.groupby("criterion", sort=False)):
+        slot = place * ROWS[layout] + ROWS[layout] - 1
+        rows = records(strip)
+        name, points = rows[0]["name"], rows[0]["points"]
+        marks += [
+            {"part": "name", "slot": slot if layout == "wide" else slot - 2, "words": name},
+            {"part": "as set", "slot": slot - 1, "f0": points / 10, "words": f"▼ {points:g}"},
+        ]
+        if layout == "wide":
+            marks.append({"part": "space", "slot": slot - 1})
+        for row in rows:
+            span = {"slot": slot, "f0": row["low"] / 10, "f1": row["high"] / 10}
+            told = f"{name} from {row['low']:.1f} to {row['high']:.1f} points"
+            opens = {"key": row["key"], "tip": row["field"], "told": told}
+            marks.append({"part": "lead", **span, "tone": row["tone"], "words": row["field"]})
+            marks[-1] |= opens
+            if row["low"] > 0:
+                marks.append({"part": "cut", "slot": slot, "f0": row["low"] / 10})
+    return [{"layout": layout, **mark} for mark in marks]
+
+
+def _table(stretches: pd.DataFrame) -> pd.DataFrame:
+    ends = {end: stretches[end].astype("float64").round(2) for end in ("low", "high")}
+    kept = {
+        **{"name": "Criterion", "points": "Points as set", "low": "From points"},
+        **{"high": "To points", "field": "Who leads", "people": "People"},
+    }
+    return stretches.assign(**ends)[list(kept)].rename(columns=kept)
+
+
+def _part(name: str) -> alt.Chart:
+    return (
+        alt.Chart(alt.NamedData("marks"))
+        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
+        .transform_filter(f"datum.part == '{name}'")
+        .transform_calculate(x0=f"{NAMES} + datum.f0 * {SPAN}", x1=f"{NAMES} + datum.f1 * {SPAN}")
+    )
+
+
+def _at(expression: str) -> Any:
+    return alt.value(alt.ExprRef(expression))
+
+
+@cache
+def _compiled() -> dict[str, Any]:
+    y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+    look: dict[str, Any] = {"fontSize": 13, "tooltip": None, "align": "left"}
+    limit: Any = alt.ExprRef(f"max(0, (datum.f1 - datum.f0) * {SPAN} - 12)")
+    wide: Any = alt.ExprRef(f"{SLIM} ? width : {NAMES} - 20")
+    roomy = f"(datum.f1 - datum.f0) * {SPAN} > 44"
+    marks = _part("lead").transform_calculate(aloud="datum.told + ', ' + datum.tip + ' leads'")
+    tips = [alt.Tooltip("tip:N", title="Leads"), alt.Tooltip("told:N", title="Where")]
+    strip = marks.mark_bar(opacity=0.4, height=UNIT, cursor="pointer", aria=True).encode(
+        x=_at("datum.x0"),
+        x2=_at("datum.x1"),
+        y=y,
+        color=tone("tone"),
+        tooltip=tips,
+        description="aloud:N",
+    )
+    cut = _part("cut").mark_tick(orient="vertical", thickness=1.5, size=UNIT, tooltip=None)
+    names = (
+        _part("lead").transform_filter(roomy).mark_text(**{**look, "align": "center"}, limit=limit)
+    )
+    name = _part("name").mark_text(**look, fontWeight=600, limit=wide)
+    here = _part("as set").mark_text(**{**look, "align": "left", "dx": -6}, fontWeight=600)
+    space = _part("space").mark_point(size=0, opacity=0, tooltip=None)
+    layers = [
+        space.encode(x=alt.value(0), y=y),
+        name.encode(x=alt.value(0), y=y, text="words:N", color=tone("text")),
+        here.encode(x=_at("datum.x0"), y=y, text="words:N", color=tone("accent")),
+        strip.add_params(pick()),
+        cut.encode(x=_at("datum.x0"), y=y, color=tone("text")),
+        names.encode(x=_at("(datum.x0 + datum.x1) / 2"), y=y, text="words:N", color=tone("text")),
+    ]
+    return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(UNIT)))

@@ -1,0 +1,115 @@
+"""The layers of the ranks: names at the left, or above their bars on a telephone."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from lib.charts.base import compiled, pick, tone
+
+UNIT = 24
+SLIM = "(width < 620)"
+"""By the chart's own width."""
+NAMES = f"({SLIM} ? 0 : clamp(width * 0.28, 190, 260))"
+CELL = f"((width - {NAMES}) / datum.of)"
+LEFT = f"({NAMES} + datum.col * {CELL})"
+GAP = f"({SLIM} ? 6 : 16)"
+STEP = 8
+
+
+@cache
+def compiled_ranks() -> dict[str, Any]:
+    """The specification, compiled once a process."""
+    layers = [_space(), *_words(), *_bars(), _stripes(), _touch()]
+    chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
+    return compiled(chart)
+
+
+def _part(name: str) -> alt.Chart:
+    """The marks of one part in the layout that fits, with the ends of their column."""
+    return (
+        alt.Chart(alt.NamedData("marks"))
+        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
+        .transform_filter(f"datum.part == '{name}'")
+        .transform_calculate(x0=LEFT, x1=f"{LEFT} + {CELL} - {GAP}")
+    )
+
+
+def _at(expression: str) -> Any:
+    return alt.value(alt.ExprRef(expression))
+
+
+Y, TOP = _at("datum.y"), _at("datum.y - datum.tall")
+X, X1 = _at("datum.x0"), _at("datum.x1")
+
+
+def _space() -> alt.Chart:
+    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+    return _part("space").mark_point(size=0, opacity=0, tooltip=None).encode(x=alt.value(0), y=slot)
+
+
+def _words() -> list[alt.Chart]:
+    def text(part: str, x: str, y: str, ink: str = "text", **look: Any) -> alt.Chart:
+        look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
+        shown = _part(part).mark_text(**look)
+        return shown.encode(x=_at(x), y=_at(y), text="words:N", color=tone(ink))
+
+    middle = {"align": "center"}
+    limit: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 36")
+    size: Any = alt.ExprRef(f"{SLIM} && datum.of > 4 ? 11 : 13")
+    square = _part("square").mark_point(
+        shape="square", filled=True, size=120, opacity=1, tooltip=None
+    )
+    centre = "(datum.x0 + datum.x1) / 2"
+    return [
+        square.encode(x=alt.value(6), y=Y, color=tone("tone")),
+        text("name", "20", "datum.y", fontSize=14.5, fontWeight=600, limit=limit),
+        text("people", "20", "datum.y", "quiet", fontSize=12.5),
+        text("head", centre, "datum.y", "quiet", fontSize=size, **middle),
+        text("words", centre, "datum.y - datum.tall - 10", fontSize=size, **middle),
+    ]
+
+
+def _bars() -> list[alt.Chart]:
+    line = _part("line").mark_rule(strokeWidth=1, tooltip=None)
+    places = {"x": X, "x2": X1, "y": TOP, "y2": Y}
+    solid = _part("bar").mark_rect(tooltip=None, cornerRadiusTopLeft=2, cornerRadiusTopRight=2)
+    thin = _part("thin").mark_rect(tooltip=None, opacity=0.18)
+    return [
+        line.encode(x=X, x2=X1, y=Y, color=tone("border")),
+        solid.encode(**places, color=tone("tone")),
+        thin.encode(**places, color=tone("tone")),
+    ]
+
+
+def _stripes() -> alt.Chart:
+    """Slanting lines of 45 degrees within a bar that rests on too few people."""
+    from_left = f"(datum.stripe * {STEP} - datum.tall)"
+    wide = f"({CELL} - {GAP})"
+    marks = (
+        _part("stripe")
+        .transform_calculate(
+            t0=f"max(0, -{from_left})", t1=f"min(datum.tall, {wide} - {from_left})"
+        )
+        .transform_filter("datum.t1 > datum.t0")
+    )
+    return marks.mark_rule(strokeWidth=1.4, tooltip=None).encode(
+        x=_at(f"datum.x0 + {from_left} + datum.t0"),
+        x2=_at(f"datum.x0 + {from_left} + datum.t1"),
+        y=_at("datum.y - datum.t0"),
+        y2=_at("datum.y - datum.t1"),
+        color=tone("tone"),
+    )
+
+
+def _touch() -> alt.Chart:
+    """All of a field's row opens it."""
+    area = (
+        _part("touch")
+        .transform_calculate(aloud="datum.tip + ', ' + datum.told")
+        .mark_rect(opacity=0, cursor="pointer", aria=True)
+    )
+    tips = [alt.Tooltip("tip:N", title="Field"), alt.Tooltip("told:N", title="Comes")]
+    return area.encode(
+        x=alt.value(0), x2=_at("width"), y=TOP, y2=Y, tooltip=tips, description="aloud:N"
+    ).add_params(pick())
