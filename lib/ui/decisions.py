@@ -27,14 +27,13 @@ def journal() -> None:
     """What was decided, the latest first, and a form for the next; nothing of it in a link."""
     if isinstance(viewer(), Share):
         return
-    kept = read(decisions, EVERYTHING)
-    words = "What I decided, and why" + (f" ({len(kept)})" if len(kept) else "")
+    words = "What I decided, and why"
     opened = st.expander(words, key="journal", on_change="rerun", icon=":material/edit_note:")
     if not opened.open:
         return
     with opened:
         _next()
-        for row in records(kept):
+        for row in records(read(decisions, EVERYTHING)):
             _line(row)
 
 

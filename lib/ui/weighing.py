@@ -137,17 +137,19 @@ def _weights(counts: WhatCounts) -> None:
         made = tuple(_one(kept, tried[kept.criterion], counts) for kept in counts.weights.each)
     differs = made != counts.weights.each
     st.session_state[TRIAL] = made if differs else None
-    wrong = [NAMES[one.criterion] for one in made if turned(one, _ends(one))]
+    wrong = [NAMES[one.criterion] for one in made if turned(one, _ends(one, counts))]
     if wrong:
         st.error(f"{listed(wrong)}: more pay, less cost and fewer months are what counts more.")
         st.session_state[TRIAL] = None
-    _keep_or_forget(made, differs=differs and not wrong, given=counts.weights.given)
+    same = counts.weights.given and not differs
+    _keep_or_forget(made, differs=differs and not wrong, saved=same or bool(wrong))
 
 
-def _ends(weight: Weight) -> tuple[float, float] | None:
-    if weight.nothing is None or weight.everything is None:
-        return None
-    return float(weight.nothing), float(weight.everything)
+def _ends(weight: Weight, counts: WhatCounts) -> tuple[float, float] | None:
+    """The ends as they count: what is not set is as usual."""
+    usual = counts.ends.get(weight.criterion) or (None, None)
+    low, high = _shown(weight.nothing, usual[0]), _shown(weight.everything, usual[1])
+    return None if low is None or high is None else (float(low), float(high))
 
 
 def _one(kept: Weight, tried: Weight, counts: WhatCounts) -> Weight:
@@ -195,14 +197,14 @@ def _set(end: int | None, had: int | None, usual: float | None) -> int | None:
     return end
 
 
-def _keep_or_forget(made: tuple[Weight, ...], *, differs: bool, given: bool) -> None:
+def _keep_or_forget(made: tuple[Weight, ...], *, differs: bool, saved: bool) -> None:
     coach = isinstance(viewer(), Share)
     with st.container(horizontal=True, vertical_alignment="center"):
         if not coach:
             st.button(
                 "Save these points",
                 on_click=lambda: saying("Saved.", lambda: write(set_weights, weights=made)),
-                disabled=not differs and given,
+                disabled=saved,
             )
         if differs:
             st.button("Back to those that are kept", on_click=_forget_trial, type="tertiary")

@@ -110,13 +110,13 @@ def test_ends_the_wrong_way_round_are_said_and_not_saved(compare: AppTest) -> No
 
 def test_limits_are_saved_and_a_field_stands_below_the_line(compare: AppTest) -> None:
     unfold(compare, "what_counts", "ranking")
-    named(compare.text_input, "Least entry pay, USD a year").set_value("65,000")
+    named(compare.text_input, "Least entry pay, USD a year").set_value("75,000")
     named(compare.multiselect, "Deal-breakers").set_value(["Pay"])
     press(compare, "Save the limits")
-    assert kept(compare, limits) == Limits(65_000_00, None, None)
+    assert kept(compare, limits) == Limits(75_000_00, None, None)
     assert kept(compare, deal_breakers)["theme"].tolist() == ["Pay"]
     assert "Below the line" in words(compare)
-    assert "under your $65k" in words(compare)
+    assert "under your $75k" in words(compare)
     assert "so they miss no limit. Environmental health: entry pay" in words(compare)
 
 
@@ -164,7 +164,7 @@ def test_one_field_alone_is_not_ranked(app: AppTest) -> None:
 def test_a_coach_tries_points_and_writes_nothing(app: AppTest, start: Start, token: str) -> None:
     window = coach(start, token)
     unfold(opened(window, COMPARE), "what_counts", "ranking")
-    assert "What I decided" not in "".join(one.label for one in window.get("expander"))
+    assert "What I decided" not in "".join(one.label for one in window.expander)
     assert not [one for one in window.button if one.label.startswith("Save")]
     assert not window.text_input
     assert not window.multiselect
