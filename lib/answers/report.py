@@ -142,7 +142,9 @@ def _pay(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Par
         first = place == 0
         question = "What is paid, and do they agree?" if first else panel.title
         words = f"{panel.title}. {panel.sentence}" if first else panel.sentence
-        yield Part(question, words, panel.caption, panel.drawing)
+        words = "\n\n".join(part for part in (words, panel.official) if part)
+        caption = " ".join(part for part in (panel.caption, panel.sources) if part)
+        yield Part(question, words, caption, panel.drawing)
     if not answer.loose.empty:
         words = (
             "No currency or no period was said, or there is no rate for the currency in that "

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from lib.reference import own
+from lib.reference import onet, own
 from lib.reference.places import ALIASES, AREAS, OCCUPATIONS, Stamp, brought, stamp
 from lib.text import fold
 
@@ -36,7 +36,7 @@ def search(typed: str, most: int = 8) -> list[Match]:
         return []
     if (code := typed.strip()) in titles():
         return [Match(code, titles()[code])]
-    names = _names(stamp(brought("wages.csv")))
+    names = _names(stamp(brought("wages.csv")), stamp(brought(onet.TITLES)))
     found = process.extract(
         wanted, list(names), scorer=_likeness, limit=most * 6, score_cutoff=_ALIKE
     )
@@ -84,14 +84,19 @@ def _official(key: str, value: str, file: Path) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _names(mine: Stamp | None) -> dict[str, list[tuple[str, str]]]:
-    """Folded names with what they stand for; detailed occupations before their groups."""
+def _names(mine: Stamp | None, more: Stamp | None) -> dict[str, list[tuple[str, str]]]:
+    """Folded names with what they stand for; detailed occupations before their groups.
+
+    `mine` and `more` are the files of own wages and of O*NET's titles as they are now.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     detailed = [row for row in _rows(OCCUPATIONS) if row["group"] == "detailed"]
     groups = [row for row in _rows(OCCUPATIONS) if row["group"] != "detailed"]
     known = [(row["title"], row["code"]) for row in (*detailed, *groups[::-1])]
     named = [(words, code) for code, words in own.titles(mine).items()]
-    for words, code in (*named, *known, *aliases()):
+    codes = {code for _, code in known}
+    others = [(words, code) for words, code in onet.titles() if more and code in codes]
+    for words, code in (*named, *known, *aliases(), *others):
         found.setdefault(fold(words), []).append((code, words))
     return found
 

@@ -35,4 +35,10 @@ def release() -> tuple[Stamp | None, ...]:
     return tuple(stamp(brought(name)) for name in BROUGHT)
 
 
-BROUGHT = ("wages.csv", "projections.csv", "onet.zip")
+BROUGHT = (
+    "wages.csv",
+    "projections.csv",
+    "onet_titles.csv",
+    "onet_related.csv",
+    "onet_skills.csv",
+)

@@ -39,7 +39,8 @@ def official_figures(field: Row) -> None:
         max_chars=100,
         placeholder="data analyst",
         help="What the work is called, or a code such as 15-2051. The figures are those of the US "
-        f"Bureau of Labor Statistics, {official_release()}, and what you brought under Data.",
+        f"Bureau of Labor Statistics, {official_release()}, and those that were brought with "
+        "`python -m lib reference FILE`.",
     )
     found = occupations.search(typed)
     if typed.strip() and not found:

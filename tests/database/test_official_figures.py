@@ -1,5 +1,7 @@
 """A field held against official figures: the choice, the band, what lies outside, a link's view."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -12,7 +14,10 @@ from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.model import Field
 from lib.queries.fields import fields
+from lib.reference import occupations
+from lib.reference.bringing import bring
 from lib.reference.occupations import NATION
+from lib.reference.wages import areas_of
 from lib.viewer import Explorer, Viewer
 from tests.conftest import an_explorer
 from tests.factories import a_figure, a_link, a_person, an_interview, field_id, told
@@ -186,6 +191,27 @@ def test_only_gross_base_pay_of_employees_is_held_against_it(
     panel = main(session, me)
     assert grey(panel) == []
     assert "without bonus, before tax, of employees" in panel.official
+
+
+def test_a_countrys_own_wages_stand_behind_pay_in_its_currency(
+    session: Session, me: Explorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The figures are invented."""
+    monkeypatch.setenv("FIELDWORK_DATA_DIR", str(tmp_path))
+    head = "title,area,currency,p10,p25,p50,p75,p90,year,source\n"
+    bring(f"{head}Analytiker,Sachsen,EUR,30000,35000,40000,45000,,2025,Amt\n".encode())
+    said(session, me, (50_000, 60_000), currency="EUR")
+    code = occupations.search("Analytiker")[0].code
+    tied(session, me, code, areas_of(code)[0])
+    assert "are in EUR and are not converted" in main(session, me).official
+    save_profile(
+        session, me, name="", base_currency="EUR", zone="UTC", hours_a_year=2080, current_pay=None
+    )
+    panel = main(session, me)
+    assert [row["x"] for row in grey(panel)] == [30_000]
+    assert "The one entry figure lies above the official 75th percentile" in panel.official
+    assert "Analytiker, Sachsen" in panel.sources
+    assert "Amt, 2025" in panel.sources.replace("\\", "")
 
 
 def test_a_field_without_a_choice_is_named(session: Session, me: Explorer) -> None:

@@ -118,7 +118,7 @@ def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["export", "a.pdf"], ".json, .xlsx or .csv"),
+        (["export", "a.pdf"], ".json, .xlsx, .csv or .vcf"),
         (["export", "nowhere/a.csv"], "cannot be written"),
         (["import", "nowhere.csv"], "cannot be read"),
         (["import", "."], "cannot be read"),
