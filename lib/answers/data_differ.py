@@ -11,6 +11,7 @@ from lib.answers.skills_told import Told
 from lib.answers.ways import Way
 from lib.answers.words import plain
 from lib.charts.base import key
+from lib.frames import records
 
 KIND = "contradiction"
 
@@ -28,18 +29,22 @@ def differences(
 def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
     """Mandatory to some, not needed to others."""
     here = told.voices[told.voices["field_id"] == field.field_id]
-    for skill_id, rows in here.groupby("skill_id", sort=True):
-        need, without = (
-            set(rows.loc[rows["necessity"] == word, "person_id"])
-            for word in ("mandatory", "not needed")
-        )
-        skill = told.names[str(skill_id)]
+    sides: dict[str, dict[str, set[str]]] = {}
+    for row in records(here[here["necessity"].isin(["mandatory", "not needed"])]):
+        by_word = sides.setdefault(row["skill_id"], {"mandatory": set(), "not needed": set()})
+        by_word[row["necessity"]].add(row["person_id"])
+    named = here["skill_id"].value_counts()
+    for skill_id, by_word in sorted(sides.items(), key=lambda one: told.names[one[0]]):
+        need, without = by_word["mandatory"], by_word["not needed"]
+        skill = told.names[skill_id]
         words = (
             f"**{plain(skill)}** in {plain(field.field)}: {_say(need)} mandatory, "
             f"{_say(without)} not needed."
         )
         opens = key("skill", skill_id, field.field_id), f"{skill}, {field.field}"
-        yield from _made(words, opens, len(rows), (need, without), _groups(asked, field, "skills"))
+        yield from _made(
+            words, opens, int(named[skill_id]), (need, without), _groups(asked, field, "skills")
+        )
 
 
 def _ways(field: FieldShown, ways: list[Way], asked: Asked) -> Iterator[Sentence]:

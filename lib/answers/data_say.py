@@ -26,6 +26,9 @@ from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
 from lib.viewer import Viewer
 
+MOST = 24
+"""Skills, those that most people named: the strongest sentences are among them."""
+
 
 @dataclass(frozen=True)
 class DataSay:
@@ -60,6 +63,7 @@ def _skills(told: Told, asked: Asked) -> Iterator[Sentence]:
     within = told.voices[told.voices["field_id"].isin([f.field_id for f in told.targets])]
     named = within.groupby("skill_id")["person_id"].agg(set).to_dict()
     wide = [one for one in told.ranked if one.reach.breadth > 1]
+    wide = sorted(wide, key=lambda one: -len(named[one.skill_id]))[:MOST]
     opens = told.people(one.skill_id for one in wide)
     for one in wide:
         said = voices(everybody, named[one.skill_id])

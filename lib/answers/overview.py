@@ -221,14 +221,10 @@ def _interest(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
 
 def pairs(rows: pd.DataFrame) -> list[tuple[str, float, float]]:
     """(label, first before, latest after) of each person of one field; NaN where not noted."""
-    found = []
-    for _, talks in rows.groupby("person_id", sort=False):
-        before, after = talks["before"].dropna(), talks["after"].dropna()
-        if len(before) or len(after):
-            first = float(before.iloc[0]) if len(before) else float("nan")
-            latest = float(after.iloc[-1]) if len(after) else float("nan")
-            found.append((str(talks["person"].iloc[0]), first, latest))
-    return found
+    people = rows.groupby("person_id", sort=False)
+    each = people.agg({"person": "first", "before": "first", "after": "last"})  # of those noted
+    noted = each.dropna(subset=["before", "after"], how="all")
+    return list(noted.itertuples(index=False, name=None))
 
 
 def means(people: list[tuple[str, float, float]]) -> tuple[float, float] | None:

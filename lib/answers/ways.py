@@ -38,9 +38,11 @@ class Way:
 
 def ways_named(told: pd.DataFrame, base: str) -> list[Way]:
     """Every way in of every field, from the columns of `trainings`."""
-    told = told.assign(way=[digest(row["kind"], row["name"]) for row in records(told)])
-    groups = told.groupby(["field_id", "way"], sort=True)
-    return [_way(str(field), str(way), records(said), base) for (field, way), said in groups]
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in records(told):
+        way = digest(row["kind"], row["name"])
+        groups.setdefault((row["field_id"], way), []).append(row)
+    return [_way(field, way, said, base) for (field, way), said in groups.items()]
 
 
 def _way(field_id: str, way: str, said: list[Row], base: str) -> Way:

@@ -60,6 +60,7 @@ def convert(amount: Amount, from_: str | None, to: str | None, year: int | None)
     return amount * found if isinstance(amount, Decimal) else amount * float(found)
 
 
+@cache
 def latest_year() -> int:
     """The last year with rates; its mean runs over the days so far, which a screen says."""
     return max(year for year, _ in _per_euro() if year is not None)
