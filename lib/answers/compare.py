@@ -19,6 +19,7 @@ from lib.answers.compare_told import (
     quickest,
 )
 from lib.answers.fields import FieldShown, fields_shown, people_heard
+from lib.answers.official import official
 from lib.answers.overview import means, pairs
 from lib.answers.pay import ranges
 from lib.answers.words import counted, listed, plain
@@ -41,6 +42,8 @@ class CompareAnswer:
     sentence: str
     caption: str
     left_out: int
+    official: str
+    """What the grey behind entry pay is, or why a field has none."""
 
 
 class Cell(NamedTuple):
@@ -65,11 +68,15 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     heard = heard_of(session, viewer, filters)
     cells = [cell for field in shown for name in CRITERIA for cell in cells_of(name, field, heard)]
     table = pd.DataFrame(cells, columns=list(Cell._fields))
-    scales = _scales(table)
+    known = official(shown, heard.me)
+    grey = known.bands()
+    scales = _scales(table, grey)
+    captions = _captions(scales, heard.me)
     return CompareAnswer(
-        drawing=fields_compared(table, _fields(shown), scales, _captions(scales, heard.me)),
+        drawing=fields_compared(table, _fields(shown), scales, captions, grey),
         sentence=_sentence(table, shown),
         caption=_caption(shown, heard.interest),
+        official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
     )
 
@@ -226,13 +233,19 @@ _MARKS = {
 }
 
 
-def _scales(table: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Each criterion's ends: fixed where there is a scale, else from zero (but pay) to the most."""
+def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Each criterion's ends: fixed where there is a scale, else from zero (but pay) to the most.
+
+    Pay reaches from what was said or the lowest official 10th percentile to the highest median.
+    """
     scales = {"interest": (1.0, 5.0), "skills": (0.0, 1.0), "aspects": (0.0, 1.0)}
     for criterion in ("months", "cost", "pay"):
         rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
-        low = float(rows["start"].min()) if criterion == "pay" and len(rows) else 0.0
-        scales[criterion] = (low, max(float(rows["end"].max()) if len(rows) else 1.0, low + 1.0))
+        lows, highs = list(rows["start"].dropna()), list(rows["end"].dropna())
+        if criterion == "pay":
+            lows, highs = [*lows, *grey["low"].dropna()], [*highs, *grey["median"].dropna()]
+        low = float(min(lows, default=0.0)) if criterion == "pay" else 0.0
+        scales[criterion] = (low, max(float(max(highs, default=1.0)), low + 1.0))
     return {**scales, "outlook": (0.0, 1.0)}
 
 

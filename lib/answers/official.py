@@ -2,6 +2,7 @@
 is none. Never pooled with what people said, and never converted.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan, nan
 from typing import Any
@@ -33,6 +34,16 @@ class Official:
     notes: tuple[str, ...]
     sources: str
     untied: tuple[str, ...]
+
+    @property
+    def briefly(self) -> str:
+        """The sources without the figures of each field."""
+        if not self.wages:
+            return ""
+        return (
+            "Grey behind entry pay: the official 10th to 90th percentile and median of all levels "
+            f"together, cut at the edge ({plain(_releases(self.wages.values()))})."
+        )
 
     def bands(self) -> pd.DataFrame:
         """The columns of `COLUMNS`, a row a field."""
@@ -120,11 +131,14 @@ def _sources(tied: list[tuple[FieldShown, Wage]]) -> str:
         f"median {plain(_middle(one))}"
         for field, one in tied
     )
-    sources = listed(list(dict.fromkeys(f"{one.source}, {one.release}" for _, one in tied)))
     return (
         "Grey: the official 10th to 90th percentile and the median, of employees of all levels "
-        f"together, before tax. {each}. Source: {plain(sources)}."
+        f"together, before tax. {each}. Source: {plain(_releases(one for _, one in tied))}."
     )
+
+
+def _releases(wages: Iterable[Wage]) -> str:
+    return listed(list(dict.fromkeys(f"{one.source}, {one.release}" for one in wages)))
 
 
 def outside(table: pd.DataFrame, found: Official, shown: list[FieldShown]) -> list[str]:

@@ -83,6 +83,7 @@ def _compare(session: Session, viewer: Share, filters: Filters, shown: Shown) ->
     caption = answer.caption
     if answer.left_out:
         caption += f" {answer.left_out} more fields, those with the fewest people, do not fit."
+    caption = f"{caption} {answer.official}".strip()
     yield Part("How do the fields compare?", answer.sentence, caption, answer.drawing)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.compare_layers import compiled_layers
-from lib.charts.compare_marks import Scales, marks_of
+from lib.charts.compare_marks import Scales, marks_of, official_marks
 from lib.charts.compare_places import placed
 from lib.frames import Row, records
 
@@ -33,15 +33,21 @@ TYPES: dict[str, Any] = {
 
 
 def fields_compared(
-    cells: pd.DataFrame, fields: pd.DataFrame, scales: Scales, captions: Mapping[str, str]
+    cells: pd.DataFrame,
+    fields: pd.DataFrame,
+    scales: Scales,
+    captions: Mapping[str, str],
+    official: pd.DataFrame | None = None,
 ) -> Drawing:
     """`cells`: field_id, criterion, piece, start, end, mark, words, people: pieces in order.
 
     `fields`: field_id, field, tone, people (a number, or in words), in order. `scales` are the
     ends of each criterion, `captions` its second heading. A cell opens the people behind it.
+    `official` stands behind entry pay: field_id, low, high, median (NaN: open), words, middle.
     """
+    grey = {} if official is None else {row["field_id"]: row for row in records(official)}
     known = [_named(row) for row in records(fields)]
-    found = _gathered(cells, {row["field_id"]: row for row in known}, scales)
+    found = _gathered(cells, {row["field_id"]: row for row in known}, scales, grey)
     headings = [(name, captions.get(asked, "")) for asked, name in QUESTIONS.items()]
     marks = placed(known, found, headings)
     frame = pd.DataFrame(marks, columns=list(TYPES)).astype(TYPES)
@@ -63,14 +69,20 @@ def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
 
 
-def _gathered(cells: pd.DataFrame, known: Mapping[str, Row], scales: Scales) -> list[Row]:
+def _gathered(
+    cells: pd.DataFrame, known: Mapping[str, Row], scales: Scales, grey: Mapping[str, Row]
+) -> list[Row]:
     """A row a cell: whose, which question, in words, its marks, and the key where it opens."""
     pieces: dict[tuple[str, str], list[Row]] = {}
     for piece in records(cells):
         pieces.setdefault((piece["field_id"], piece["criterion"]), []).append(piece)
     columns = {criterion: col for col, criterion in enumerate(QUESTIONS)}
     return [
-        _cell(known[field_id], criterion, columns[criterion], found, scales)
+        _with_official(
+            _cell(known[field_id], criterion, columns[criterion], found, scales),
+            grey.get(field_id),
+            scales,
+        )
         for (field_id, criterion), found in pieces.items()
         if field_id in known and criterion in columns
     ]
@@ -91,6 +103,19 @@ def _cell(field: Row, criterion: str, col: int, pieces: list[Row], scales: Scale
     }
 
 
+def _with_official(cell: Row, grey: Row | None, scales: Scales) -> Row:
+    """Entry pay with the official figures behind it, unless nobody was asked about pay."""
+    if grey is None or cell["criterion"] != "pay" or cell["pieces"][0]["mark"] == "hatched":
+        return cell
+    official = f"{grey['words']}, {grey['middle']}"
+    return {
+        **cell,
+        "marks": [*official_marks(grey, scales["pay"]), *cell["marks"]],
+        "official": official,
+        "brief": f"{cell['brief']}; all levels {official}",
+    }
+
+
 def _table(found: list[Row], captions: Mapping[str, str]) -> pd.DataFrame:
     rows = [
         {
@@ -101,9 +126,11 @@ def _table(found: list[Row], captions: Mapping[str, str]) -> pd.DataFrame:
             "Scale": captions.get(cell["criterion"], ""),
             "From": piece["start"],
             "To": piece["end"],
+            "Official figures": cell.get("official", ""),
         }
         for cell in found
         for piece in cell["pieces"]
     ]
     columns = ["Field", "Question", "Answer", "People", "Scale", "From", "To"]
+    columns.append("Official figures")
     return pd.DataFrame(rows, columns=columns).drop_duplicates(ignore_index=True)

@@ -22,7 +22,7 @@ ROOM = f"({SLIM} ? width - {NAMES} - {SPAN} - 12 : {CELL} - 8)"
 @cache
 def compiled_layers() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [*_frame(), *_bars(), *_arrows(), *_signs(), *_words(), *_touch()]
+    layers = [*_frame(), *_official(), *_bars(), *_arrows(), *_signs(), *_words(), *_touch()]
     chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
@@ -76,6 +76,16 @@ def _frame() -> list[alt.Chart]:
         _text("heading", left=LEFT, fontWeight=600, fontSize=14, limit=beside),
         _text("block", left="0", fontWeight=600, fontSize=14),
         _text("caption", left=LEFT, colour="quiet", fontSize=12.5, limit=beside),
+    ]
+
+
+def _official() -> list[alt.Chart]:
+    """Official figures in grey behind what was said, and their median."""
+    area = part("official").mark_rect(cornerRadius=2, tooltip=None)
+    middle = part("median").mark_rule(strokeWidth=2, opacity=0.7, tooltip=None)
+    return [
+        area.encode(x=X, x2=X1, y=ABOVE, y2=BELOW, color=tone("faint")),
+        middle.encode(x=X, y=ABOVE, y2=BELOW, color=tone("quiet")),
     ]
 
 

@@ -39,6 +39,16 @@ def marks_of(pieces: list[Row], scale: Ends) -> list[Row]:
     return []
 
 
+def official_marks(row: Row, scale: Ends) -> list[Row]:
+    """Official figures behind a cell, cut where the scale ends, and their median."""
+    low, middle = (_within(row[name], scale) for name in ("low", "median"))
+    high = 1.0 if isnan(row["high"]) else _within(row["high"], scale)
+    if isnan(low):
+        return []
+    behind = {"part": "official", "f0": low, "f1": high, "tall": 24}
+    return [behind, *([] if isnan(middle) else [{"part": "median", "f0": middle, "tall": 24}])]
+
+
 def _ends(piece: Row, scale: Ends) -> Ends:
     """Start and end as parts of the scale; one that is missing is where the other is."""
     start, end = (_within(piece[end], scale) for end in ("start", "end"))

@@ -42,7 +42,7 @@ def official_figures(field: Row) -> None:
         f"Bureau of Labor Statistics, {official_release()}, and those that were brought with "
         "`python -m lib reference FILE`.",
     )
-    found = occupations.search(typed)
+    found = occupations.search(typed.strip() or ("" if field["occupation"] else field["field"]))
     if typed.strip() and not found:
         st.caption("No occupation is called that. Try a word of it, or a more common name.")
     if found:
@@ -79,13 +79,18 @@ def _choose(identity: str, found: list[Match]) -> None:
         st.button(
             "Hold it against this",
             key=f"hold_{identity}",
-            on_click=lambda: saying(
-                "Saved. The official figures stand behind what people said, on Pay.",
-                lambda: write(
-                    hold_against, field_id=UUID(identity), occupation=code, area=area or ""
-                ),
-            ),
+            on_click=_hold,
+            args=(identity, code, area or ""),
         )
+
+
+def _hold(identity: str, code: str, area: str) -> None:
+    """Keep the choice, and empty the search for the next."""
+    saying(
+        "Saved. The official figures stand behind what people said, on Pay and Compare.",
+        lambda: write(hold_against, field_id=UUID(identity), occupation=code, area=area),
+    )
+    st.session_state[f"occupation_{identity}"] = ""
 
 
 def _words(match: Match) -> str:

@@ -22,6 +22,8 @@ ui.chart(
     about="Nothing is weighed in this picture: each cell is one answer to one question, with the "
     "number of people behind it when you open it.",
 )
+if answer.official:
+    st.caption(answer.official)
 if answer.left_out:
     st.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")
 ui.weighing(filters)

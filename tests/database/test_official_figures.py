@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.answers.compare import compare
 from lib.answers.pay import Panel, PayAnswer, pay
+from lib.answers.report import section
+from lib.charts.base import Drawing
 from lib.commands.occupations import hold_against, let_go
 from lib.commands.profile import save_profile
 from lib.commands.undo import undo
@@ -191,6 +194,51 @@ def test_only_gross_base_pay_of_employees_is_held_against_it(
     panel = main(session, me)
     assert grey(panel) == []
     assert "without bonus, before tax, of employees" in panel.official
+
+
+def behind_compare(drawing: Drawing) -> list[tuple[str, float, float]]:
+    """The grey of one layout."""
+    rows = [row for row in records(drawing.data["marks"]) if row["layout"] == "wide"]
+    grey = [row for row in rows if row["part"] in {"official", "median"}]
+    return [(row["part"], round(row["f0"], 3), round(row["f1"], 3)) for row in grey]
+
+
+def test_compare_stands_before_the_same_figures_cut_where_its_scale_ends(
+    session: Session, me: Explorer
+) -> None:
+    """From 82,460, the lowest of all, to the median of 135,980, the highest."""
+    said(session, me, (100_000, 110_000), (104_000, 120_000))
+    tied(session, me)
+    for viewer in (me, a_link(session, me, "Data analyst")):
+        told = compare(session, viewer, EVERYTHING)
+        (area, middle) = behind_compare(told.drawing)
+        assert area == ("official", 0.0, 1.0)
+        assert middle[:2] == ("median", 1.0)
+        assert "May 2025" in told.official
+        row = told.drawing.table.query("Question == 'Entry pay'").iloc[0]
+        assert row["Official figures"] == "$82k to $215k, official median $136k"
+    let_go(session, me, field_id=field_id(session, me, "Data analyst"))
+    told = compare(session, me, EVERYTHING)
+    assert behind_compare(told.drawing) == []
+    assert told.official == ""
+
+
+def test_compare_says_why_there_is_no_grey(session: Session, me: Explorer) -> None:
+    said(session, me, (60_000, 70_000))
+    tied(session, me, ACTORS)
+    told = compare(session, me, EVERYTHING)
+    assert behind_compare(told.drawing) == []
+    assert "by the hour only" in told.official
+
+
+def test_the_report_tells_of_official_figures(session: Session, me: Explorer) -> None:
+    said(session, me, (180_000, 190_000), (175_000, 176_000))
+    tied(session, me)
+    link = a_link(session, me, "Data analyst")
+    parts = section(session, link, EVERYTHING, "Pay").parts
+    words = " ".join(f"{part.answer} {part.caption}" for part in parts).replace("\\", "")
+    assert "Both entry figures lie above the official 75th percentile ($172k)." in words
+    assert "Software Developers, United States" in words
 
 
 def test_a_countrys_own_wages_stand_behind_pay_in_its_currency(

@@ -62,6 +62,16 @@ def test_the_area_can_be_chosen(app: AppTest) -> None:
     assert chosen(app) == [(field, "29-1141", "3900000")]
 
 
+def test_a_fields_own_name_is_searched_for_until_something_is_chosen(app: AppTest) -> None:
+    field = heard(app)
+    run(app.switch_page(PROFILE))
+    offered = app.selectbox(key=f"match_{field}").options
+    assert offered[0].startswith("Computer Programmers")
+    choose(app, field, "15-1252")
+    assert app.text_input(key=f"occupation_{field}").value == ""
+    assert not [box for box in app.selectbox if box.key == f"match_{field}"]
+
+
 def test_a_search_without_a_find_says_so(app: AppTest) -> None:
     field = heard(app)
     run(app.switch_page(PROFILE))

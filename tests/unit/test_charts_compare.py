@@ -277,3 +277,30 @@ def test_no_tooltip_shows_a_column_by_its_name() -> None:
         assert tips or layer["mark"].get("tooltip", "missing") is None or layer["mark"] == {}
         for tip in tips if isinstance(tips, list) else [tips] if tips else []:
             assert tip["title"][0].isupper()
+
+
+GREY: Row = {"low": 50.0, "high": 70.0, "median": 60.0, "words": "$50 to $70", "middle": "m"}
+
+
+def behind(mark: str = "range", **change: Any) -> list[Row]:
+    """The grey in one cell of entry pay, on a scale from 40 to 80."""
+    official = pd.DataFrame([{"field_id": "cook", **GREY, **change}])
+    pay = {"criterion": "pay", "mark": mark, "start": 45.0, "end": 55.0}
+    drawing = fields_compared(cells(pay), fields("Cook"), SCALES, CAPTIONS, official)
+    return parts(drawing, "official", "median")
+
+
+def test_official_figures_stand_behind_entry_pay_on_its_scale() -> None:
+    area, middle = behind()
+    assert (area["f0"], area["f1"], middle["f0"]) == (0.25, 0.75, 0.5)
+
+
+def test_an_open_end_and_what_lies_beyond_reach_to_the_edge() -> None:
+    assert [row["f1"] for row in behind(high=nan, median=nan)] == [1.0]
+    assert behind(high=900.0)[0]["f1"] == 1.0
+    assert behind(low=nan) == []
+
+
+def test_nothing_stands_behind_what_nobody_was_asked() -> None:
+    assert behind("hatched") == []
+    assert len(behind("none")) == 2

@@ -336,3 +336,35 @@ def test_a_strip_becomes_a_picture() -> None:
     svg = picture(stripped(), title="What is paid?", caption="Many people.").decode()
     assert "half $55k to $70k" in svg
     assert "NaN" not in svg
+
+
+GREY: Row = {
+    **{"field_id": "cook", "low": 40_000.0, "high": 90_000.0, "median": 55_000.0},
+    **{"words": "$40k to $90k", "middle": "official median $55k"},
+}
+
+
+def with_grey(**change: Any) -> Drawing:
+    return drawn({}, {"level": "mid"}, official=pd.DataFrame([{**GREY, **change}]))
+
+
+def test_official_figures_stand_behind_all_levels_of_their_field() -> None:
+    drawing = with_grey()
+    ((area,), (middle,)) = parts(drawing, "official"), parts(drawing, "median")
+    assert (area["x"], area["x2"], middle["x"]) == (40_000, 90_000, 55_000)
+    for figure in parts(drawing, "one"):
+        assert area["y"] - area["tall"] / 2 < figure["y"] < area["y"] + area["tall"] / 2
+    assert axis(drawing)[0] <= 40_000
+    assert axis(drawing)[1] >= 90_000
+    assert set(drawing.table["Official figures"]) == {"$40k to $90k, official median $55k"}
+
+
+def test_an_open_official_end_reaches_to_the_edge_of_the_axis() -> None:
+    drawing = with_grey(high=nan, median=nan)
+    ((area,), middle) = parts(drawing, "official"), parts(drawing, "median", "median words")
+    assert area["x2"] == axis(drawing)[1]
+    assert middle == []
+
+
+def test_another_fields_official_figures_are_not_drawn() -> None:
+    assert parts(with_grey(field_id="baker"), "official", "median", "official words") == []
