@@ -11,6 +11,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.answers.compare import compare
+from lib.answers.data_say import data_say
 from lib.answers.day_to_day import day_to_day
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.getting_in import getting_in
@@ -39,6 +40,8 @@ class Part:
     caption: str = ""
     drawing: Drawing | None = None
     table: pd.DataFrame | None = None
+    points: tuple[str, ...] = ()
+    """Sentences that stand each by itself."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,13 @@ def section(session: Session, viewer: Share, filters: Filters, title: str) -> Se
 
 Parts = Iterator[Part]
 Shown = list[FieldShown]
+
+
+def _in_short(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+    said = data_say(session, viewer, filters).sentences
+    nothing = "" if said else "Nothing yet that two people of different employers said."
+    points = tuple(one.words for one in said)
+    yield Part("What do the conversations say?", nothing, points=points)
 
 
 def _asked(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
@@ -174,6 +184,7 @@ def _words(session: Session, viewer: Share, filters: Filters, shown: Shown) -> P
 
 
 _SECTIONS: dict[str, Callable[[Session, Share, Filters, Shown], Parts]] = {
+    "In short": _in_short,
     "What was asked": _asked,
     "Compare": _compare,
     "Skills": _skills,

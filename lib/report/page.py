@@ -81,6 +81,8 @@ def _section(number: int, section: Section) -> str:
 
 def _part(name: str, part: Part) -> str:
     told = f"<p>{_markup(part.answer)}</p>" if part.answer else ""
+    points = "".join(f"<li>{_markup(point)}</li>" for point in part.points)
+    told += f'<ul class="read">{points}</ul>' if points else ""
     return f"<h3>{escape(part.question)}</h3>{told}{''.join(_shown(name, part))}"
 
 

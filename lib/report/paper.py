@@ -16,10 +16,10 @@ from lib.report.figures import cells, specification
 from lib.report.markup import Piece, pieces, text
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-FONT, WIDTH = "Source Sans Pro", 880
+FONT, WIDTH = "Source Sans Pro", 960
 LONGEST_WORD = 28
 """Longer words are broken: on paper nothing can be scrolled."""
-FIRST, FURTHER, SHRINKS = 900.0, 1200.0, 1.3
+FIRST, FURTHER, SHRINKS = 980.0, 1300.0, 1.15
 """How much of a chart fits on a page below its question, and by itself; and what is made to fit."""
 BELOW = 7.0
 """From the foot of a line of text to where the next may begin."""
@@ -68,6 +68,7 @@ def _part(part: Part, pictures: Iterator[str]) -> dict[str, Any]:
         "question": _whole(part.question),
         "answer": _words(part.answer),
         "caption": _words(part.caption),
+        "points": [_words(point) for point in part.points],
         "image": None,
         **(_picture(part, next(pictures)) if part.drawing is not None else {}),
         **_table(part),
@@ -105,7 +106,7 @@ def _table(part: Part) -> dict[str, Any]:
     heads = [str(name) for name in part.table.columns]
     rows = [[_whole(cell) for cell in row] for row in cells(part.table)]
     longest = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    return {"heads": heads, "rows": rows, "shares": [min(max(n, 8), 60) for n in longest]}
+    return {"heads": heads, "rows": rows, "shares": [min(max(n, 13), 60) for n in longest]}
 
 
 def _words(sentence: str) -> list[Piece]:
