@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib import statistics
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.projected import projected
 from lib.answers.skills_told import asked_about
 from lib.answers.words import counted, listed, plain, some
 from lib.charts.base import Drawing
@@ -33,6 +34,8 @@ class DayToDayAnswer:
     outlook: Drawing
     outlook_sentence: str
     outlook_caption: str
+    projected: tuple[str, ...]
+    """What official projections say of the same fields, where they were brought."""
 
 
 def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAnswer:
@@ -60,6 +63,7 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
         outlook=outlook,
         outlook_sentence=direction,
         outlook_caption=words,
+        projected=projected(shown),
     )
 
 

@@ -18,6 +18,8 @@ from lib.text import clean, fold
 from lib.viewer import Explorer
 from lib.words import STAGES
 
+MOST_APPLICATIONS = 100_000
+
 
 def save_profile(
     session: Session,
@@ -47,6 +49,28 @@ def save_profile(
         current_pay=None if current_pay is None else to_hundredths(round(current_pay, 2)),
         sample=False,
     )
+    return step.id
+
+
+def say_search(
+    session: Session,
+    viewer: Explorer,
+    *,
+    looking_since: date | None,
+    applications: int | None,
+    answers: int | None,
+) -> UUID:
+    """Say how long one has been looking for work, and how many applications had an answer."""
+    if looking_since is not None and looking_since > date.today():
+        raise Refused("The day since when you look lies ahead.", where="looking_since")
+    for count in (applications, answers):
+        if count is not None and not 0 <= count <= MOST_APPLICATIONS:
+            raise Refused(f"Applications and answers are counts up to {MOST_APPLICATIONS:,}.")
+    if answers is not None and (applications is None or answers > applications):
+        raise Refused("There are more answers than applications.", where="answers")
+    step = Step(session, viewer, "Changed what was said of the search for work")
+    told = {"applications": applications, "answers": answers}
+    step.change_profile(looking_since=looking_since, **told, sample=False)
     return step.id
 
 

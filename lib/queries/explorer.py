@@ -26,6 +26,29 @@ class Profile:
     sample: bool
 
 
+@dataclass(frozen=True)
+class Search:
+    """How one's own search for work goes; None where it was not said."""
+
+    looking_since: date | None = None
+    applications: int | None = None
+    answers: int | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything was said of it."""
+        return self != Search()
+
+
+def search_so_far(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> Search:
+    """The explorer's own search; never a link's to read."""
+    if isinstance(viewer, Share):
+        return Search()
+    columns = (Explorer.looking_since, Explorer.applications, Explorer.answers)
+    row = session.execute(select(*columns).where(Explorer.id == viewer.explorer_id)).one()
+    return Search(*row)
+
+
 def revision(session: Session, viewer: Viewer) -> UUID:
     """The random value that changes with everything a screen shows."""
     return pulse(session, viewer)[0]

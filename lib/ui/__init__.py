@@ -1,6 +1,7 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
 from lib.ui.charts import chart, open_evidence
+from lib.ui.current_field import where_i_work_now
 from lib.ui.decisions import journal
 from lib.ui.due import what_is_due
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
@@ -38,5 +39,6 @@ __all__ = [
     "welcome",
     "what_is_due",
     "what_they_say",
+    "where_i_work_now",
     "write",
 ]

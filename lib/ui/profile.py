@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 import pandas as pd
 import streamlit as st
 
-from lib.commands.profile import change_field, save_profile
+from lib.commands.profile import MOST_APPLICATIONS, change_field, save_profile, say_search
 from lib.errors import AppError, Refused
 from lib.filters import EVERYTHING
 from lib.frames import records
@@ -16,7 +16,7 @@ from lib.money import CURRENCIES
 from lib.queries import explorer
 from lib.queries.fields import fields
 from lib.ui.occupations import official_figures
-from lib.ui.reads import read
+from lib.ui.reads import read, today
 from lib.ui.writes import write
 from lib.words import STAGES
 
@@ -61,6 +61,26 @@ def _save(name: str, currency: str, zone: str, hours: int, pay: str) -> None:
 
 def _amount(hundredths: int | None) -> str:
     return "" if hundredths is None else f"{hundredths / 100:,.2f}".removesuffix(".00")
+
+
+def my_search() -> None:
+    """How long one has been looking, and what came back."""
+    have = read(explorer.search_so_far, EVERYTHING)
+    st.subheader("My search for work", anchor=False)
+    st.caption("For you alone: no link and no report reads it. Overview holds it against the rest.")
+    with st.form("my_search"):
+        with st.container(horizontal=True):
+            since = st.date_input("Looking since", have.looking_since, max_value=today())
+            sent = st.number_input(
+                "Applications", 0, MOST_APPLICATIONS, have.applications, placeholder="not said"
+            )
+            back = st.number_input(
+                "Answers to them", 0, MOST_APPLICATIONS, have.answers, placeholder="not said"
+            )
+        pressed = st.form_submit_button("Save")
+    if pressed:
+        told = {"looking_since": since, "applications": sent, "answers": back}
+        _said("Saved.", lambda: write(say_search, **told))
 
 
 def my_fields() -> None:

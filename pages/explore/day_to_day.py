@@ -35,3 +35,5 @@ if answer.outlook.openings:
         filters=filters,
         about="As told by the people who do the work; each person's later answer.",
     )
+    for line in answer.projected:
+        st.markdown(line)

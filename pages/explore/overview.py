@@ -26,6 +26,7 @@ with st.grid(4, min_column_width=120):
 if not answer.held:
     ui.stop_if_empty(answer.coverage.drawing.table, "Nobody was heard under these filters.")
 ui.what_they_say(filters)
+ui.where_i_work_now(filters)
 ui.chart(
     "coverage",
     answer.coverage.drawing,

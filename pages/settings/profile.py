@@ -12,5 +12,6 @@ st.markdown(
     "Figures on the other screens are held against what stands here. All of it is optional."
 )
 profile.about_me()
+profile.my_search()
 own_skills.my_skills()
 profile.my_fields()

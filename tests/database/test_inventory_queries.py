@@ -81,6 +81,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "explorer.profile": {"explorer.name"},
     "explorer.pulse": set(),
     "explorer.revision": set(),
+    "explorer.search_so_far": set(),
     "fields.fields": {"field.name"},
     "fields.interviews_by_status": set(),
     "pay.salaries": {WHO, "salary_finding.place"},
