@@ -38,6 +38,7 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/settings/data.py", title="Data"),
                 st.Page("pages/settings/profile.py", title="Profile"),
                 st.Page("pages/settings/skill_names.py", title="Skill names"),
+                st.Page("pages/settings/account.py", title="Account"),
             ],
         },
         position="top",

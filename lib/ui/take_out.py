@@ -27,12 +27,17 @@ def take_out() -> None:
         "talked to you."
     )
     with st.container(horizontal=True):
-        _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
+        download_everything()
         _download("Conversations, as a workbook", export_xlsx, "fieldwork.xlsx", XLSX)
         _download("Conversations, as CSV", export_csv, "fieldwork.csv", "text/csv")
         _download("People, as vCards", export_vcards, "fieldwork.vcf", "text/vcard")
         _download("Quotes, as highlights", export_highlights, "highlights.csv", "text/csv")
         _download("Their tags, as a codebook", export_codebook, "codebook.csv", "text/csv")
+
+
+def download_everything() -> None:
+    """The file that comes back identical."""
+    _download("Everything, as JSON", export_json, "fieldwork.json", "application/json")
 
 
 def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> None:

@@ -1,0 +1,14 @@
+"""How do I take all of it with me, and how do I end it?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.ui import account
+
+ui.explorer()
+st.title("Account", anchor=False)
+ui.banner()
+st.subheader("Take everything with you", anchor=False)
+account.take_with_me()
+st.subheader("Delete everything", anchor=False)
+account.end_it()
