@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib import statistics
 from lib.answers.data_differ import differences
+from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.sentence import Asked, Sentence, groups_of, voices
@@ -38,15 +39,17 @@ class DataSay:
 
 
 def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
-    """Skills that cross fields, pay, the cheapest ways in, and contradictions."""
+    """Skills that cross fields, pay alone and against official figures, ways in, contradictions."""
     targets = [field for field in fields_shown(session, viewer, filters) if not field.current]
     asked = groups_of(people_asked(session, viewer, filters))
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(trainings(session, viewer, filters), me.base_currency)
+    figures = salaries(session, viewer, replace(filters, level=None))
     found = [
         *_skills(told, asked),
-        *pay_sentences(salaries(session, viewer, replace(filters, level=None)), targets, me),
+        *pay_sentences(figures, targets, me),
+        *official_sentences(figures, targets, me, viewer),
         *_cheapest(ways, targets, asked, me.base_currency),
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
     ]

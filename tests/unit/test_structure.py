@@ -16,6 +16,7 @@ NEVER = {
     "lib/model": {"streamlit", "pandas", "lib"},
     "lib/statistics": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
     "lib/money": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
+    "lib/reference": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.answers"},
     "lib/answers": {"streamlit", "sqlalchemy.sql", "lib.ui", "lib.model", "lib.commands"},
     "lib/commands": {"streamlit", "lib.ui", "lib.answers", "lib.charts"},
 }
