@@ -28,7 +28,8 @@ def calls(pattern: str) -> dict[str, int]:
 def test_tables_leave_through_these_places_alone() -> None:
     assert calls(r"to_csv\(|to_excel\(") == {"lib/frames.py": 1}
     assert calls(r"csv\.(?:Dict)?[wW]riter\(") == {
-        **{"lib/exporting.py": 1, "lib/highlights.py": 1}
+        **{"lib/exporting.py": 1, "lib/highlights.py": 1},
+        **{"lib/reference/wage_table.py": 1},  # what was brought, kept beside the database
     }
     cells = r"\.write(?:_string|_rich_string|_row|_column|_formula|_array_formula|_url)\("
     assert calls(cells) == {"lib/workbook.py": 2}, "headings, which are ours, and cells"
@@ -39,6 +40,7 @@ def test_tables_leave_through_these_places_alone() -> None:
     assert calls(r"download_button\(") == {
         "lib/ui/bring_in.py": 1,
         "lib/ui/charts.py": 2,
+        "lib/ui/report.py": 1,
         "lib/ui/take_out.py": 1,
     }
 
