@@ -27,10 +27,14 @@ def marks(page: Page) -> list[str]:
     """What can be opened in the first chart, as it is said aloud."""
     chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator("path[aria-label]").first).to_be_attached(timeout=20_000)
-    labels = chart.locator("path[aria-label]").evaluate_all(
-        "all => all.map(mark => mark.getAttribute('aria-label'))"
-    )
-    return [str(label) for label in labels]
+    for _ in range(50):  # a chart that is laid out anew has none for a moment
+        labels = chart.locator("path[aria-label]").evaluate_all(
+            "all => all.map(mark => mark.getAttribute('aria-label'))"
+        )
+        if labels:
+            return [str(label) for label in labels]
+        page.wait_for_timeout(100)
+    return []
 
 
 @pytest.mark.parametrize("path", EVERY_SCREEN)
