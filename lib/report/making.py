@@ -35,7 +35,8 @@ def made(
     if not set(endings) <= set(ENDINGS):
         raise Refused("The file's ending says what is written: .html or .pdf.")
     on_paper = PDF in endings
-    with drawing(fonts() if on_paper else (), programs=1 + on_paper) as drawer:
+    # Charts have the first family alone: measuring text takes longer the more letters are known.
+    with drawing(fonts()[:1] if on_paper else (), programs=1 + on_paper) as drawer:
         wanted = HTML in endings and ENGINE not in _kept
         if wanted:
             drawer.ask(ENGINE)
