@@ -22,6 +22,7 @@ from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.official import official
 from lib.answers.overview import means, pairs
 from lib.answers.pay import ranges
+from lib.answers.projected import in_brief, source_of
 from lib.answers.words import counted, listed, plain
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
@@ -75,7 +76,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
         sentence=_sentence(table, shown),
-        caption=_caption(shown, heard.interest),
+        caption=_caption(shown, heard.interest) + source_of(shown),
         official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
     )
@@ -90,7 +91,16 @@ def _fields(shown: list[FieldShown]) -> pd.DataFrame:
 
 
 def cells_of(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
-    """The marks of one cell; hatched where nobody was asked, words alone where nothing adds up."""
+    """The marks of one cell, with the official projection beside what people say of the outlook."""
+    cells = _told(criterion, field, heard)
+    official = in_brief(field) if criterion == "outlook" else ""
+    return (
+        [cell._replace(words=f"{cell.words}; {official}") for cell in cells] if official else cells
+    )
+
+
+def _told(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
+    """Hatched where nobody was asked, words alone where nothing adds up."""
     if criterion == "interest":
         return _interest(field, heard.interest[heard.interest["field_id"] == field.field_id])
     asked, answered = heard.coverage.get((field.field_id, TOPIC[criterion]), (0, 0))

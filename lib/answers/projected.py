@@ -15,6 +15,21 @@ def projected(shown: list[FieldShown]) -> tuple[str, ...]:
     )
 
 
+def in_brief(field: FieldShown) -> str:
+    """`officially +19.8 %`: the change in jobs, where there is a projection; else nothing."""
+    found = projection(field.occupation) if field.occupation else None
+    return "" if found is None else f"officially {found.change:+g} %"
+
+
+def source_of(shown: list[FieldShown]) -> str:
+    """What "officially" stands for, where a field has a projection."""
+    found = [one for f in shown if f.occupation and (one := projection(f.occupation)) is not None]
+    if not found:
+        return ""
+    one = found[0]
+    return f" Officially: jobs from {one.base_year} to {one.target_year} ({one.source})."
+
+
 def in_words(one: Projection) -> str:
     """`2.1 % fewer jobs from 2024 to 2034`."""
     years = f"from {one.base_year} to {one.target_year}"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.answers.compare import compare
 from lib.answers.current_field import CurrentWork, current_work
 from lib.answers.day_to_day import day_to_day
 from lib.answers.evidence import behind
@@ -108,6 +109,16 @@ def test_day_to_day_shows_the_projection_beside_what_people_said(
     (line,) = day_to_day(session, me, EVERYTHING).projected
     assert line.startswith("**Data analyst**, officially: 19.8 % more jobs from 2024 to 2034")
     assert "Employment Projections" in line
+
+
+def test_compare_shows_it_in_the_cell_of_the_outlook(session: Session, me: Explorer) -> None:
+    work(session, me, "growing")
+    hold(session, me)
+    an_interview(session, me, "Cook")
+    bring(xlsx({"Table 1.2": SHEET}))
+    table = compare(session, me, EVERYTHING).drawing.table
+    assert "1 growing; officially +19.8 %" in set(table["Answer"])
+    assert "not asked" in set(table["Answer"]), "without an occupation nothing is added"
 
 
 def test_close_by_is_what_shares_my_skills_and_was_not_talked_about(
