@@ -8,6 +8,8 @@ from lib.errors import AppError
 st.set_page_config(page_title="Fieldwork", page_icon=ui.ICON, layout="wide")
 try:
     ui.welcome()
-    ui.navigation().run()
+    page = ui.navigation()
+    page.run()
+    ui.leave_a_remark(page)
 except AppError as error:
     st.error(str(error), icon=":material/info:")

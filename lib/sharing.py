@@ -15,15 +15,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.errors import NotFound, NotOpen, Refused
-from lib.filters import EVERYTHING
+from lib.filters import EVERYTHING, Filters
 from lib.ids import new_id
 from lib.model import Field, ShareField, ShareVisit
 from lib.model import Share as ShareRow
 from lib.queries.base import voices
-from lib.viewer import Explorer, Share
+from lib.viewer import Explorer, Share, Viewer
 
 CLOSED = "This link is not open. Ask the person who sent it."
 DAYS = 90
+EXPLORE = {
+    **{"overview": "Overview", "compare": "Compare", "skills": "Skills"},
+    **{"getting_in": "Getting in", "pay": "Pay", "day_to_day": "Day to day"},
+}
+SCREENS = {"opening": "At a glance", **EXPLORE}
+"""The screens of a link by the names of their scripts."""
 THRESHOLDS = (1, 2, 3)
 
 
@@ -60,9 +66,50 @@ def open_link(session: Session, token: str, now: datetime | None = None) -> Shar
         select(ShareRow).where(ShareRow.token_digest == digest_of(token))
     ).one_or_none()
     moment = now or datetime.now(UTC)
-    if found is None or found.paused or found.revoked_at or found.expires_at <= moment:
+    if found is None or _is_closed(found, moment):
         raise NotOpen(CLOSED)
     return share_of(session, found)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a coach reads of the link itself; `days`: on which it was opened, the latest first."""
+
+    label: str
+    message: str
+    opening_view: str
+    comments: bool
+    days: tuple[date, ...]
+
+
+def told(session: Session, share: Viewer, filters: Filters) -> Told:
+    """The link's own words; NotOpen for whoever came without one."""
+    if not isinstance(share, Share):
+        raise NotOpen(CLOSED)
+    mine = (ShareRow.explorer_id == share.explorer_id, ShareRow.id == share.share_id)
+    words = (ShareRow.label, ShareRow.message, ShareRow.opening_view, ShareRow.scope)
+    label, message, view, scope = session.execute(select(*words).where(*mine)).one()
+    visited = (ShareVisit.explorer_id == share.explorer_id, ShareVisit.share_id == share.share_id)
+    days = select(ShareVisit.visited_on).where(*visited).order_by(ShareVisit.visited_on.desc())
+    opened = tuple(session.scalars(days))
+    return Told(label, message, view, bool(scope.get("comments")), opened)
+
+
+def still_open(session: Session, share: Share) -> tuple[ShareRow, Share]:
+    """The link's row, locked, and what it shows now; raises NotOpen where it was closed meanwhile.
+
+    Whoever pauses or revokes it waits until this transaction is through, or this one sees it.
+    """
+    mine = (ShareRow.explorer_id == share.explorer_id, ShareRow.id == share.share_id)
+    locked = select(ShareRow).where(*mine).with_for_update()
+    found = session.scalars(locked.execution_options(populate_existing=True)).one_or_none()
+    if found is None or _is_closed(found, datetime.now(UTC)):
+        raise NotOpen(CLOSED)
+    return found, share_of(session, found)
+
+
+def _is_closed(found: ShareRow, moment: datetime) -> bool:
+    return found.paused or found.revoked_at is not None or found.expires_at <= moment
 
 
 def share_of(session: Session, row: ShareRow) -> Share:

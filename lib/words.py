@@ -41,6 +41,7 @@ STATUSES = get_args(Status)
 LEVELS = get_args(Level)
 STAGES = get_args(Stage)
 CRITERIA = get_args(Criterion)
+COMMENT_KINDS = get_args(CommentKind)
 
 THEMES = (
     "Learning something new",

@@ -47,7 +47,8 @@ def _sentence(level: str, said: pd.DataFrame, field: str, me: Profile) -> Senten
     words = f"**{capital(level)} pay in {plain(field)}** {_words(ranges, pieces, those, me)}."
     opens = key("pay", said["field_id"].iloc[0], level, MAIN)
     people, weight = int(said["person_id"].nunique()), statistics.independent(voices).n
-    return Sentence("pay", words, opens, f"{level}, {field}", people, strength, weight)
+    label = f"{level}, {field}"
+    return Sentence("pay", words, opens, label, people, strength, weight, agreed)
 
 
 def _those(ranges: dict[str, Ends], pieces: list[Piece]) -> set[str]:

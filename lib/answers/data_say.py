@@ -56,6 +56,21 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     return DataSay(tuple(statistics.ranked(found)))
 
 
+def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[Sentence]:
+    """Where people of one field contradict each other, the strongest first: all there are."""
+    targets = [field for field in fields_shown(session, viewer, filters) if not field.current]
+    asked = groups_of(people_asked(session, viewer, filters))
+    me = profile(session, viewer)
+    told = told_of_skills(session, viewer, filters, targets)
+    ways = ways_named(trainings(session, viewer, filters), me.base_currency)
+    paid = pay_sentences(salaries(session, viewer, replace(filters, level=None)), targets, me)
+    found = [
+        *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
+        *(one for one in paid if not one.agreed),
+    ]
+    return sorted(found, key=lambda one: (-one.strength, -one.groups))
+
+
 def _skills(told: Told, asked: Asked) -> Iterator[Sentence]:
     """A skill that two fields or more named."""
     everybody = {

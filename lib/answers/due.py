@@ -11,13 +11,16 @@ from sqlalchemy.orm import Session
 from lib.answers.words import capital
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.queries.comments import comments
 from lib.queries.due import conversations_ahead, follow_ups
 from lib.queries.explorer import profile, today
-from lib.viewer import Share, Viewer
+from lib.queries.links import links
+from lib.viewer import Explorer, Share, Viewer
 
 PATIENCE = timedelta(days=14)
 """After so long a request without an answer is worth another word."""
 MOST = 6
+REMINDER = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,11 @@ class Due:
     """One thing to do about one conversation; `on` is its day, None where none was set."""
 
     interview_id: str
+    """Empty for what a coach suggested and for a link that ends: `page` opens."""
     on: date | None
     overdue: bool
     words: str
+    page: str = "pages/interviews/record.py"
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ def due(session: Session, viewer: Viewer, filters: Filters) -> DueAnswer:
     owed = records(follow_ups(session, viewer, filters))
     found = [one for row in ahead for one in _ahead(row, zone, now)]
     found += [_owed(row, now) for row in owed]
+    found += _of_coaches(session, viewer, filters, now)
     found.sort(key=lambda one: (one.on is None, one.on or now, one.words))
     return DueAnswer(tuple(found[:MOST]), max(len(found) - MOST, 0))
 
@@ -77,6 +83,21 @@ def _owed(row: Row, now: date) -> Due:
     what = f"{row['kind']}: {row['text']}" if row["text"] else row["kind"]
     words = f"{row['person']}, {row['field']}: {capital(what)}"
     return Due(row["interview_id"], on, on is not None and on < now, words)
+
+
+def _of_coaches(session: Session, viewer: Explorer, filters: Filters, now: date) -> Iterator[Due]:
+    """Next steps that a coach suggested, and links that end within a week."""
+    for row in records(comments(session, viewer, filters)):
+        on = _day(row["due_on"])
+        if row["kind"] == "next step" and on is not None and not row["resolved"]:
+            words = f"{row['author']} suggests: {row['text']}"
+            yield Due("", on, on < now, words, "pages/sharing/comments.py")
+    for row in records(links(session, viewer, filters)):
+        on = row["expires_at"].date()
+        closed = row["paused"] or row["revoked"]
+        if not closed and timedelta(0) <= on - now <= REMINDER:
+            words = f"The link for {row['label']} ends. Extend it if it is still needed."
+            yield Due("", on, False, words, "pages/sharing/links.py")
 
 
 def _day(moment: pd.Timestamp) -> date | None:

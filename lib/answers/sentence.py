@@ -25,6 +25,8 @@ class Sentence:
     """Who open under the key."""
     strength: float
     groups: int
+    agreed: bool = True
+    """Of pay: whether they meet, once."""
 
 
 def groups_of(asked: pd.DataFrame) -> Asked:

@@ -17,7 +17,7 @@ from lib.errors import NotFound, Refused
 from lib.ids import new_id
 from lib.model import Field, ShareField, ShareQuote
 from lib.model import Share as ShareRow
-from lib.sharing import Scope, new_token, until
+from lib.sharing import SCREENS, Scope, new_token, until
 from lib.text import clean
 from lib.typed import TYPED
 from lib.viewer import Explorer
@@ -36,7 +36,7 @@ def make_link(
     days: int,
     threshold: int = 1,
     message: str = "",
-    opening_view: str = "overview",
+    opening_view: str = "opening",
 ) -> tuple[UUID, str]:
     """A new link's id and its token, which is nowhere kept."""
     named = clean(label, most=200, what="The name of the link")
@@ -46,6 +46,8 @@ def make_link(
         raise Refused("Groups are left out under one, two or three people.", where="threshold")
     if not 1 <= days <= LONGEST:
         raise Refused(f"A link is open for 1 to {LONGEST} days.", where="days")
+    if opening_view not in SCREENS:
+        raise Refused("Choose the screen that the link opens on.", where="opening_view")
     token, digest = new_token()
     link = ShareRow(
         **{"explorer_id": viewer.explorer_id, "id": new_id(), "label": named},

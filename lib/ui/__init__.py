@@ -1,6 +1,7 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
 from lib.ui.charts import chart, open_evidence
+from lib.ui.coach import at_a_glance, leave_a_remark
 from lib.ui.current_field import where_i_work_now
 from lib.ui.decisions import journal
 from lib.ui.due import what_is_due
@@ -18,12 +19,14 @@ from lib.ui.writes import saying, write
 
 __all__ = [
     "ICON",
+    "at_a_glance",
     "banner",
     "chart",
     "database",
     "explorer",
     "filter_bar",
     "journal",
+    "leave_a_remark",
     "navigation",
     "open_evidence",
     "read",

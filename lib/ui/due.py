@@ -28,9 +28,9 @@ def _line(one: Due) -> None:
         sign = ":material/notification_important:" if one.overdue else ":material/event:"
         st.markdown(f"{sign} **{_day(one)}** · {plain(one.words)}", width="stretch")
         st.page_link(
-            "pages/interviews/record.py",
+            one.page,
             label="Open",
-            query_params={"interview": one.interview_id},
+            query_params={"interview": one.interview_id} if one.interview_id else None,
         )
 
 

@@ -16,8 +16,7 @@ from lib.commands.links import extend_link, make_link, pause_link, revoke_link
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.settings import read_settings
-from lib.sharing import DAYS, INCLUDES, Scope, address
-from lib.ui.navigation import EXPLORE
+from lib.sharing import DAYS, INCLUDES, SCREENS, Scope, address
 from lib.ui.reading import read_for
 from lib.ui.reads import read
 from lib.ui.session import database, explorer
@@ -75,7 +74,7 @@ def make() -> None:
         )
         with st.container(horizontal=True):
             days = st.number_input("Open for days", 1, 730, DAYS)
-            view = st.selectbox("Opens on", list(EXPLORE), format_func=lambda v: EXPLORE[v])
+            view = st.selectbox("Opens on", list(SCREENS), format_func=lambda v: SCREENS[v])
         message = st.text_area("A message they read first", max_chars=2_000)
         st.caption(
             "Numbers can be compared between links, and between visits: whoever holds two "

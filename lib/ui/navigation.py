@@ -5,26 +5,23 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from lib.answers.comments import unread
+from lib.filters import EVERYTHING
+from lib.sharing import EXPLORE, SCREENS, told
+from lib.ui.reads import read
 from lib.ui.session import viewer
 from lib.viewer import Share
 
 ICON = str(Path(__file__).parent / "icon.svg")
 
 
-EXPLORE = {
-    **{"overview": "Overview", "compare": "Compare", "skills": "Skills"},
-    **{"getting_in": "Getting in", "pay": "Pay", "day_to_day": "Day to day"},
-}
-
-
 def navigation() -> StreamlitPage:
-    """The screens by section, at the top; a coach has those of Explore alone."""
-    explore = [
-        st.Page(f"pages/explore/{name}.py", title=title, default=name == "overview")
-        for name, title in EXPLORE.items()
-    ]
+    """The screens by section, at the top; a coach has those of a link alone."""
     if isinstance(viewer(), Share):
-        return st.navigation(explore, position="top")
+        return st.navigation(_of_a_link(), position="top")
+    explore = _explore("overview")
+    new = read(unread, EVERYTHING)
+    remarks = f"Remarks ({new})" if new else "Remarks"
     return st.navigation(
         {
             "Explore": explore,
@@ -33,7 +30,10 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/interviews/people.py", title="People"),
                 st.Page("pages/interviews/search.py", title="Search"),
             ],
-            "Sharing": [st.Page("pages/sharing/links.py", title="Links")],
+            "Sharing": [
+                st.Page("pages/sharing/links.py", title="Links"),
+                st.Page("pages/sharing/comments.py", title=remarks),
+            ],
             "Settings": [
                 st.Page("pages/settings/data.py", title="Data"),
                 st.Page("pages/settings/profile.py", title="Profile"),
@@ -43,3 +43,19 @@ def navigation() -> StreamlitPage:
         },
         position="top",
     )
+
+
+def _of_a_link() -> list[StreamlitPage]:
+    """What a coach sees first, and the screens of Explore; it opens on the one it was made for."""
+    first = read(told, EVERYTHING).opening_view
+    first = first if first in EXPLORE else "opening"
+    title = SCREENS["opening"]
+    opening = st.Page("pages/sharing/opening.py", title=title, default=first == "opening")
+    return [opening, *_explore(first)]
+
+
+def _explore(first: str) -> list[StreamlitPage]:
+    return [
+        st.Page(f"pages/explore/{name}.py", title=title, default=name == first)
+        for name, title in EXPLORE.items()
+    ]

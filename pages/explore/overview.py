@@ -4,8 +4,9 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.overview import overview
+from lib.viewer import Share
 
-ui.viewer()
+viewer = ui.viewer()
 
 PLANNED = (
     "Meant to be asked, asked for or scheduled, in the fields shown. Days chosen above narrow "
@@ -18,11 +19,13 @@ filters = ui.filter_bar()
 ui.what_is_due(filters)
 ui.stop_if_nothing_held()
 answer = ui.read(overview, filters)
-with st.grid(4, min_column_width=120):
+mine = not isinstance(viewer, Share)
+with st.grid(3 + mine, min_column_width=120):
     st.metric("Conversations held", f"{answer.held:,}", border=True)
     st.metric("People", f"{answer.people:,}", border=True)
     st.metric("Fields", f"{answer.fields:,}", border=True)
-    st.metric("Planned", f"{answer.planned:,}", border=True, help=PLANNED)
+    if mine:
+        st.metric("Planned", f"{answer.planned:,}", border=True, help=PLANNED)
 if not answer.held:
     ui.stop_if_empty(answer.coverage.drawing.table, "Nobody was heard under these filters.")
 ui.what_they_say(filters)

@@ -64,12 +64,17 @@ FRAMES = [n for n, query in QUERIES.items() if get_type_hints(query)["return"] i
 FOR_A_LINK = [n for n, query in QUERIES.items() if get_type_hints(query)["viewer"] == Viewer]
 
 WHO = "person.description"
-AS_IT_STANDS = {"field.name", "explorer.name", "person.name", "interview.organisation"}
+ITS_OWN = {"comment.author", "comment.text"}
+"""What was left through this link, and answered for it: neither needs a release."""
+AS_IT_STANDS = {"field.name", "explorer.name", "person.name", "interview.organisation", *ITS_OWN}
 """What a link reads as it stands, where it was made with it; all else as it was released."""
 QUOTES = {f"{model.__tablename__}.quote" for model in FINDINGS}
 QUOTED = {"evidence.evidence", "evidence.figures", "voices.trainings_in_words"}
 QUOTED |= {"words_told.words_told"}
 READ_BY_A_LINK: dict[str, set[str]] = {
+    "comments.comments": ITS_OWN,
+    "comments.people_since": set(),
+    "comments.talks_shown": {WHO, "field.name"},
     "coverage.people_asked": set(),
     "coverage.topics_asked": set(),
     "evidence.evidence": {
@@ -312,7 +317,7 @@ def test_what_was_typed_and_not_released_reaches_no_link(beside: Beside, name: s
         found = answers(beside.session, beside.whole, replace(beside.whole.link, quotes=True), name)
         undone.rollback()
     read = "".join(text(one) for one in found)
-    assert columns_read(read) <= {"field.name", "explorer.name"}
+    assert columns_read(read) <= {"field.name", "explorer.name", *ITS_OWN}
 
 
 @pytest.mark.parametrize("name", [n for n in FOR_A_LINK if n in FRAMES])

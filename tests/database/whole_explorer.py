@@ -192,6 +192,10 @@ def a_stored_link(session: Session, explorer: Explorer) -> Share:
     add(session, explorer, ShareVisit, share_id=share, visited_on=TODAY, visits=1)
     said = {"author": "~comment.author~", "text": "~comment.text~", "kind": "remark"}
     add(session, explorer, Comment, share_id=share, made_at=now(), **said)
+    beside = {**secret, "token_digest": uuid4().bytes * 2}
+    other = add(session, explorer, ShareRow, label="~share.label~ unshared", **beside, **until)
+    unseen = {"author": "~comment.author~ unshared", "text": "~comment.text~ unshared"}
+    add(session, explorer, Comment, share_id=other, made_at=now(), kind="remark", **unseen)
     link = Share(explorer.explorer_id, share, frozenset({field}), b"s" * 32)
     release_all(session, link, "read: ")
     return link

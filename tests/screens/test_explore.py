@@ -15,6 +15,7 @@ from tests.factories import an_interview
 from tests.screens.conftest import Start
 
 PAGES = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "pages").glob("*/*.py"))
+PAGES.remove("pages/sharing/opening.py")  # a coach's alone: tests/screens/test_coach.py
 EXPLORE = [page for page in PAGES if page.startswith("pages/explore/")]
 
 

@@ -1,0 +1,93 @@
+"""The opening page of a link: what changed, where people contradict each other, what is thin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+import pandas as pd
+from sqlalchemy.orm import Session
+
+from lib import sharing
+from lib.answers.data_say import contradictions
+from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.sentence import Sentence
+from lib.answers.words import counted, listed, plain
+from lib.filters import Filters
+from lib.queries.comments import people_since
+from lib.queries.coverage import topics_asked
+from lib.viewer import Share, Viewer
+from lib.words import TOPICS
+
+THIN = 3
+"""Fewer people than this carry no summary."""
+MOST = 5
+
+
+@dataclass(frozen=True)
+class AtAGlance:
+    """The parts of the page; `message` as it was typed, the sentences as Markdown."""
+
+    message: str
+    last_visit: date | None
+    changed: tuple[str, ...]
+    contradictions: tuple[Sentence, ...]
+    thinnest: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance:
+    """All that a coach sees first; NotOpen for whoever came without a link."""
+    link = sharing.told(session, viewer, filters)
+    shown = fields_shown(session, viewer, filters)
+    last = _last_visit(link.days)
+    people = people_since(session, viewer, filters)
+    step = viewer.threshold if isinstance(viewer, Share) else 1
+    return AtAGlance(
+        message=link.message,
+        last_visit=last,
+        changed=() if last is None else tuple(_changed(people, shown, last, step)),
+        contradictions=tuple(contradictions(session, viewer, filters)),
+        thinnest=tuple(_thinnest(topics_asked(session, viewer, filters), shown, step)),
+        fields=tuple(f"{plain(f.field)} ({counted(f.voices, 'person', 'people')})" for f in shown),
+    )
+
+
+def _last_visit(days: tuple[date, ...]) -> date | None:
+    """The latest day before this one: visits are counted by day."""
+    today = datetime.now(UTC).date()
+    return max((day for day in days if day < today), default=None)
+
+
+def _changed(people: pd.DataFrame, shown: list[FieldShown], last: date, step: int) -> Iterator[str]:
+    """Fields with more people than on that day, both numbers rounded down to whole steps.
+
+    What came on the day itself counts as new: said twice is better than never.
+    """
+    since = pd.Timestamp(datetime.combine(last, time(), UTC))
+    new = people["since"] >= since
+    for field in shown:
+        here = people["field_id"] == field.field_id
+        now, then = int(here.sum()), int((here & ~new).sum())
+        more = now // step * step - then // step * step
+        if more:
+            least = "at least " if step > 1 else ""
+            yield f"**{plain(field.field)}**: {least}{counted(more, 'more person', 'more people')}"
+
+
+def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterator[str]:
+    """The fields with the topics that fewest people were asked about, under three."""
+    known = {(row.field_id, row.topic): int(str(row.asked)) for row in asked.itertuples()}
+    fewest = f"nobody, or fewer than {step}, asked" if step > 1 else "nobody asked"
+    spots = []
+    for place, field in enumerate(shown):
+        by_count: dict[int, list[str]] = {}
+        for topic in TOPICS:
+            count = known.get((field.field_id, topic), 0)
+            if count < THIN:
+                by_count.setdefault(count, []).append(topic)
+        for count, topics in by_count.items():
+            words = f"{count} asked" if count else fewest
+            line = f"**{plain(field.field)}**: {listed(topics)} ({words})"
+            spots.append((count, -len(topics), place, line))
+    for *_, line in sorted(spots)[:MOST]:
+        yield line

@@ -1,0 +1,93 @@
+"""What coaches left, for the explorer: read, answered, settled, deleted; each can be undone."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import streamlit as st
+
+from lib.answers.comments import Thread, signed, threads
+from lib.answers.words import capital, counted, plain
+from lib.commands.comments import (
+    LONGEST,
+    answer_comment,
+    delete_comment,
+    read_comments,
+    resolve_comment,
+)
+from lib.filters import EVERYTHING
+from lib.ui.last_press import last_press, press
+from lib.ui.reads import read
+
+HERE = "remarks"
+
+
+def each() -> None:
+    """The new ones first in words, then all of them."""
+    found = read(threads, EVERYTHING)
+    last_press(HERE)
+    if not found:
+        st.info(
+            "Nothing yet. A coach who opens a link of yours can leave a remark, a question, a "
+            "person to meet or a next step.",
+            icon=":material/chat:",
+        )
+        st.page_link("pages/sharing/links.py", label="To the links")
+        return
+    new = sum(not one.read for one in found)
+    if new:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{counted(new, 'new remark')}**")
+            st.button("Mark as read", key="read_all", on_click=_read, type="tertiary")
+    for one in found:
+        with st.container(border=True):
+            _one(one)
+
+
+def _one(one: Thread) -> None:
+    signs = ["new"] * (not one.read) + ["settled"] * one.resolved
+    due = f"by {one.due_on:%-d %B %Y}" if one.due_on else ""
+    parts = (capital(one.kind), plain(one.about), due, *signs)
+    st.markdown(f"**{' · '.join(part for part in parts if part)}**")
+    st.markdown(plain(one.text))
+    st.caption(f"{capital(signed(one.author))}, {one.at:%-d %B %Y}")
+    for answer in one.answers:
+        st.markdown(f"> {plain(answer.text)}".replace("\n", "\n> "))
+        st.caption(f"Answered on {answer.at:%-d %B %Y}")
+    if one.kind == "question":
+        st.caption("It is among your questions, for the next agenda.")
+    _presses(one)
+
+
+def _presses(one: Thread) -> None:
+    this = one.comment_id
+    with st.container(horizontal=True):
+        with st.popover("Answer", icon=":material/reply:", key=f"open_answer_{this}"):
+            st.text_area("Your answer", max_chars=LONGEST, key=f"answer_{this}")
+            st.caption("Whoever has this link reads it as you write it.")
+            _button("Send the answer", f"send_{this}", _answer, this)
+        words = "Open again" if one.resolved else "Settled"
+        _button(words, f"settle_{this}", _settle, this, not one.resolved)
+        _button("Delete", f"delete_{this}", _delete, this)
+
+
+def _button(words: str, key: str, action: Callable[..., None], *arguments: object) -> None:
+    st.button(words, key=key, on_click=action, args=arguments)
+
+
+def _read() -> None:
+    press(HERE, "Marked as read.", read_comments)
+
+
+def _answer(this: str) -> None:
+    text = st.session_state[f"answer_{this}"]
+    if press(HERE, "Answered.", answer_comment, comment_id=UUID(this), text=text):
+        st.session_state[f"answer_{this}"] = ""
+
+
+def _settle(this: str, resolved: bool) -> None:
+    done = "Settled." if resolved else "Open again."
+    press(HERE, done, resolve_comment, comment_id=UUID(this), resolved=resolved)
+
+
+def _delete(this: str) -> None:
+    press(HERE, "Deleted.", delete_comment, comment_id=UUID(this))

@@ -1,0 +1,11 @@
+"""What does a coach see first?"""
+
+import streamlit as st
+
+from lib import ui
+from lib.sharing import SCREENS
+
+ui.viewer()
+st.title(SCREENS["opening"], anchor=False)
+ui.banner()
+ui.at_a_glance()
