@@ -83,7 +83,8 @@ def test_a_page_asks_for_its_viewer_before_anything_else(page: Path) -> None:
     docstring, *body = ast.parse(page.read_text(encoding="utf-8")).body
     assert isinstance(docstring, ast.Expr)
     running = [node for node in body if not is_inert(node)]
-    asks = "ui.viewer()" if page.parent.name == "explore" else "ui.explorer()"
+    of_a_link = page.parent.name == "explore" or page.stem == "opening"
+    asks = "ui.viewer()" if of_a_link else "ui.explorer()"
     assert asks in ast.unparse(running[0])
 
 
