@@ -11,6 +11,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.answers.compare import compare
+from lib.answers.current_field import current_work
 from lib.answers.data_say import data_say
 from lib.answers.day_to_day import day_to_day
 from lib.answers.fields import FieldShown, fields_shown
@@ -21,6 +22,8 @@ from lib.answers.pay import pay
 from lib.answers.report_opening import Opening
 from lib.answers.report_words import in_words
 from lib.answers.skills import SkillsAnswer, skills
+from lib.answers.weighing import WeighedAnswer, weighed
+from lib.answers.what_counts import weights_given
 from lib.charts.base import Drawing
 from lib.filters import Filters
 from lib.viewer import Share
@@ -80,6 +83,9 @@ def _in_short(session: Session, viewer: Share, filters: Filters, shown: Shown) -
     nothing = "" if said else "Nothing yet that two people of different employers said."
     points = tuple(one.words for one in said)
     yield Part("What do the conversations say?", nothing, points=points)
+    now = current_work(session, viewer, filters)
+    if now.line:
+        yield Part("Work now: growing or a dead end?", now.line)
 
 
 def _asked(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
@@ -95,6 +101,18 @@ def _compare(session: Session, viewer: Share, filters: Filters, shown: Shown) ->
         caption += f" {answer.left_out} more fields, those with the fewest people, do not fit."
     caption = f"{caption} {answer.official}".strip()
     yield Part("How do the fields compare?", answer.sentence, caption, answer.drawing)
+    if weights_given(session, viewer, filters).given:
+        yield from _weighed(weighed(session, viewer, filters))
+
+
+def _weighed(answer: WeighedAnswer) -> Parts:
+    """By the explorer's own points; without any, nothing is weighed."""
+    if answer.ranked:
+        question, drawing = "How often does each field come first?", answer.drawing
+        yield Part(question, answer.sentence, answer.caption, drawing)
+        yield Part("What would turn it over?", answer.turn)
+    if answer.below:
+        yield Part("Which fields miss a limit?", "", points=answer.below)
 
 
 def _skills(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
@@ -176,6 +194,8 @@ def _day_to_day(session: Session, viewer: Share, filters: Filters, shown: Shown)
     if answer.outlook.openings:
         words, caption = answer.outlook_sentence, answer.outlook_caption
         yield Part("Where is the field going?", words, caption, answer.outlook)
+    if answer.projected:
+        yield Part("What is projected officially?", "", points=answer.projected)
 
 
 def _words(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:

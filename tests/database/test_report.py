@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 
 from lib.answers.report import section, titles
 from lib.answers.report_opening import NOBODY
+from lib.commands.weighing import set_weights
+from lib.criteria import Weight
 from lib.errors import NotFound, Refused
 from lib.filters import EVERYTHING
 from lib.model import Explorer as ExplorerRow
@@ -254,3 +256,17 @@ def test_two_reports_have_no_id_in_common(session: Session, me: Explorer) -> Non
     one, other = a_share(session, me, "Nurse"), a_share(session, me, "Nurse")
     shown = field_id(session, me, "Nurse")
     assert one.shown(shown) != other.shown(shown)
+
+
+def test_what_the_explorer_weighs_is_in_once_they_gave_points(
+    session: Session, me: Explorer
+) -> None:
+    for field in ("Cook", "Nurse"):
+        for name in ("Ann", "Bea", "Cleo"):
+            an_interview(session, me, field, person=a_person(name), interest_after=4)
+    share = a_share(session, me, "Cook", "Nurse")
+    questions = [part.question for part in section(session, share, EVERYTHING, "Compare").parts]
+    assert questions == ["How do the fields compare?"]
+    set_weights(session, me, weights=[Weight("interest", 9)])
+    questions = [part.question for part in section(session, share, EVERYTHING, "Compare").parts]
+    assert questions[1:] == ["How often does each field come first?", "What would turn it over?"]
