@@ -36,14 +36,14 @@ class AtAGlance:
 
 
 def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance:
-    """All that a coach sees first; NotOpen for whoever came without a link."""
-    link = sharing.told(session, viewer, filters)
+    """All that a coach sees first; without a link it has no message and no visit before."""
+    link = sharing.told(session, viewer, filters) if isinstance(viewer, Share) else None
     shown = fields_shown(session, viewer, filters)
-    last = _last_visit(link.days)
+    last = _last_visit(link.days) if link else None
     people = people_since(session, viewer, filters)
     step = viewer.threshold if isinstance(viewer, Share) else 1
     return AtAGlance(
-        message=link.message,
+        message=link.message if link else "",
         last_visit=last,
         changed=() if last is None else tuple(_changed(people, shown, last, step)),
         contradictions=tuple(contradictions(session, viewer, filters)),
