@@ -32,6 +32,10 @@ WITHIN = {
     "comments": "Their remarks",
 }
 FEWEST = {1: "Show every group", 2: "Leave out one person alone", 3: "Leave out fewer than three"}
+COMPARED = (
+    "Numbers can be compared between links, and between visits: whoever holds two links, or looks "
+    "twice, may work out what one person said."
+)
 STATES = {"open": "Open", "paused": "Paused", "ended": "Ended", "revoked": "Revoked"}
 
 
@@ -76,10 +80,7 @@ def make() -> None:
             days = st.number_input("Open for days", 1, 730, DAYS)
             view = st.selectbox("Opens on", list(SCREENS), format_func=lambda v: SCREENS[v])
         message = st.text_area("A message they read first", max_chars=2_000)
-        st.caption(
-            "Numbers can be compared between links, and between visits: whoever holds two "
-            "links, or looks twice, may work out what one person said."
-        )
+        st.caption(COMPARED)
         if st.form_submit_button("Make the link"):
             _make(
                 **{"label": label, "fields": [UUID(names[name]) for name in chosen]},
@@ -144,6 +145,7 @@ def _card(card: Card) -> None:
         with st.popover("Revoke", icon=":material/link_off:"):
             st.markdown("It closes for good, also where it is open now.")
             _button(card, "Revoke for good", "link_off", lambda: _revoke(card))
+    st.caption(COMPARED)
     read_for(card)
 
 

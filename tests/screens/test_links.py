@@ -60,6 +60,10 @@ def test_a_link_is_made_and_its_address_shown_once(app: AppTest, token: str) -> 
     app.run()
     assert not app.code
     assert "Bruno" in " ".join(head.value for head in app.subheader)
+    compared = [
+        caption for caption in app.caption if "can be compared between links" in caption.value
+    ]
+    assert len(compared) == 3  # the form's, and one a card
 
 
 def test_a_coach_sees_the_screens_of_explore_and_nothing_to_change(
