@@ -13,7 +13,6 @@ import streamlit as st
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
-from lib.reference import places
 from lib.ui.session import Run, current, database, refresh
 
 Answer = TypeVar("Answer")
@@ -28,7 +27,7 @@ def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
     """What `query(session, viewer, filters, *more)` answers, read once a revision."""
     while True:
         run = current()
-        about = (run, places.release(), filters, today(), more)
+        about = (run, filters, today(), more)
         key = repr((query.__module__, query.__qualname__, *about))
         try:
             answer: Answer = _cached(key, query, run, filters, more)

@@ -17,24 +17,23 @@ ABOUT = (
 
 
 def what_they_say(filters: Filters) -> None:
-    """The sentences with the press that opens each; a word where there is none yet."""
+    """The sentences, each a press that opens it: one element, not three, keeps the screen quick."""
     said = read(data_say, filters).sentences
     st.subheader("What do the conversations say?", help=ABOUT, anchor=False)
     if not said:
         st.markdown("Nothing yet that two people of different employers said.")
         return
-    with st.container(gap="small"):
+    with st.container(gap="xsmall"):
         for place, one in enumerate(said):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(one.words, width="stretch")
-                st.button(
-                    counted(one.people, "person", "people"),
-                    key=f"sentence_{place}",
-                    help=f"Open the evidence for {one.label}",
-                    icon=":material/forum:",
-                    on_click=_open,
-                    args=(one.key,),
-                )
+            st.button(
+                f"{one.words} *{counted(one.people, 'person', 'people')}*",
+                key=f"sentence_{place}",
+                icon=":material/forum:",
+                type="tertiary",
+                on_click=_open,
+                args=(one.key,),
+            )
+    st.caption("Press a sentence to see who said it.")
     opened = {one.key: one.label for one in said}
     chosen = st.session_state.get(OPEN)
     if chosen in opened:

@@ -13,6 +13,7 @@ from lib.commands.explorers import the_explorer
 from lib.database import Database, open_database
 from lib.errors import AppError, NotOpen
 from lib.queries.explorer import pulse
+from lib.reference import places
 from lib.settings import read_settings
 from lib.sharing import CLOSED, count_visit, open_link
 from lib.viewer import Explorer, Share, Viewer
@@ -28,6 +29,8 @@ class Run:
     viewer: Viewer
     revision: UUID
     zone: str
+    release: tuple[places.Stamp | None, ...]
+    """Of the official figures that were brought."""
 
 
 @st.cache_resource(show_spinner="Opening the database")
@@ -77,7 +80,7 @@ def refresh(me: Viewer) -> Run:
     """Read the revision anew: what is cached for the one before no longer holds."""
     with database().read() as session:
         revision, zone = pulse(session, me)
-    run = Run(me, revision, zone)
+    run = Run(me, revision, zone, places.release())
     st.session_state["run"] = run
     return run
 

@@ -19,7 +19,7 @@ def test_a_sentence_opens_onto_who_said_it_and_closes(app: AppTest) -> None:
     opened(app, OVERVIEW)
     assert "What do the conversations say?" in words(app)
     press = next(b for b in app.button if b.key == "sentence_0")
-    people = int(press.label.split()[0])
+    people = int(press.label.split("*")[-2].split()[0])
     press.click().run()
     assert not app.exception
     assert f"{people} people, " in words(app)
