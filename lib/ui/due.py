@@ -15,7 +15,7 @@ def what_is_due(filters: Filters) -> None:
     answer = read(due, filters)
     if not answer.due:
         return
-    with st.container(border=True, gap=None):
+    with st.container(border=True, gap="xsmall"):
         st.subheader("What is due?", anchor=False)
         for one in answer.due:
             _line(one)
@@ -24,14 +24,13 @@ def what_is_due(filters: Filters) -> None:
 
 
 def _line(one: Due) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        sign = ":material/notification_important:" if one.overdue else ":material/event:"
-        st.markdown(f"{sign} **{_day(one)}** · {plain(one.words)}", width="stretch")
-        st.page_link(
-            one.page,
-            label="Open",
-            query_params={"interview": one.interview_id} if one.interview_id else None,
-        )
+    """One link: a box, a text and a link each line would keep the screen waiting."""
+    st.page_link(
+        one.page,
+        label=f"**{_day(one)}** · {plain(one.words)}",
+        icon=":material/notification_important:" if one.overdue else ":material/event:",
+        query_params={"interview": one.interview_id} if one.interview_id else None,
+    )
 
 
 def _day(one: Due) -> str:

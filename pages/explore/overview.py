@@ -58,4 +58,5 @@ ui.chart(
     caption=answer.interest.caption,
     filters=filters,
     about="Each person's first figure before and latest figure after a conversation.",
+    folded=True,
 )

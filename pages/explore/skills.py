@@ -35,6 +35,7 @@ if answer.found:
         caption=answer.worth.caption,
         filters=filters,
         about=screen.WORTH,
+        folded=True,
     )
 if screen.rated(answer):
     ui.chart(
@@ -45,6 +46,7 @@ if screen.rated(answer):
         caption=answer.gaps.caption,
         filters=filters,
         about=screen.GAPS,
+        folded=True,
     )
     if answer.following.drawing.openings:
         ui.chart(

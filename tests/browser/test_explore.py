@@ -169,6 +169,7 @@ def test_axe_finds_nothing_serious(
 def test_a_skill_found_by_the_address_opens_field_by_field(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/skills?skill=sql")
     expect(page.get_by_text("1 of 33 skills go by “sql”.")).to_be_visible()
+    page.get_by_text("Show the chart").first.click()
     row = page.get_by_test_id("stVegaLiteChart").nth(1).locator("path[aria-label^='SQL, 2 of 5']")
     row.click()
     expect(page.get_by_text("11 people, 11 conversations, 10 employers")).to_be_visible()
