@@ -101,6 +101,8 @@ def cells_of(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
 
 def _told(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
     """Hatched where nobody was asked, words alone where nothing adds up."""
+    if criterion in heard.left_out:
+        return [_blank(field, criterion, "none", "left out", 0)]
     if criterion == "interest":
         return _interest(field, heard.interest[heard.interest["field_id"] == field.field_id])
     asked, answered = heard.coverage.get((field.field_id, TOPIC[criterion]), (0, 0))

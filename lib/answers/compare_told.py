@@ -15,7 +15,7 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.skills import skills_heard
 from lib.queries.voices import aspects, interest, outlooks, trainings
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 TOPIC = {
     "skills": "skills",
@@ -36,6 +36,8 @@ class Heard:
     """Frames as the queries give them, pay a year in the base currency."""
 
     me: Profile
+    left_out: frozenset[str]
+    """Criteria that a link does not hold."""
     coverage: dict[tuple[str, str], tuple[int, int]]
     interest: pd.DataFrame
     required: dict[str, list[str]]
@@ -52,6 +54,7 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
     asked = topics_asked(session, viewer, filters)
     return Heard(
         me=me,
+        left_out=_left_out(viewer),
         coverage={
             (row["field_id"], row["topic"]): (row["asked"], row["answered"])
             for row in records(asked)
@@ -64,6 +67,12 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
         aspects=aspects(session, viewer, filters),
         outlooks=outlooks(session, viewer, filters),
     )
+
+
+def _left_out(viewer: Viewer) -> frozenset[str]:
+    if not isinstance(viewer, Share):
+        return frozenset()
+    return frozenset(part for part in ("interest", "skills") if not getattr(viewer, part))
 
 
 def quickest(heard: Heard, field_id: str) -> pd.DataFrame:

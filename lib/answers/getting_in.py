@@ -21,7 +21,7 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.voices import trainings
 from lib.text import digest
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 COLUMNS = [
     *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
@@ -53,6 +53,7 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
     entry = _entry_pay(session, viewer, filters, me)
     table, words = _payback(ways, entry, me)
+    words = "" if isinstance(viewer, Share) and me.current_pay is None else words
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),

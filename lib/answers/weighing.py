@@ -24,7 +24,7 @@ from lib.queries.fields import fields
 from lib.queries.weighing import deal_breakers, limits
 from lib.statistics import FEWEST
 from lib.statistics.weighing import DRAWS, Value, Weighing, moments, weigh
-from lib.viewer import Viewer
+from lib.viewer import Share, Viewer
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def weighed(
         below=tuple(_below(field, found[field.field_id]) for field in shown if field not in above),
         remarks=(
             *in_words({plain(f.field): found[f.field_id] for f in above}),
-            *_left_out(weights, scales),
+            *_left_out(weights, scales, viewer),
         ),
         ranked=ranked,
         turn=turned_over(points, means, {f.field_id: f.field for f in order}) if ranked else "",
@@ -163,9 +163,14 @@ def _below(field: FieldShown, why: Kept) -> str:
     return f"**{plain(field.field)}**: {capital('; '.join(why.misses))}."
 
 
-def _left_out(weights: Weights, scales: Mapping[str, Ends]) -> list[str]:
+def _left_out(weights: Weights, scales: Mapping[str, Ends], viewer: Viewer) -> list[str]:
     """Criteria without a scale count nothing, and that is said."""
     without = [NAMES[w.criterion].lower() for w in weights.each if w.criterion not in scales]
     if not without:
         return []
-    return [f"Not weighed: {listed(without)}. Say on Profile what you earn, or set the ends."]
+    do = (
+        "Set the ends."
+        if isinstance(viewer, Share)
+        else "Say on Profile what you earn, or set the ends."
+    )
+    return [f"Not weighed: {listed(without)}. {do}"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import String, cast, func, literal, select, union
+from sqlalchemy import String, cast, func, literal, null, select, union
 from sqlalchemy.orm import Session
 
 from lib.filters import Filters
@@ -36,18 +36,18 @@ from lib.viewer import Share, Viewer
 def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, person, held_on, before, after: interest 1 to 5 (NaN: not noted).
 
-    One row an interview, in order of time.
+    One row an interview, in order of time; a link that leaves interest out has the people alone.
     """
+    hidden = isinstance(viewer, Share) and not viewer.interest
+    noted = (Interview.interest_before, Interview.interest_after)
     query = (
         select(
-            *(Interview.field_id, Interview.person_id, label(viewer)),
-            *(Interview.held_on, Interview.interest_before, Interview.interest_after),
+            *(Interview.field_id, Interview.person_id, label(viewer), Interview.held_on),
+            *((null(), null()) if hidden else noted),
         )
         .where(*held(viewer, filters))
         .order_by(Interview.held_on, Interview.id)
     )
-    if isinstance(viewer, Share) and not viewer.interest:
-        query = query.limit(0)
     dtypes = {"field_id": "id", "person_id": "id", "person": "person", "held_on": "date"}
     rows = frame(session, viewer, query, {**dtypes, "before": "float64", "after": "float64"})
     return by_enough(viewer, rows, "field_id")

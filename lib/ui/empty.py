@@ -56,7 +56,8 @@ def _whose(me: Share) -> None:
     name = read(profile, EVERYTHING).name
     words = f"{plain(name)}'s conversations" if name else "Somebody's conversations"
     words += f", as of {today():%-d %B %Y}. Some things may be left out at the wish of those who "
-    words += "spoke, and what was typed shows once it was read and released."
+    words += "spoke, and what was typed shows once it was read and released. "
+    words += f"“You” and “I” are {plain(name) if name else 'whoever sent the link'}."
     if me.threshold > 1:
         few = {2: "two", 3: "three"}[me.threshold]
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "

@@ -4,6 +4,8 @@ import streamlit as st
 
 from lib.answers.skills import SkillsAnswer
 from lib.answers.words import plain
+from lib.ui.session import viewer
+from lib.viewer import Share
 
 CARRY_OVER = (
     "Sorted by how many of the fields named a skill, then by the mean share of the people asked "
@@ -71,8 +73,8 @@ def say_what_is_shown(answer: SkillsAnswer, typed: str) -> None:
 
 
 def rated(answer: SkillsAnswer) -> bool:
-    """Whether there are own skills to hold against what was said; else what to do."""
-    if not answer.rated:
+    """Whether there are own skills to hold against what was said; else what to do about it."""
+    if not answer.rated and not isinstance(viewer(), Share):
         st.subheader("How much of what a field requires do I have?", anchor=False)
         st.info(
             "You have not said yet what you can do. Give your skills a level on Profile, and this "

@@ -26,8 +26,9 @@ if answer.drawing.openings:
     )
     if answer.left_out:
         st.caption(f"{answer.left_out} ways in {FEWER}")
-    st.subheader("When does it pay back?", anchor=False)
-    st.caption(answer.payback_words)
+    if answer.payback_words:
+        st.subheader("When does it pay back?", anchor=False)
+        st.caption(answer.payback_words)
     if not answer.payback.empty:
         ui.table(answer.payback, alt="When each way in pays back")
 else:

@@ -50,13 +50,14 @@ ui.chart(
     about="The expected number of different things after so many of the people, over all orders "
     "in which they could have been heard.",
 )
-ui.chart(
-    "interest",
-    answer.interest.drawing,
-    question="Did the conversations change my interest?",
-    answer=answer.interest.sentence,
-    caption=answer.interest.caption,
-    filters=filters,
-    about="Each person's first figure before and latest figure after a conversation.",
-    folded=True,
-)
+if not isinstance(viewer, Share) or viewer.interest:
+    ui.chart(
+        "interest",
+        answer.interest.drawing,
+        question="Did the conversations change my interest?",
+        answer=answer.interest.sentence,
+        caption=answer.interest.caption,
+        filters=filters,
+        about="Each person's first figure before and latest figure after a conversation.",
+        folded=True,
+    )

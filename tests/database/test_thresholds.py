@@ -81,4 +81,9 @@ def test_pay_skills_and_interest_are_read_where_the_link_has_them(
     session: Session, me: Explorer
 ) -> None:
     link = three_nurses(session, me)
-    assert interest(session, replace(link, interest=False), EVERYTHING).empty
+    noted, hidden = (
+        interest(session, replace(link, interest=shown), EVERYTHING) for shown in (True, False)
+    )
+    assert noted["after"].notna().any()
+    assert len(hidden) == len(noted), "who was heard counts all the same"
+    assert hidden[["before", "after"]].isna().all(axis=None)

@@ -1,6 +1,7 @@
 """Links on a screen, and the dashboard through one: what a coach sees, and never more."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from lib.filters import EVERYTHING
 from lib.queries.fields import fields
 from lib.queries.links import links
 from lib.settings import ROOT
-from lib.sharing import CLOSED, Scope
+from lib.sharing import CLOSED, INCLUDES, Scope
 from lib.ui.session import database
 from tests.screens.conftest import Start
 
@@ -85,6 +86,29 @@ def test_every_screen_opens_through_a_link_without_a_name(
     assert not window.exception, window.exception
     for name in NAMES:
         assert name not in said(window)
+
+
+@pytest.mark.parametrize("part", INCLUDES)
+def test_a_link_with_one_part_more_or_less_counts_the_same_people(
+    start: Start, app: AppTest, part: str
+) -> None:
+    """And it never sends a coach to a screen that is not theirs."""
+    with database().write() as session:
+        me = the_explorer(session)
+        load_samples(session, me)
+        ids = [me.real(one) for one in fields(session, me, EVERYTHING)["field_id"]]
+        scope = replace(Scope(), **{part: not getattr(Scope(), part)})
+        token = make_link(session, me, label="Ana", fields=ids, scope=scope, days=9)[1]
+    window = coach(start, token)
+    for page in EXPLORE:
+        window.switch_page(f"pages/explore/{page}").run()
+        assert not window.exception, (page, window.exception)
+        assert not re.search(
+            r"on (Profile|Record)|not noted|not rated|^0 people", said(window), re.M
+        )
+    assert said(window).count("“You” and “I” are") == 1
+    window.switch_page("pages/explore/overview.py").run()
+    assert [metric.value for metric in window.metric] == ["28", "27", "6"]
 
 
 @pytest.mark.parametrize("page", OTHERS)
