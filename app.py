@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.errors import AppError
+from lib.errors import AppError, SignedOut
 
 st.set_page_config(page_title="Fieldwork", page_icon=ui.ICON, layout="wide")
 try:
@@ -11,5 +11,7 @@ try:
     page = ui.navigation()
     page.run()
     ui.leave_a_remark(page)
+except SignedOut as reason:
+    ui.sign_in(str(reason))
 except AppError as error:
     st.error(str(error), icon=":material/info:")

@@ -5,6 +5,7 @@ AppError            a sentence for the reader that says what to do
 ├── Conflict        somebody else changed it first
 ├── NotFound        it is not there, or not yours: the two look alike
 ├── NotOpen         this Fieldwork is not open to the one who asks
+│   └── SignedOut   nobody is signed in here: the page to sign in is shown
 └── Unready         the database cannot be used as it is (newer, locked, damaged)
 """
 
@@ -31,6 +32,10 @@ class NotFound(AppError):
 
 class NotOpen(AppError):
     """Nobody may look from here."""
+
+
+class SignedOut(NotOpen):
+    """No sign-in holds here, or none that may come in."""
 
 
 class Unready(AppError):

@@ -15,7 +15,7 @@ UNUSUAL = {"person": "people", "topic_asked": "topics_asked"}
 PROFILE = tuple(
     column.name
     for column in Explorer.__table__.columns
-    if column.name not in ("id", "subject", "revision")
+    if column.name not in ("id", "subject", "signed_out", "revision")
 )
 """What a file says of the explorer: never who signs in as them."""
 

@@ -16,6 +16,8 @@ class Settings:
     data_dir: Path
     database_url: str
     base_url: str
+    allowed: tuple[str, ...] = ()
+    """Who may come in through an OpenID sign-in: addresses, domains, or * for all of them."""
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -34,4 +36,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         data_dir=data_dir,
         database_url=url.replace("postgresql://", "postgresql+psycopg://", 1),
         base_url=environment.get("FIELDWORK_BASE_URL", ""),
+        allowed=_listed(environment.get("FIELDWORK_ALLOWED", "")),
     )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Addresses and domains, with commas or spaces between; @example.org is example.org."""
+    return tuple(entry.removeprefix("@") for entry in text.lower().replace(",", " ").split())

@@ -23,7 +23,11 @@ from lib.words import Action, Stage
 
 
 class Explorer(Base):
-    """The person whose career it is; `revision` changes with all that a screen shows."""
+    """The person whose career it is; `revision` changes with all that a screen shows.
+
+    `subject` is who signs in as them (None without a provider); what the provider said up to
+    `signed_out` no longer holds.
+    """
 
     __tablename__ = "explorer"
     __table_args__ = (
@@ -34,6 +38,7 @@ class Explorer(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[Name] = mapped_column(default="")
     subject: Mapped[str | None] = mapped_column(String(255))
+    signed_out: Mapped[datetime | None]
     base_currency: Mapped[str] = mapped_column(String(3), default="USD")
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     hours_a_year: Mapped[int] = mapped_column(default=2080)

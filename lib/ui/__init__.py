@@ -12,6 +12,7 @@ from lib.ui.occupations import untied
 from lib.ui.reads import read, today
 from lib.ui.saying import what_they_say
 from lib.ui.session import database, explorer, viewer, welcome
+from lib.ui.sign_in import sign_in
 from lib.ui.tables import table
 from lib.ui.ways_in import ways_in
 from lib.ui.weighing import weighing
@@ -31,6 +32,7 @@ __all__ = [
     "open_evidence",
     "read",
     "saying",
+    "sign_in",
     "stop_if_empty",
     "stop_if_nothing_held",
     "table",

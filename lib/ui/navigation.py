@@ -9,7 +9,8 @@ from lib.answers.comments import unread
 from lib.filters import EVERYTHING
 from lib.sharing import EXPLORE, SCREENS, told
 from lib.ui.reads import read
-from lib.ui.session import viewer
+from lib.ui.session import signed_in_as, viewer
+from lib.ui.who import HERE
 from lib.viewer import Share
 
 ICON = str(Path(__file__).parent / "icon.svg")
@@ -20,6 +21,9 @@ def navigation() -> StreamlitPage:
     if isinstance(viewer(), Share):
         return st.navigation(_of_a_link(), position="top")
     explore = _explore("overview")
+    ways_out = []
+    if signed_in_as() != HERE:
+        ways_out = [st.Page("pages/settings/sign_in.py", title="Sign-in")]
     new = read(unread, EVERYTHING)
     remarks = f"Remarks ({new})" if new else "Remarks"
     return st.navigation(
@@ -39,6 +43,7 @@ def navigation() -> StreamlitPage:
                 st.Page("pages/settings/profile.py", title="Profile"),
                 st.Page("pages/settings/skill_names.py", title="Skill names"),
                 st.Page("pages/settings/account.py", title="Account"),
+                *ways_out,
             ],
         },
         position="top",

@@ -3,23 +3,29 @@
 A link in the address wins over all else, and a tab that began with one stays with it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 from uuid import UUID
 
 import streamlit as st
 
-from lib.commands.explorers import the_explorer
+from lib.commands.explorers import explorer_of, signed_in, the_explorer
 from lib.database import Database, open_database
-from lib.errors import AppError, NotOpen
+from lib.errors import AppError, NotOpen, SignedOut
+from lib.openid import ENDED, Identity
 from lib.queries.explorer import pulse
 from lib.reference import places
 from lib.settings import read_settings
 from lib.sharing import CLOSED, count_visit, open_link
+from lib.ui.who import HERE, Who, who
 from lib.viewer import Explorer, Share, Viewer
 
-LOCAL = {"localhost", "127.0.0.1", "[::1]", "::1"}
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+STAYS = ("share", "ended")
+"""What a window never forgets: that it began with a link, that somebody looked before."""
+
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True)
@@ -40,13 +46,16 @@ def database() -> Database:
 
 
 def welcome() -> None:
-    """Find out who is looking; raises NotOpen where this is not their own machine.
+    """Find out who is looking; raises NotOpen where nobody may, and forgets who was here before.
 
     The facts of the last run stand until there are new ones: a second press interrupts this, and
     its callback looks for them.
     """
     try:
         refresh(_through_link() or _themselves())
+    except NotOpen:
+        _forget()
+        raise
     except AppError:
         st.session_state.pop("run", None)
         raise
@@ -54,12 +63,13 @@ def welcome() -> None:
 
 def _through_link() -> Share | None:
     """The coach's view, looked up anew each run: a link that was closed meanwhile shows no more."""
-    token = st.query_params.get("share") or st.session_state.get("share")
-    if not token:
+    token = st.query_params.get("share", st.session_state.get("share"))
+    if token is None:
         return None
     first = st.session_state.get("share") != token
+    if first:
+        _forget()
     st.session_state["share"] = token
-    st.session_state.pop("me", None)
     st.query_params["share"] = token
     with database().read() as session:
         share = open_link(session, token)
@@ -70,10 +80,49 @@ def _through_link() -> Share | None:
 
 
 def _themselves() -> Explorer:
-    if "me" not in st.session_state:
-        st.session_state["me"] = _explorer()
-    me: Explorer = st.session_state["me"]
+    """The explorer by what holds now; what another one left in this window is gone."""
+    now = who()
+    if st.session_state.get("who", now) != now:
+        _forget()
+    me = _signed_in(now) if isinstance(now, Identity) else _the_one()
+    st.session_state["who"], st.session_state["me"] = now, me
     return me
+
+
+def _the_one() -> Explorer:
+    known: Explorer | None = st.session_state.get("me")
+    if known is not None:
+        return known
+    with database().write() as session:
+        return the_explorer(session)
+
+
+def _signed_in(now: Identity) -> Explorer:
+    known = _known(now)
+    if known is not None:
+        return known
+    with database().write() as session:
+        return explorer_of(session, now.subject, zone=st.context.timezone or "")
+
+
+def _known(now: Identity) -> Explorer | None:
+    """Looked up each run: a sign-out in another window ends it here too; None the first time."""
+    with database().read() as session:
+        found = signed_in(session, now.subject)
+    if found is None:
+        return None
+    explorer_id, signed_out = found
+    if signed_out is not None and now.issued <= signed_out:
+        raise SignedOut(ENDED)
+    return Explorer(explorer_id)
+
+
+def _forget() -> None:
+    """Nothing of whoever looked before stays."""
+    stays = {key: st.session_state[key] for key in STAYS if key in st.session_state}
+    stays |= {"ended": True} if "run" in st.session_state else {}
+    st.session_state.clear()
+    st.session_state.update(stays)
 
 
 def refresh(me: Viewer) -> Run:
@@ -107,24 +156,34 @@ def explorer() -> Explorer:
     return me
 
 
-def _explorer() -> Explorer:
-    """The local explorer; what a connection says of itself does not change while it lasts."""
-    if not _is_local():
-        raise NotOpen(
-            "This Fieldwork is not set up to be opened from here. Run it on your own computer: "
-            "get the code, run the first command of its README there, and open the address that "
-            "it prints."
-        )
-    with database().write() as session:
-        return the_explorer(session)
+def writer() -> Explorer:
+    """Who may write: asked anew, since callbacks run before app.py; raises NotOpen for others."""
+    me = explorer()
+    if _themselves() != me:
+        raise SignedOut(ENDED)
+    return me
 
 
-def _is_local() -> bool:
-    """This machine alone: told to listen here, asked for by a local name, nothing in between."""
-    if st.get_option("server.address") not in LOCAL or read_settings().base_url:
-        return False
-    headers = st.context.headers
-    if any(name in headers for name in FORWARDED):
-        return False
-    host = headers.get("Host", "localhost")
-    return host.rsplit(":", 1)[0] in LOCAL or host in LOCAL
+def ended_here() -> bool:
+    """Whether somebody looked through this window before."""
+    return "ended" in st.session_state
+
+
+def signed_in_as() -> Who:
+    """By what right this window looks."""
+    now: Who = st.session_state.get("who", HERE)
+    return now
+
+
+def while_it_holds(content: Callable[[], Content]) -> Callable[[], Content]:
+    """For downloads, which are made when they are pressed and not by a run: not after the end."""
+    now = signed_in_as()
+
+    def checked() -> Content:
+        if isinstance(now, Identity):
+            if now.expires <= datetime.now(UTC):
+                raise SignedOut(ENDED)
+            _known(now)
+        return content()
+
+    return checked

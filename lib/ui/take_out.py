@@ -12,7 +12,7 @@ from lib.exporting import export_csv, export_json, export_xlsx
 from lib.filters import EVERYTHING
 from lib.highlights import export_codebook, export_highlights
 from lib.ui.reads import read
-from lib.ui.session import database, explorer
+from lib.ui.session import database, explorer, while_it_holds
 from lib.ui.writes import saying, write
 from lib.workbook import XLSX
 
@@ -47,7 +47,8 @@ def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> N
         with database().read() as session:
             return made(session, me)
 
-    st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")
+    made_then, icon = while_it_holds(content), ":material/download:"
+    st.download_button(label, made_then, name, mime, icon=icon, on_click="ignore")
 
 
 def samples() -> None:

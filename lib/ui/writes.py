@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lib.errors import AppError
-from lib.ui.session import database, explorer
+from lib.ui.session import database, writer
 
 Result = TypeVar("Result")
 
 
 def write(command: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
     """Do `command(session, viewer, ...)` in one transaction; raises what it refuses."""
-    me = explorer()
+    me = writer()
     with database().write() as session:
         return command(session, me, *arguments, **more)
 

@@ -134,7 +134,7 @@ def clear(session: Session, viewer: Explorer) -> None:
                 rows.table(model).delete().where(model.explorer_id == viewer.explorer_id)
             )
     blank = {c.name: c.default.arg if c.default else None for c in ExplorerRow.__table__.columns
-             if c.name not in ("id", "revision", "subject")}  # fmt: skip
+             if c.name not in ("id", "revision", "subject", "signed_out")}  # fmt: skip
     session.execute(update(ExplorerRow).where(ExplorerRow.id == viewer.explorer_id).values(**blank))
 
 
@@ -145,7 +145,7 @@ def test_the_file_holds_every_table_in_plain_plural_names(session: Session, me: 
     assert {"fields", "people", "interviews", "topics_asked", "own_skills"} < set(content)
     assert all(content[name] for name in lists())
     assert not {"change", "draft", "changes", "drafts"} & set(content)
-    assert not {"id", "subject", "revision"} & set(content["explorer"])
+    assert not {"id", "subject", "signed_out", "revision"} & set(content["explorer"])
 
 
 def test_a_link_that_opens_somebody_elses_data_stays_theirs(session: Session, me: Explorer) -> None:
