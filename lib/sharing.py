@@ -4,6 +4,8 @@ A token is 256 random bits, shown once; only its SHA-256 is stored. Unknown, exp
 revoked look alike to whoever holds it.
 """
 
+import hmac
+import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
@@ -31,6 +33,8 @@ EXPLORE = {
 SCREENS = {"opening": "At a glance", **EXPLORE}
 """The screens of a link by the names of their scripts."""
 THRESHOLDS = (1, 2, 3)
+HOUR = 3600
+PREVIEW = re.compile(r"[0-9a-f]{32}\.[0-9a-f]{32}\.[0-9]{6}\.[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,41 @@ def digest_of(token: str) -> bytes:
 
 def open_link(session: Session, token: str, now: datetime | None = None) -> Share:
     """Who looks through this token; raises NotOpen for one that is not open."""
+    moment = now or datetime.now(UTC)
+    if PREVIEW.fullmatch(token):
+        return _open_preview(session, token, moment)
     found = session.scalars(
         select(ShareRow).where(ShareRow.token_digest == digest_of(token))
     ).one_or_none()
-    moment = now or datetime.now(UTC)
     if found is None or _is_closed(found, moment):
         raise NotOpen(CLOSED)
     return share_of(session, found)
+
+
+def preview_token(share: Share, now: datetime | None = None) -> str:
+    """A token for the explorer's own look at a link, good for one to two hours and nowhere kept.
+
+    Whose it is, the link, the hour it ends, and a message authentication code under a key that is derived from
+    the link's secret, and so is neither its token nor what its ids are made with.
+    """
+    hour = int((now or datetime.now(UTC)).timestamp()) // HOUR + 2
+    return _signed(f"{share.explorer_id.hex}.{share.share_id.hex}.{hour}", share.secret)
+
+
+def _signed(told: str, secret: bytes) -> str:
+    key = hmac.digest(secret, b"\xffpreview", "sha256")
+    return f"{told}.{hmac.digest(key, told.encode(), 'sha256').hex()}"
+
+
+def _open_preview(session: Session, token: str, moment: datetime) -> Share:
+    told, _, _ = token.rpartition(".")
+    explorer, link, hour = told.split(".")
+    found = session.get(ShareRow, (UUID(explorer), UUID(link)))
+    known = found is not None and hmac.compare_digest(token, _signed(told, found.secret))
+    over = int(hour) * HOUR <= moment.timestamp()
+    if found is None or not known or over or _is_closed(found, moment):
+        raise NotOpen(CLOSED)
+    return replace(share_of(session, found), preview=True)
 
 
 @dataclass(frozen=True)
@@ -177,7 +209,9 @@ def unlimited(share: Share) -> Share:
 
 
 def count_visit(session: Session, share: Share, day: date) -> None:
-    """One more visit on the day; no address is kept."""
+    """One more visit on the day; no address is kept, and a preview is none."""
+    if share.preview:
+        return
     mine = (ShareVisit.explorer_id == share.explorer_id, ShareVisit.share_id == share.share_id)
     today = session.scalars(
         select(ShareVisit).where(*mine, ShareVisit.visited_on == day).with_for_update()

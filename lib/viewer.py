@@ -47,6 +47,8 @@ class Share:
     pay: bool = False
     skills: bool = True
     interest: bool = True
+    preview: bool = False
+    """The explorer looks at it as the coach would: nothing is counted, nothing is left."""
 
     def shown(self, identity: UUID) -> str:
         """An id as this link's frames hold it."""

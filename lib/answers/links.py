@@ -41,6 +41,8 @@ class Card:
     visits: int
     last_visit: datetime | None
     waiting: int
+    preview: str
+    """The token of the explorer's own look at it; empty where it is not open."""
 
 
 def cards(session: Session, viewer: Explorer, filters: Filters) -> list[Card]:
@@ -60,6 +62,7 @@ def _card(session: Session, viewer: Explorer, row: Row) -> Card:
         visits=row["visits"],
         last_visit=None if pd.isna(row["last_visit"]) else row["last_visit"].to_pydatetime(),
         waiting=int(len(texts) - texts["released"].sum()),
+        preview=sharing.preview_token(share) if state == "open" else "",
     )
 
 

@@ -43,6 +43,8 @@ def leave_comment(
     `anchor` is "screen/pay", "field/<id>" or "interview/<id>" with an id that the link showed. A
     question, about a `topic`, waits for the next agenda; a next step may have a day.
     """
+    if share.preview:
+        raise Refused("This is a preview: remarks are left by whoever has the link.")
     link, shown = sharing.still_open(session, share)
     if not link.scope.get("comments"):
         raise Refused("This link has no place for remarks.")

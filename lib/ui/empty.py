@@ -63,6 +63,11 @@ def _whose(me: Share) -> None:
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += "or “nobody” may stand for so few."
     st.caption(words)
+    if me.preview:
+        st.info(
+            "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
+            icon=":material/visibility:",
+        )
 
 
 def _clear() -> None:

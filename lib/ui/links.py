@@ -116,7 +116,6 @@ def just_made() -> None:
             language=None,
             wrap_lines=True,
         )
-        st.link_button("Look at it as they would", url, icon=":material/visibility:")
 
 
 def each() -> None:
@@ -138,6 +137,9 @@ def _card(card: Card) -> None:
     if card.state == "revoked":
         return
     with st.container(horizontal=True):
+        if card.preview:
+            url = address(_base(), card.preview)
+            st.link_button("Look at it as they would", url, icon=":material/visibility:")
         paused = card.state == "paused"
         words, icon = ("Open again", "play_arrow") if paused else ("Pause", "pause")
         _button(card, words, icon, lambda: _pause(card, not paused))

@@ -1,6 +1,8 @@
 """Links: who gets in with which token, what waits to be read, what was released."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,6 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lib.answers.links import cards, reading_list
+from lib.commands.comments import leave_comment
 from lib.commands.links import extend_link, make_link, pause_link, release, revoke_link
 from lib.errors import NotFound, NotOpen, Refused
 from lib.filters import EVERYTHING
@@ -18,7 +21,7 @@ from lib.queries.links import links, texts_to_read, visits
 from lib.queries.skills import skills_heard
 from lib.queries.voices import trainings
 from lib.records import TrainingSaid
-from lib.sharing import CLOSED, Scope, count_visit, open_link, until
+from lib.sharing import CLOSED, Scope, count_visit, open_link, preview_token, until
 from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, field_id, told
@@ -216,3 +219,65 @@ def test_a_skill_of_ones_own_words_waits_though_it_is_tied_to_an_official_name(
     assert len(shown) == 1
     assert "Bob" not in shown[0]
     assert "What Bob does" in set(texts_to_read(session, me, link_id)["text"])
+
+
+NOW = datetime(2026, 5, 1, 12, 30, tzinfo=UTC)
+
+
+def opened(session: Session, token: str, after: timedelta = timedelta()) -> bool:
+    try:
+        return open_link(session, token, NOW + after).preview
+    except NotOpen:
+        return False
+
+
+def test_a_preview_shows_what_the_link_shows_for_an_hour_or_two_and_is_no_visit(
+    session: Session, me: Explorer, made: Made
+) -> None:
+    share = open_link(session, made[1])
+    token = preview_token(share, NOW)
+    assert replace(open_link(session, token, NOW), preview=False) == share
+    assert opened(session, token, timedelta(hours=1, minutes=29))
+    assert not opened(session, token, timedelta(hours=1, minutes=30))
+    count_visit(session, open_link(session, token, NOW), NOW.date())
+    assert visits(session, me, made[0]).empty
+    with pytest.raises(Refused, match="preview"):
+        leave_comment(session, open_link(session, token, NOW), kind="remark", text="Hello")
+
+
+def test_a_preview_that_was_changed_or_is_of_another_link_opens_nothing(
+    session: Session, me: Explorer, made: Made
+) -> None:
+    token = preview_token(open_link(session, made[1]), NOW)
+    other = preview_token(open_link(session, a_made_link(session, me)[1]), NOW)
+    assert opened(session, token)
+    assert opened(session, other)
+    explorer, link, hour, code = token.split(".")
+    stranger = uuid4().hex
+    for forged in (
+        *(".".join(parts) for parts in product((explorer, stranger), (link, stranger), [hour])),
+        f"{explorer}.{link}.{int(hour) + 1}.{code}",
+        f"{explorer}.{other.split('.')[1]}.{hour}.{code}",
+        f"{explorer}.{link}.{hour}.{'0' * 64}",
+        f"{stranger}.{link}.{hour}.{code}",
+        token[:-1],
+        token + "0",
+        token.upper(),
+    ):
+        assert not opened(session, forged), forged
+
+
+@pytest.mark.parametrize("close", ["pause", "revoke", "end"])
+def test_a_preview_of_a_link_that_is_closed_opens_nothing(
+    session: Session, me: Explorer, made: Made, close: str
+) -> None:
+    link_id, _ = made
+    token = preview_token(open_link(session, made[1]), NOW)
+    if close == "pause":
+        pause_link(session, me, link_id=link_id, paused=True)
+    elif close == "revoke":
+        revoke_link(session, me, link_id=link_id)
+    else:
+        session.execute(update(ShareRow).values(expires_at=NOW))
+    assert not opened(session, token)
+    assert not cards(session, me, EVERYTHING)[0].preview
