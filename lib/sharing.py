@@ -80,8 +80,8 @@ def open_link(session: Session, token: str, now: datetime | None = None) -> Shar
 def preview_token(share: Share, now: datetime | None = None) -> str:
     """A token for the explorer's own look at a link, good for one to two hours and nowhere kept.
 
-    Whose it is, the link, the hour it ends, and a message authentication code under a key that is derived from
-    the link's secret, and so is neither its token nor what its ids are made with.
+    Whose it is, the link, the hour it ends, and a message authentication code under a key that
+    is derived from the link's secret, and so is neither its token nor what its ids are made with.
     """
     hour = int((now or datetime.now(UTC)).timestamp()) // HOUR + 2
     return _signed(f"{share.explorer_id.hex}.{share.share_id.hex}.{hour}", share.secret)

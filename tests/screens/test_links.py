@@ -88,6 +88,18 @@ def test_every_screen_opens_through_a_link_without_a_name(
         assert name not in said(window)
 
 
+def test_a_card_opens_the_link_as_the_coach_sees_it(start: Start, app: AppTest, token: str) -> None:
+    app.switch_page(LINKS).run()
+    (button,) = app.get("link_button")
+    preview = coach(start, button.proto.url.partition("?share=")[2])
+    assert "A preview" in said(preview)
+    assert [metric.value for metric in preview.metric] == [
+        metric.value for metric in coach(start, token).metric
+    ]
+    app.run()
+    assert "1 visit, last on" in said(app), "the coach's, and not the preview's"
+
+
 @pytest.mark.parametrize("part", INCLUDES)
 def test_a_link_with_one_part_more_or_less_counts_the_same_people(
     start: Start, app: AppTest, part: str
