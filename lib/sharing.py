@@ -157,11 +157,12 @@ def _with_threshold(session: Session, whole: Share, threshold: int) -> Share:
     """The same under its threshold, without the fields that fewer people spoke about."""
     if threshold == 1:
         return whole
-    spoke = voices(whole, EVERYTHING)
+    limited = replace(whole, threshold=threshold)
+    spoke = voices(limited, EVERYTHING)
     people = func.count(spoke.c.person_id.distinct())
     enough = select(spoke.c.field_id).group_by(spoke.c.field_id).having(people >= threshold)
     kept = frozenset(session.scalars(enough).all())
-    return replace(whole, fields=kept, threshold=threshold)
+    return replace(limited, fields=kept)
 
 
 def stored(session: Session, viewer: Explorer, link_id: UUID) -> tuple[Share, Scope]:

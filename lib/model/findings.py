@@ -44,6 +44,10 @@ class Finding(Owned):
     topic: str
     alike: tuple[str, ...]
     """The columns that two people's findings share when they said the same."""
+    beside: dict[str, Any] = {}
+    """Answers of a closed list that are counted by themselves, each with what stands for none."""
+    figures: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
+    """Low and high ends, each pair with the units without which it has no place."""
 
     interview_id: Mapped[UUID]
     field_id: Mapped[UUID]
@@ -78,6 +82,7 @@ class SkillFinding(Finding, Base):
     __tablename__ = "skill_finding"
     topic = "skills"
     alike = ("skill_id",)
+    beside = {"necessity": "unstated"}
 
     skill_id: Mapped[UUID | None]
     said_as: Mapped[Name] = mapped_column(default="")
@@ -99,6 +104,8 @@ class TrainingFinding(Finding, Base):
     __tablename__ = "training_finding"
     topic = "training"
     alike = ("kind", "name")
+    beside = {"required": "unstated", "alongside_work": None}
+    figures = ((("months_low", "months_high"), ()), (("cost_low", "cost_high"), ("currency",)))
 
     kind: Mapped[Word] = mapped_column(default="other")
     name: Mapped[Name] = mapped_column(default="")
@@ -127,6 +134,7 @@ class SalaryFinding(Finding, Base):
     __tablename__ = "salary_finding"
     topic = "pay"
     alike = ("level", "basis", "tax", "employed")
+    figures = ((("low", "high"), ("currency", "period")),)
 
     level: Mapped[Word] = mapped_column(default="unstated")
     low: Mapped[Hundredths | None]
@@ -182,6 +190,7 @@ class StepFinding(Finding, Base):
     __tablename__ = "step_finding"
     topic = "path"
     alike = ("title",)
+    figures = ((("years_low", "years_high"), ()), (("low", "high"), ("currency", "period")))
 
     position: Mapped[int] = mapped_column(default=1)
     title: Mapped[Name] = mapped_column(default="")

@@ -32,6 +32,7 @@ from lib.model import (
     ShareQuote,
     TopicAsked,
 )
+from lib.typed import TYPED
 from lib.viewer import Share, Viewer
 from lib.words import THEMES
 
@@ -157,20 +158,32 @@ def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
     conditions = _open(viewer, filters, finding)
     if isinstance(viewer, Share) and viewer.threshold > 1:
-        conditions.append(_by_enough(viewer, finding))
+        conditions.append(alike_by_enough(viewer, finding))
     return conditions
 
 
-def _by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
-    """Enough people of the field said the same: what fewer said is left out of every total."""
-    alike = tuple_(finding.field_id, *(getattr(finding, name) for name in finding.alike))
+def alike_by_enough(
+    viewer: Share, finding: Any, *beside: Any, where: Conditions | None = None
+) -> ColumnElement[bool]:
+    """Whether enough people said what this finding says, and what `beside` holds along with it.
+
+    Alike is what was typed alike and reads alike: where the wording of one was released and that
+    of the other not, or differently, a link would show a group of one.
+    """
+    typed = TYPED.get(finding, ())
+    same = (
+        finding.field_id,
+        *(getattr(finding, name) for name in finding.alike),
+        *(words(viewer, getattr(finding, name)) for name in finding.alike if name in typed),
+        *beside,
+    )
     groups = (
-        select(finding.field_id, *(getattr(finding, name) for name in finding.alike))
-        .where(*_open(viewer, EVERYTHING, finding))
-        .group_by(finding.field_id, *(getattr(finding, name) for name in finding.alike))
+        select(*same)
+        .where(*_open(viewer, EVERYTHING, finding), *(where or []))
+        .group_by(*same)
         .having(func.count(finding.person_id.distinct()) >= viewer.threshold)
     )
-    return alike.in_(groups.correlate(None))
+    return tuple_(*same).in_(groups.correlate(None))
 
 
 def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
@@ -246,7 +259,8 @@ def answered(viewer: Viewer, filters: Filters) -> Any:
         onward.c.explorer_id == viewer.explorer_id, onward.c.introduced_by_id.is_not(None)
     )
     if isinstance(viewer, Share):
-        introduced = introduced.where(onward.c.attribution != "off the record")
+        shown = select(Interview.person_id).where(*held(viewer, EVERYTHING)).correlate(None)
+        introduced = introduced.where(onward.c.id.in_(shown))
     led = select(*here, literal("whom next").label("topic"))
     led = led.where(*held(viewer, filters), Interview.person_id.in_(introduced))
     return union(led, *_told(viewer, filters)).subquery()

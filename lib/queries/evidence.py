@@ -51,6 +51,7 @@ from lib.queries.base import (
     themed,
     words,
 )
+from lib.queries.beside import beside
 from lib.queries.in_words import in_words
 from lib.queries.voices import outlooks
 from lib.text import digest
@@ -104,6 +105,9 @@ def evidence(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd
         rows = _KEYS[kind](session, viewer, filters, *parts)
     except (KeyError, TypeError, ValueError) as error:
         raise NotFound(_NOTHING) from error
+    fewest = viewer.threshold if isinstance(viewer, Share) and kind not in _OF_ONE else 1
+    if rows["person_id"].nunique() < fewest:
+        rows = rows.iloc[:0]
     return rows.sort_values(
         ["held_on", "person", "kind"],
         ascending=[False, True, True],
@@ -170,8 +174,9 @@ def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
         return skill_named(viewer, Skill)
     if name == "theme":
         return themed(viewer)
-    column = getattr(finding, name)
-    return words(viewer, column) if name in _TYPED else column
+    if name in _TYPED:
+        return words(viewer, getattr(finding, name))
+    return beside(viewer, finding, name)
 
 
 def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, *field: str) -> Any:
@@ -294,6 +299,8 @@ def _stack(*parts: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else parts[0][list(COLUMNS)]
 
 
+_OF_ONE = {"person", "salary"}
+"""Keys that stand for one person: all that they said in company; one line of a chart."""
 _CRITERIA: dict[str, Any] = {
     "skills": SkillFinding,
     "months": TrainingFinding,

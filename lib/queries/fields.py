@@ -1,12 +1,14 @@
 """The fields, and how many people were heard in each."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lib.filters import Filters
+from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, Person
-from lib.queries.base import frame, in_fields, voices
+from lib.queries.base import frame, held, in_fields, voices
 from lib.viewer import Share, Viewer
 
 
@@ -58,6 +60,13 @@ def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     )
 
 
+def _heard_by_enough(viewer: Share) -> Any:
+    """The fields in which enough people were talked to: `interest` and what follows have those."""
+    people = func.count(Interview.person_id.distinct())
+    of_enough = select(Interview.field_id).where(*held(viewer, EVERYTHING)).correlate(None)
+    return of_enough.group_by(Interview.field_id).having(people >= viewer.threshold)
+
+
 def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """status, interviews, samples: how many conversations stand where; samples among them.
 
@@ -80,6 +89,7 @@ def interviews_by_status(session: Session, viewer: Viewer, filters: Filters) -> 
             Person.explorer_id == Interview.explorer_id,
             Person.id == Interview.person_id,
             Person.attribution != "off the record",
+            Interview.field_id.in_(_heard_by_enough(viewer)),
         )
     query = query.group_by(Interview.status).order_by(Interview.status)
     return frame(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from lib.filters import Filters
 from lib.model import Field, Interview, SalaryFinding
 from lib.queries.base import frame, label, said, words
+from lib.queries.beside import beside
 from lib.viewer import Share, Viewer
 
 
@@ -17,19 +18,20 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
     else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
     """
+    low, high = (beside(viewer, SalaryFinding, end) for end in ("low", "high"))
     query = (
         select(
             *(SalaryFinding.id, SalaryFinding.field_id, SalaryFinding.person_id),
             label(viewer),
             Interview.id,
-            *(SalaryFinding.level, SalaryFinding.low, SalaryFinding.high),
+            *(SalaryFinding.level, low, high),
             *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
             *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
             func.coalesce(SalaryFinding.year, func.extract("year", Interview.held_on)),
             *(words(viewer, SalaryFinding.place), Field.hours_a_year),
         )
         .where(*said(viewer, filters, SalaryFinding))
-        .where(or_(SalaryFinding.low.is_not(None), SalaryFinding.high.is_not(None)))
+        .where(or_(low.is_not(None), high.is_not(None)))
         .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
     )
     if filters.level and not isinstance(viewer, Share):

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, aliased
 
 from lib.filters import Filters
 from lib.model import OwnSkill, Skill, SkillFinding
-from lib.queries.base import frame, latest, said, skill_named
+from lib.queries.base import enough, frame, latest, said, skill_named
+from lib.queries.beside import beside, still_by_enough
 from lib.viewer import Share, Viewer
 
 
@@ -20,14 +21,13 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     """
     answers = _answers(viewer, filters)
     count = func.count()
+    stated = [
+        enough(viewer, count.filter(answers.c.necessity == word))
+        for word in ("mandatory", "helpful", "not needed")
+    ]
     query = (
-        select(
-            *(answers.c.skill_id, answers.c.skill, answers.c.field_id, count),
-            count.filter(answers.c.necessity == "mandatory"),
-            count.filter(answers.c.necessity == "helpful"),
-            count.filter(answers.c.necessity == "not needed"),
-            count.filter(answers.c.necessity == "unstated"),
-        )
+        select(*(answers.c.skill_id, answers.c.skill, answers.c.field_id, count, *stated))
+        .add_columns(count - sum(stated, literal(0)))
         .where(answers.c.later == 1)
         .group_by(answers.c.skill_id, answers.c.skill, answers.c.field_id)
         .order_by(answers.c.skill, answers.c.field_id)
@@ -54,9 +54,10 @@ def _answers(viewer: Viewer, filters: Filters) -> Any:
     counts = aliased(Skill)
     skill = skill_named(viewer, counts)
     voice = (SkillFinding.field_id, SkillFinding.person_id, counts.id.label("skill_id"))
-    order = latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",))
+    necessity = beside(viewer, SkillFinding, "necessity")
+    order = latest(SkillFinding, *voice, first=(necessity == "unstated",))
     return (
-        select(*voice, skill, SkillFinding.necessity, SkillFinding.interview_id, order)
+        select(*voice, skill, necessity.label("necessity"), SkillFinding.interview_id, order)
         .where(*said(viewer, filters, SkillFinding))
         .where(
             Skill.explorer_id == SkillFinding.explorer_id,
@@ -84,7 +85,8 @@ def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
         .order_by(answers.c.skill_id, answers.c.field_id, answers.c.person_id)
     )
     ids = {"skill_id": "id", "field_id": "id", "person_id": "id"}
-    return frame(session, viewer, query, {**ids, "employer": "group", "necessity": "text"})
+    rows = frame(session, viewer, query, {**ids, "employer": "group", "necessity": "text"})
+    return still_by_enough(viewer, rows, SkillFinding, "skill_id", "field_id")
 
 
 def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

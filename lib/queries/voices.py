@@ -29,6 +29,7 @@ from lib.queries.base import (
     themed,
     words,
 )
+from lib.queries.beside import beside, still_by_enough
 from lib.text import fold
 from lib.viewer import Share, Viewer
 
@@ -38,19 +39,28 @@ def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
 
     One row an interview, in order of time; a link that leaves interest out has the people alone.
     """
-    hidden = isinstance(viewer, Share) and not viewer.interest
-    noted = (Interview.interest_before, Interview.interest_after)
+    noted: tuple[Any, Any] = Interview.interest_before, Interview.interest_after
+    if isinstance(viewer, Share) and not viewer.interest:
+        noted = null(), null()
     query = (
         select(
-            *(Interview.field_id, Interview.person_id, label(viewer), Interview.held_on),
-            *((null(), null()) if hidden else noted),
+            *(Interview.field_id, Interview.person_id, label(viewer)),
+            *(Interview.held_on, *noted),
         )
         .where(*held(viewer, filters))
         .order_by(Interview.held_on, Interview.id)
     )
     dtypes = {"field_id": "id", "person_id": "id", "person": "person", "held_on": "date"}
     rows = frame(session, viewer, query, {**dtypes, "before": "float64", "after": "float64"})
-    return by_enough(viewer, rows, "field_id")
+    return _noted_by_enough(viewer, by_enough(viewer, rows, "field_id"))
+
+
+def _noted_by_enough(viewer: Viewer, rows: pd.DataFrame) -> pd.DataFrame:
+    """Interest after too few people of a field stands as if it had not been noted."""
+    ends = ["before", "after"]
+    noted = rows.dropna(subset=ends, how="all")
+    kept = by_enough(viewer, noted, "field_id")["field_id"]
+    return rows.assign(**{end: rows[end].where(rows["field_id"].isin(kept)) for end in ends})
 
 
 def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -68,7 +78,7 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
         **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
     }
     plain = [each for each in (*kept, "alongside_work", "id") if each != "name"]
-    columns = (getattr(TrainingFinding, each) for each in plain)
+    columns = (beside(viewer, TrainingFinding, each).label(each) for each in plain)
     answers = (
         select(*columns, name.label("name"), latest(TrainingFinding, *voice))
         .where(*said(viewer, filters, TrainingFinding), name != "")
@@ -79,7 +89,9 @@ def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
         .where(answers.c.later == 1)
         .order_by(answers.c.field_id, answers.c.kind, answers.c.name, answers.c.id)
     )
-    return frame(session, viewer, query, {**kept, "alongside": "float64"})
+    rows = frame(session, viewer, query, {**kept, "alongside_work": "float64"})
+    shown = still_by_enough(viewer, rows, TrainingFinding, "field_id", "kind", "name")
+    return shown.rename(columns={"alongside_work": "alongside"})
 
 
 def trainings_in_words(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

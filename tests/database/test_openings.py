@@ -24,6 +24,7 @@ from lib.commands.weighing import set_weights
 from lib.criteria import Weight
 from lib.database import Database
 from lib.filters import EVERYTHING, Filters
+from lib.queries.fields import fields
 from lib.records import AspectSaid, OutlookSaid, SalarySaid, SkillSaid, StepSaid, TrainingSaid
 from lib.viewer import Explorer, Viewer
 from tests.conftest import an_explorer
@@ -184,6 +185,14 @@ def test_and_in_conversations_unlike_the_samples(told: Told, filters: Filters) -
 def test_and_to_a_link(told: Told) -> None:
     link = a_link(told.session, told.odd, "Nurse", "Cook")
     assert wrong_counts(told.session, link, EVERYTHING) == []
+
+
+@pytest.mark.parametrize("threshold", [2, 3])
+def test_and_to_a_link_that_leaves_small_groups_out(told: Told, threshold: int) -> None:
+    for me, named in ((told.odd, ("Nurse", "Cook")), (told.samples, ())):
+        names = named or tuple(fields(told.session, me, EVERYTHING)["field"])
+        link = a_link(told.session, me, *names, threshold=threshold)
+        assert wrong_counts(told.session, link, EVERYTHING, every=1 if named else 6) == []
 
 
 def test_one_field_alone_opens_as_it_does_among_others(told: Told) -> None:
