@@ -83,6 +83,6 @@ def _leave() -> None:
 def _how_to_set_up() -> None:
     st.title("This Fieldwork is not set up to be opened from here", anchor=False)
     st.markdown(SETUP)
-    st.code(KEYS, language="toml")
+    st.code(KEYS, language=None, wrap_lines=True)
     st.markdown(WHO)
     st.caption(SENT)

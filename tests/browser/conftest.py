@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,24 +65,33 @@ def empty_server(tmp_path: Path) -> Iterator[Server]:
 
 
 def serve(
-    folder: Path, *, samples: bool = False, script: Path | None = None
+    folder: Path,
+    *,
+    samples: bool = False,
+    script: Path | None = None,
+    port: int = 0,
+    more: Mapping[str, str] | None = None,
+    secrets: Path | None = None,
 ) -> Generator[Server, None, None]:
     """A server on the folder's database, until the generator is closed.
 
     Another script in that folder is served as plain Streamlit would, without our configuration.
+    `more` is added to the environment, `secrets` is the file of Streamlit's secrets.
     """
-    environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder)}
+    environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder), **(more or {})}
     if samples:
         opened = open_database(read_settings(environment))
         with opened.write() as session:
             load_samples(session, the_explorer(session))
         opened.dispose()
-    port = free_port()
+    port = port or free_port()
     log = folder / "server.log"
     served = ["-m", "lib.serve"] if script is None else ["-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
     if script is not None:
         options += ["--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
+    if secrets is not None:
+        options.append(f"--secrets.files={secrets}")
     command = [sys.executable, *served, *options]
     with log.open("w") as out:
         process = subprocess.Popen(

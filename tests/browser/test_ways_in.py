@@ -51,6 +51,6 @@ def test_behind_a_proxy_it_says_how_to_run_it_and_nothing_more(
 ) -> None:
     page.set_extra_http_headers({"X-Forwarded-For": "127.0.0.1"})
     page.goto(empty_server.url)
-    expect(page.get_by_text("This Fieldwork is not set up to be opened from here.")).to_be_visible()
+    expect(page.get_by_text("This Fieldwork is not set up to be opened from here")).to_be_visible()
     expect(page.get_by_role("heading", name="Look around")).to_have_count(0)
     expect(page.get_by_role("navigation")).to_have_count(0)

@@ -1,7 +1,9 @@
 """Who is let in, who is not, and that nothing of one explorer stays for the next."""
 
 import time
+import tomllib
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,9 +17,10 @@ from lib.commands.samples import load_samples
 from lib.errors import SignedOut
 from lib.model import Explorer as ExplorerRow
 from lib.model import Interview
-from lib.openid import ENDED, STRANGER, UNSURE
+from lib.openid import ENDED, STRANGER, UNSURE, providers
 from lib.sharing import CLOSED, Scope
 from lib.ui.session import database
+from lib.ui.sign_in import KEYS
 from lib.viewer import Explorer
 from tests.factories import an_interview
 from tests.screens.conftest import Start
@@ -172,6 +175,17 @@ def test_a_sign_in_opens_nothing_before_it_is_said_for_whom(
     assert who_is_there() == 0
 
 
+def test_a_window_that_has_gone_away_is_not_let_in(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its headers cannot be seen any more; it could come back to a session that was let in."""
+    gone = SimpleNamespace(get_client=lambda _: None)
+    monkeypatch.setattr("lib.ui.who.get_instance", lambda: gone)
+    window = run(start())
+    assert "not set up" in window.title[0].value
+    assert who_is_there() == 0
+
+
 def test_headers_that_speak_for_the_provider_open_nothing(
     served: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +196,12 @@ def test_headers_that_speak_for_the_provider_open_nothing(
     )
     assert shows_nothing(open_as(served, claims()))
     assert who_is_there() == 0
+
+
+def test_the_lines_to_fill_in_open_nothing_as_they_stand() -> None:
+    shown = tomllib.loads(KEYS)
+    assert providers(shown["auth"]) == []
+    assert providers({**shown["auth"], "cookie_secret": "x" * 32}) == ["default"]
 
 
 def test_several_providers_are_offered_by_name(served: Start) -> None:
