@@ -6,6 +6,7 @@ AppError            a sentence for the reader that says what to do
 ├── NotFound        it is not there, or not yours: the two look alike
 ├── NotOpen         this Fieldwork is not open to the one who asks
 │   └── SignedOut   nobody is signed in here: the page to sign in is shown
+│       └── RanOut  the time of a sign-in is over
 └── Unready         the database cannot be used as it is (newer, locked, damaged)
 """
 
@@ -36,6 +37,10 @@ class NotOpen(AppError):
 
 class SignedOut(NotOpen):
     """No sign-in holds here, or none that may come in."""
+
+
+class RanOut(SignedOut):
+    """A sign-in held here, and its time is over; nobody signed out."""
 
 
 class Unready(AppError):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from lib.errors import SignedOut
+from lib.errors import RanOut, SignedOut
 
 NEEDED = "Sign in to open this Fieldwork."
 ENDED = "Your sign-in has ended. Sign in again: what was saved is there."
@@ -45,7 +45,7 @@ def identity(claims: Mapping[str, Any], allowed: Collection[str], now: datetime)
     if not named or issued is None or expires is None:
         raise SignedOut(UNSURE)
     if expires <= now:
-        raise SignedOut(ENDED)
+        raise RanOut(ENDED)
     if not may_enter(claims, allowed):
         raise SignedOut(STRANGER)
     # A digest: short whatever they are, and the two cannot run into one another.

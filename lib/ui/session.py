@@ -13,7 +13,7 @@ import streamlit as st
 
 from lib.commands.explorers import explorer_of, signed_in, the_explorer
 from lib.database import Database, open_database
-from lib.errors import AppError, NotOpen, SignedOut
+from lib.errors import AppError, NotOpen, RanOut, SignedOut
 from lib.openid import ENDED, Identity
 from lib.queries.explorer import pulse
 from lib.reference import places
@@ -162,6 +162,17 @@ def writer() -> Explorer:
     if _themselves() != me:
         raise SignedOut(ENDED)
     return me
+
+
+def drafter() -> Explorer:
+    """Who may keep what they typed: also whose time ran out meanwhile, but nobody signed out."""
+    try:
+        return writer()
+    except RanOut:
+        now, me = signed_in_as(), explorer()
+        if isinstance(now, Identity) and _known(now) == me:
+            return me
+        raise
 
 
 def ended_here() -> bool:

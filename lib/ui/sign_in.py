@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.answers.words import plain
 from lib.commands.explorers import sign_out
+from lib.errors import AppError, SignedOut
 from lib.openid import NEEDED, UNNAMED, Identity
 from lib.ui.session import current, ended_here, signed_in_as
 from lib.ui.who import openid_providers
@@ -75,8 +76,14 @@ def way_out() -> None:
 
 def _leave() -> None:
     now = signed_in_as()
-    if isinstance(now, Identity):
-        write(sign_out, issued=now.issued)
+    try:
+        if isinstance(now, Identity):
+            write(sign_out, issued=now.issued)
+    except SignedOut:
+        pass  # it had ended by itself
+    except AppError as error:
+        st.session_state["said"] = ("error", str(error), None)
+        return
     st.logout()
 
 

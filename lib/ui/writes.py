@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lib.errors import AppError
-from lib.ui.session import database, writer
+from lib.ui.session import database, drafter, writer
 
 Result = TypeVar("Result")
 
@@ -19,6 +19,13 @@ def write(command: Callable[..., Result], *arguments: Any, **more: Any) -> Resul
     me = writer()
     with database().write() as session:
         return command(session, me, *arguments, **more)
+
+
+def write_draft(command: Callable[..., Result], *arguments: Any) -> Result:
+    """The same for what is half typed: a sign-in whose time runs out loses none of it."""
+    me = drafter()
+    with database().write() as session:
+        return command(session, me, *arguments)
 
 
 def saying(done: str, action: Callable[..., Any], *arguments: Any) -> None:

@@ -2,6 +2,7 @@
 
 import time
 import tomllib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 import pytest
 import streamlit as st
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from streamlit.testing.v1 import AppTest
 
 from lib.commands.explorers import explorer_of, sign_out
 from lib.commands.links import make_link
 from lib.commands.samples import load_samples
 from lib.errors import SignedOut
+from lib.model import Draft, Interview
 from lib.model import Explorer as ExplorerRow
-from lib.model import Interview
 from lib.openid import ENDED, STRANGER, UNSURE, providers
 from lib.sharing import CLOSED, Scope
 from lib.ui.session import database
@@ -36,6 +38,7 @@ AUTH = {
     "cookie_secret": "x" * 32,
     **PROVIDER,
 }
+RECORD = "pages/interviews/record.py"
 SIGN_IN = "pages/settings/sign_in.py"
 
 
@@ -282,6 +285,46 @@ def test_a_press_after_the_end_writes_nothing(served: Start) -> None:
     assert [info.value for info in window.info] == [ENDED]
 
 
+def typing(served: Start, told: dict[str, Any]) -> AppTest:
+    """A window in which somebody has begun to write a conversation down."""
+    window = open_as(served, told)
+    window.switch_page(RECORD)
+    window.query_params["start"] = "new"
+    return run(window)
+
+
+def test_what_is_typed_when_the_time_runs_out_is_there_after_the_next_sign_in(
+    served: Start,
+) -> None:
+    window = typing(served, claims())
+    me = whose(window)
+    window.user = claims(exp=int(time.time()) - 1)
+    window.text_area[0].input("She keeps forty hives")
+    run(window)
+    assert [info.value for info in window.info] == [ENDED]
+    with database().read() as session:
+        assert ["forty hives" in str(one.content) for one in drafts_of(session, me)] == [True]
+
+
+@pytest.mark.parametrize("more", [{}, {"exp": int(time.time()) - 1}])
+def test_what_is_typed_after_a_sign_out_is_not_kept(served: Start, more: dict[str, Any]) -> None:
+    told = claims()
+    window = typing(served, told)
+    me = whose(window)
+    with database().write() as session:
+        sign_out(session, me, issued=issued(told))
+    window.user = {**told, **more}
+    window.text_area[0].input("Not mine any more")
+    run(window)
+    assert [info.value for info in window.info] == [ENDED]
+    with database().read() as session:
+        assert drafts_of(session, me) == []
+
+
+def drafts_of(session: Session, me: Explorer) -> Sequence[Draft]:
+    return session.scalars(select(Draft).where(Draft.explorer_id == me.explorer_id)).all()
+
+
 def test_signing_out_ends_every_window_of_this_sign_in_at_its_next_run(served: Start) -> None:
     told = claims()
     first, second = open_as(served, told), open_as(served, told)
@@ -297,6 +340,14 @@ def test_signing_out_ends_every_window_of_this_sign_in_at_its_next_run(served: S
     assert isinstance(whose(run(bo)), Explorer)
     later = open_as(served, claims(iat=int(time.time())))
     assert whose(later)
+
+
+def test_signing_out_after_the_time_ran_out_is_no_error(served: Start) -> None:
+    window = open_as(served, claims())
+    run(window.switch_page(SIGN_IN))
+    window.user = claims(exp=int(time.time()) - 1)
+    window.button(key="leave").click()
+    assert labels(run(window)) == ["Sign in"]
 
 
 def test_what_was_signed_out_stays_so_in_a_window_opened_later(served: Start) -> None:

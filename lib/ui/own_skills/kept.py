@@ -9,7 +9,7 @@ from lib.commands.drafts import drop_draft, keep_draft
 from lib.errors import AppError
 from lib.queries.history import draft
 from lib.ui.session import database, explorer
-from lib.ui.writes import write
+from lib.ui.writes import write, write_draft
 
 Content = dict[str, Any]
 
@@ -31,7 +31,7 @@ def keep(part: str, **values: Any) -> None:
     content.update(values)
     key = f"own_skills/{part}"
     try:
-        write(keep_draft, key, {"form": json.dumps(content)})
+        write_draft(keep_draft, key, {"form": json.dumps(content)})
     except AppError as error:
         st.session_state["said"] = ("error", f"This could not be kept as a draft: {error}", None)
 

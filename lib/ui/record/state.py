@@ -22,7 +22,7 @@ from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.reads import read
 from lib.ui.record.content import Problems, blank, completed, parse
-from lib.ui.writes import write
+from lib.ui.writes import write, write_draft
 
 OPEN = "record"
 _NEVER = object()
@@ -140,7 +140,7 @@ def keep(form: Form) -> None:
     form.done = ""
     try:
         if form.dirty:
-            write(keep_draft, form.draft, packed(form))
+            write_draft(keep_draft, form.draft, packed(form))
         else:
             write(drop_draft, form.draft)
         form.refused = ""
