@@ -1,12 +1,17 @@
-"""What the environment says, read once into a frozen value; nothing else reads it."""
+"""What the environment says, read into a frozen value; nothing else reads it."""
 
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from lib.errors import Refused
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,12 @@ class Settings:
         return Path(self.database_url.removeprefix(prefix))
 
 
-def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings, with SQLite in the data folder where nothing else is said."""
+def read_settings(said: Mapping[str, str] | None = None) -> Settings:
+    """The settings, with SQLite in the data folder where nothing else is said.
+
+    What the environment does not name may stand, by the same name, in Streamlit's secrets.
+    """
+    environment = {**in_file(SECRETS), **os.environ} if said is None else said
     data_dir = Path(environment.get("FIELDWORK_DATA_DIR") or DATA).resolve()
     url = environment.get("FIELDWORK_DATABASE_URL") or f"sqlite:///{data_dir / 'fieldwork.db'}"
     return Settings(
@@ -38,6 +47,19 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         base_url=environment.get("FIELDWORK_BASE_URL", ""),
         allowed=_listed(environment.get("FIELDWORK_ALLOWED", "")),
     )
+
+
+@cache
+def in_file(file: Path) -> dict[str, str]:
+    """The settings that a file of secrets names; raises Refused where it cannot be read."""
+    try:
+        named = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:  # not its words: they may hold a secret
+        raise Refused(f"{file.name} is not TOML. Mend it, and start Fieldwork again.") from error
+    own = {name: value for name, value in named.items() if name.startswith("FIELDWORK_")}
+    return {name: value for name, value in own.items() if isinstance(value, str)}
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from lib.model.findings import (
 )
 from lib.model.search import search_text
 from lib.model.sharing import Comment, Share, ShareField, ShareQuote, ShareVisit
+from lib.model.sign_in import Passphrase, SignIn
 
 __all__ = [
     "FINDINGS",
@@ -63,6 +64,7 @@ __all__ = [
     "OutlookFinding",
     "OwnSkill",
     "Owned",
+    "Passphrase",
     "Person",
     "Question",
     "SalaryFinding",
@@ -70,6 +72,7 @@ __all__ = [
     "ShareField",
     "ShareQuote",
     "ShareVisit",
+    "SignIn",
     "Skill",
     "SkillFinding",
     "StatusChange",

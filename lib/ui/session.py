@@ -15,6 +15,7 @@ from lib.commands.explorers import explorer_of, signed_in, the_explorer
 from lib.database import Database, open_database
 from lib.errors import AppError, NotOpen, RanOut, SignedOut
 from lib.openid import ENDED, Identity
+from lib.passphrase import COOKIES, SignedInHere, by_cookie, let_in, passphrase_is_set
 from lib.queries.explorer import pulse
 from lib.reference import places
 from lib.settings import read_settings
@@ -81,12 +82,34 @@ def _through_link() -> Share | None:
 
 def _themselves() -> Explorer:
     """The explorer by what holds now; what another one left in this window is gone."""
-    now = who()
+    now = who(_by_passphrase)
     if st.session_state.get("who", now) != now:
         _forget()
-    me = _signed_in(now) if isinstance(now, Identity) else _the_one()
+    me = _of(now)
     st.session_state["who"], st.session_state["me"] = now, me
     return me
+
+
+def _of(now: Who) -> Explorer:
+    if isinstance(now, SignedInHere):
+        return now.explorer
+    return _signed_in(now) if isinstance(now, Identity) else _the_one()
+
+
+def _by_passphrase() -> SignedInHere | None:
+    """Looked up each run: a sign-out in another window ends it here too."""
+    sent = {name: st.context.cookies.get(name) for name in COOKIES}
+    cookies = {name: value for name, value in sent.items() if isinstance(value, str)}
+    if not cookies:
+        return None
+    with database().read() as session:
+        return by_cookie(session, cookies, datetime.now(UTC))
+
+
+def passphrase_asked() -> bool:
+    """Whether one may sign in with a passphrase."""
+    with database().read() as session:
+        return passphrase_is_set(session)
 
 
 def _the_one() -> Explorer:
@@ -195,6 +218,10 @@ def while_it_holds(content: Callable[[], Content]) -> Callable[[], Content]:
             if now.expires <= datetime.now(UTC):
                 raise SignedOut(ENDED)
             _known(now)
+        if isinstance(now, SignedInHere):
+            with database().read() as session:
+                if let_in(session, now.digest, datetime.now(UTC)) is None:
+                    raise SignedOut(ENDED)
         return content()
 
     return checked

@@ -7,15 +7,21 @@ import streamlit as st
 
 from lib.answers.words import plain
 from lib.commands.explorers import sign_out
+from lib.door import PATH
 from lib.errors import AppError, SignedOut
 from lib.openid import NEEDED, UNNAMED, Identity
-from lib.ui.session import current, ended_here, signed_in_as
+from lib.passphrase import SignedInHere, sign_out_everywhere
+from lib.ui.session import current, ended_here, passphrase_asked, signed_in_as
 from lib.ui.who import openid_providers
 from lib.ui.writes import write
 
 SETUP = """\
-It asks no question only on the computer that it runs on. Whoever runs it can open it to others
-with a sign-in through an OpenID Connect provider (Google, Microsoft, one's own): in
+It asks no question only on the computer that it runs on. Whoever runs it can open it to others.
+
+**With a passphrase**, for one explorer: `python -m lib passphrase` sets it, and
+`python -m lib.server` serves Fieldwork under the address that `FIELDWORK_BASE_URL` names.
+
+**With a sign-in through an OpenID Connect provider** (Google, Microsoft, one's own), for many: in
 `.streamlit/secrets.toml`, with the address under which Fieldwork is served,"""
 KEYS = """\
 FIELDWORK_BASE_URL = "https://fieldwork.example.org"
@@ -40,19 +46,22 @@ def sign_in(reason: str) -> None:
     Where a sign-in ended, the names of the screens go too. Elsewhere there is no navigation:
     Streamlit would say of the address of a screen that there is no such page.
     """
-    names = openid_providers()
-    draw = partial(_press, names, reason) if names else _how_to_set_up
+    names, passphrase = openid_providers(), passphrase_asked()
+    known = names or passphrase
+    draw = partial(_press, names, reason, passphrase) if known else _how_to_set_up
     if ended_here():
         st.navigation([st.Page(draw, title="Fieldwork", url_path="in")], position="hidden").run()
     else:
         draw()
 
 
-def _press(names: list[str], reason: str) -> None:
+def _press(names: list[str], reason: str, passphrase: bool) -> None:
     st.title("Sign in", anchor=False)
     if reason != NEEDED:
         st.info(reason, icon=":material/info:")
     with st.container(horizontal=True):
+        if passphrase:
+            st.link_button("Sign in with the passphrase", PATH, icon=":material/key:")
         for name in names:
             words = "Sign in" if name == UNNAMED else f"Sign in with {name.capitalize()}"
             st.button(words, on_click=st.login, args=(name,), key=f"sign_in_{name}")
@@ -64,9 +73,9 @@ def _press(names: list[str], reason: str) -> None:
 def way_out() -> None:
     """As whom one is signed in, until when, and the press that ends it."""
     now = signed_in_as()
-    if not isinstance(now, Identity):
+    if isinstance(now, str):
         return
-    address = st.user.to_dict().get("email")
+    address = st.user.to_dict().get("email") if isinstance(now, Identity) else None
     whose = f" as {plain(address)}" if isinstance(address, str) else ""
     until = now.expires.astimezone(ZoneInfo(current().zone))
     st.markdown(f"You are signed in{whose}, until {until:%-d %B, %H:%M}.")
@@ -79,12 +88,15 @@ def _leave() -> None:
     try:
         if isinstance(now, Identity):
             write(sign_out, issued=now.issued)
+        elif isinstance(now, SignedInHere):
+            write(sign_out_everywhere)
     except SignedOut:
         pass  # it had ended by itself
     except AppError as error:
         st.session_state["said"] = ("error", str(error), None)
         return
-    st.logout()
+    if isinstance(now, Identity):
+        st.logout()
 
 
 def _how_to_set_up() -> None:

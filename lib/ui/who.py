@@ -1,9 +1,9 @@
-"""By what right a window looks: this computer, or a sign-in; refuses everything else.
+"""By what right a window looks: this computer, a passphrase or a provider; refuses everything else.
 
 Asked anew each run, of the connection and not of what the session remembers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,16 +14,19 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from lib.connection import is_local
 from lib.errors import SignedOut
 from lib.openid import NEEDED, Identity, identity, providers
+from lib.passphrase import SignedInHere
 from lib.settings import read_settings
 
 HERE = "this computer"
-Who = Identity | str
+Who = Identity | SignedInHere | str
 
 
-def who() -> Who:
+def who(by_passphrase: Callable[[], SignedInHere | None]) -> Who:
     """Who looks; raises SignedOut where no sign-in holds."""
     if _on_this_computer():
         return HERE
+    if let_in := by_passphrase():
+        return let_in
     if not openid_providers():
         raise SignedOut(NEEDED)
     return identity(st.user.to_dict(), read_settings().allowed, datetime.now(UTC))

@@ -5,7 +5,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,9 +25,11 @@ from lib.model import (
     FollowUp,
     ImportRow,
     Outcome,
+    Passphrase,
     ShareField,
     ShareQuote,
     ShareVisit,
+    SignIn,
 )
 from lib.model import Share as ShareRow
 from lib.records import (
@@ -80,11 +82,21 @@ def a_whole_explorer(session: Session) -> Whole:
         a_question_put(session, explorer, one.id, "path", answered=True)
     about_each_interview(session, explorer, talk.id)
     link = a_stored_link(session, explorer)
+    a_door(session, explorer)
     merge(session, explorer, "~skill.name~ other", into="~skill.name~")
     return Whole(
         *(explorer, link, talk.id, talk.person.id, talk.salaries[0].id),
         hidden=frozenset(what_a_link_must_not_know(hidden)),
     )
+
+
+def a_door(session: Session, explorer: Explorer) -> None:
+    """A passphrase and a browser that it let in."""
+    key = {"explorer_id": explorer.explorer_id, "id": uuid4()}
+    session.add(Passphrase(**key, hash="~passphrase.hash~"))
+    digest = uuid4().bytes * 2
+    session.add(SignIn(**key, token_digest=digest, expires_at=datetime(2099, 1, 1, tzinfo=UTC)))
+    session.flush()
 
 
 OFF = "off the record"

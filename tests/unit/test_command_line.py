@@ -208,5 +208,29 @@ def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> 
         "salary",
         "backup",
         "check",
+        "passphrase",
     ):
         assert command in listed
+
+
+def test_a_passphrase_is_set_from_a_line_and_forgotten(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("too short\n"))
+    status, found, err = said(capsys, "passphrase")
+    assert (status, found) == (2, None)
+    assert "12 to 256 characters" in err
+    assert "too short" not in err
+    monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery\n"))
+    assert said(capsys, "passphrase")[:2] == (0, {"passphrase": "set"})
+    assert said(capsys, "passphrase", "--forget")[:2] == (0, {"passphrase": "forgotten"})
+
+
+def test_a_passphrase_is_asked_twice_and_never_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["correct horse battery", "correct horse batteri"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("lib.cli.sign_in.getpass", lambda _: next(typed))
+    status, _, err = said(capsys, "passphrase")
+    assert (status, err) == (2, "The two are not the same. Nothing was changed.\n")

@@ -1,0 +1,179 @@
+"""The served app without a browser: its address, its health, its headers, who may post to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from lib import server
+from lib.commands.explorers import the_explorer
+from lib.database import open_database
+from lib.door import MOST, PATH, from_here
+from lib.errors import Refused
+from lib.passphrase import COOKIES, set_passphrase
+from lib.settings import Settings, read_settings
+
+BASE = "https://fieldwork.example.org"
+PASSPHRASE = "correct horse battery"
+OWN = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    environment = {"FIELDWORK_DATA_DIR": str(tmp_path), "FIELDWORK_BASE_URL": BASE}
+    database = open_database(read_settings(environment))
+    with database.write() as session:
+        set_passphrase(session, the_explorer(session), typed=PASSPHRASE)
+    database.dispose()
+    return read_settings(environment)
+
+
+async def page(_: Request) -> Response:
+    return Response("a page of Streamlit's")
+
+
+def opened(settings: Settings) -> TestClient:
+    """A browser behind a proxy that keeps the name asked for; there is one Streamlit a process."""
+    around = server.surroundings(settings)
+    around["routes"].append(Route("/{path:path}", page))
+    return TestClient(Starlette(**around), base_url=BASE, follow_redirects=False)
+
+
+@pytest.fixture
+def client(settings: Settings) -> Iterator[TestClient]:
+    with opened(settings) as browser:
+        yield browser
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "fieldwork.example.org", "ftp://fieldwork.example.org", "https://"),
+        *(f"{BASE}/fieldwork", f"{BASE}/?a=b", f"{BASE}/#a", "https://ana:x@fieldwork.example.org"),
+    ],
+)
+def test_without_an_address_to_be_served_under_nothing_starts(address: str) -> None:
+    with pytest.raises(Refused, match="Set FIELDWORK_BASE_URL"):
+        server.checked_address(address)
+
+
+def test_the_address_is_read_without_a_slash_at_its_end() -> None:
+    assert server.checked_address("https://Fieldwork.Example.org:8443/") == f"{BASE}:8443"
+
+
+def test_the_command_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("FIELDWORK_BASE_URL", raising=False)
+    assert server.main([]) == 2
+    assert "Set FIELDWORK_BASE_URL" in capsys.readouterr().err
+
+
+def test_health_asks_the_database_and_tells_nothing_of_it(
+    client: TestClient, settings: Settings
+) -> None:
+    assert (client.get("/health").status_code, client.get("/health").json()) == (
+        *(200,),
+        {"status": "ok"},
+    )
+    file = settings.sqlite_file
+    assert file is not None
+    for one in file.parent.glob(f"{file.name}*"):
+        one.write_bytes(b"no database")
+    failed = client.get("/health")
+    assert failed.status_code == 503
+    assert failed.json() == {"status": "the database does not answer"}
+
+
+def test_another_host_is_not_answered(client: TestClient) -> None:
+    for host in ("evil.example", "fieldwork.example.org.evil.example", ""):
+        assert client.get("/health", headers={"Host": host}).status_code == 400
+
+
+def test_over_https_browsers_are_told_to_stay_there(client: TestClient) -> None:
+    headers = client.get("/health").headers
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_a_right_passphrase_sets_a_cookie_that_no_script_and_no_other_host_reads(
+    client: TestClient,
+) -> None:
+    answer = client.post(PATH, data={"passphrase": PASSPHRASE}, headers=OWN)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+    name, *flags = answer.headers["Set-Cookie"].split("; ")
+    assert name.startswith(f"{COOKIES[0]}=")
+    assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure"} <= set(flags)
+    assert not any(flag.startswith("Domain") for flag in flags)
+
+
+@pytest.mark.parametrize(
+    "typed", ["wrong horse battery", "", "<script>alert(1)</script>", "é" * 40]
+)
+def test_a_wrong_one_sets_none_and_is_not_shown_again(client: TestClient, typed: str) -> None:
+    answer = client.post(PATH, data={"passphrase": typed}, headers=OWN)
+    assert answer.status_code == 403
+    assert "Set-Cookie" not in answer.headers
+    assert "That is not the passphrase." in answer.text
+    assert not typed or typed not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("headers", "ours"),
+    [
+        (OWN, True),
+        ({"Sec-Fetch-Site": "cross-site"}, False),
+        ({"Sec-Fetch-Site": "same-site", "Origin": BASE}, False),
+        ({"Sec-Fetch-Site": "none"}, False),
+        ({"Origin": BASE}, True),
+        ({"Origin": "null"}, False),
+        ({"Origin": "https://evil.example"}, False),
+        ({"Origin": f"{BASE}.evil.example"}, False),
+        ({}, False),
+    ],
+)
+def test_only_the_page_itself_sends_the_passphrase(
+    client: TestClient, headers: dict[str, str], ours: bool
+) -> None:
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    assert from_here(Request({"type": "http", "headers": raw}), BASE) == ours
+    answer = client.post(PATH, data={"passphrase": PASSPHRASE}, headers=headers)
+    assert ("Set-Cookie" in answer.headers) == ours
+
+
+def test_what_is_too_long_is_not_read_to_its_end(client: TestClient) -> None:
+    def endless() -> Iterator[bytes]:
+        for _ in range(1_000):
+            yield b"x" * MOST
+
+    answer = client.post(PATH, content=endless(), headers=OWN)
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"passphrase", b"a=b&" * 900, b"%00=%ff"])
+def test_anything_else_is_a_wrong_passphrase(client: TestClient, body: bytes) -> None:
+    assert client.post(PATH, content=body, headers=OWN).status_code == 403
+
+
+def test_a_page_opened_without_a_sign_in_leads_to_the_door_and_a_link_does_not(
+    client: TestClient,
+) -> None:
+    document = {"Sec-Fetch-Dest": "document"}
+    for path in ("/", "/pay", "/nonsense"):
+        assert client.get(path, headers=document).headers["Location"] == PATH
+    assert client.get("/?share=abc", headers=document).status_code == 200
+    assert client.get("/robots.txt", headers=document).text == server.NOTHING_TO_FIND
+    client.post(PATH, data={"passphrase": PASSPHRASE}, headers=OWN)
+    assert client.get("/pay", headers=document).status_code == 200
+
+
+def test_without_a_passphrase_there_is_no_door(tmp_path: Path) -> None:
+    settings = read_settings({"FIELDWORK_DATA_DIR": str(tmp_path), "FIELDWORK_BASE_URL": BASE})
+    with opened(settings) as browser:
+        assert browser.get(PATH).headers["Location"] == "/"
+        assert browser.post(PATH, data={"passphrase": ""}, headers=OWN).status_code == 403
+        assert browser.get("/", headers={"Sec-Fetch-Dest": "document"}).status_code == 200
