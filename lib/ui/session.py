@@ -20,11 +20,9 @@ from lib.queries.explorer import pulse
 from lib.reference import places
 from lib.settings import read_settings
 from lib.sharing import CLOSED, count_visit, open_link
+from lib.ui.began import link_of_this_window, stays_with
 from lib.ui.who import HERE, Who, who
 from lib.viewer import Explorer, Share, Viewer
-
-STAYS = ("share", "ended")
-"""What a window never forgets: that it began with a link, that somebody looked before."""
 
 Content = TypeVar("Content")
 
@@ -64,13 +62,14 @@ def welcome() -> None:
 
 def _through_link() -> Share | None:
     """The coach's view, looked up anew each run: a link that was closed meanwhile shows no more."""
-    token = st.query_params.get("share", st.session_state.get("share"))
+    before = link_of_this_window()
+    token = st.query_params.get("share", before)
     if token is None:
         return None
-    first = st.session_state.get("share") != token
+    first = token != before
     if first:
         _forget()
-    st.session_state["share"] = token
+    stays_with(token)
     st.query_params["share"] = token
     with database().read() as session:
         share = open_link(session, token)
@@ -141,11 +140,11 @@ def _known(now: Identity) -> Explorer | None:
 
 
 def _forget() -> None:
-    """Nothing of whoever looked before stays."""
-    stays = {key: st.session_state[key] for key in STAYS if key in st.session_state}
-    stays |= {"ended": True} if "run" in st.session_state else {}
+    """Nothing of whoever looked before stays, but that somebody did."""
+    ended = "run" in st.session_state or "ended" in st.session_state
     st.session_state.clear()
-    st.session_state.update(stays)
+    if ended:
+        st.session_state["ended"] = True
 
 
 def refresh(me: Viewer) -> Run:

@@ -15,6 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sqlalchemy import select
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.util import calc_hash
 from websockets.exceptions import InvalidStatus
 
@@ -336,6 +337,25 @@ def whole(served: Served) -> list[object]:
         found: list[object] = [tuple(row) for row in session.execute(query)]
     database.dispose()
     return found
+
+
+def test_a_window_that_empties_the_sessions_memory_stays_with_its_link(
+    served: Served, server: Server, signed_cookies: dict[str, str]
+) -> None:
+    """Streamlit lets every window clear all caches, and with them what its session knows."""
+    empty = BackMsg(clear_cache=True)
+    with raw_window(served.url, cookies=signed_cookies) as coach:
+        coach.run(f"share={served.link}")
+        coach.send(empty)
+        told = coach.run()
+        assert "At a glance" in told
+        assert not OWN & set(coach.pages)
+        assert not [word for word in THEIRS if word in told]
+    with raw_window(server.url) as here:
+        assert CLOSED in here.run("share=nonsense")
+        here.send(empty)
+        assert CLOSED in here.run()
+        assert here.pages == []
 
 
 def test_nobody_goes_on_with_a_session_that_is_not_theirs(
