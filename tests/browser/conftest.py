@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,12 +71,12 @@ def serve(
     script: Path | None = None,
     port: int = 0,
     more: Mapping[str, str] | None = None,
-    secrets: Path | None = None,
+    command: Sequence[str] = (),
 ) -> Generator[Server, None, None]:
     """A server on the folder's database, until the generator is closed.
 
     Another script in that folder is served as plain Streamlit would, without our configuration.
-    `more` is added to the environment, `secrets` is the file of Streamlit's secrets.
+    `more` is added to the environment; `command` is started in place of Streamlit's own server.
     """
     environment = {**os.environ, "FIELDWORK_DATA_DIR": str(folder), **(more or {})}
     if samples:
@@ -90,12 +90,14 @@ def serve(
     options = [f"--server.port={port}", "--server.headless=true"]
     if script is not None:
         options += ["--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
-    if secrets is not None:
-        options.append(f"--secrets.files={secrets}")
-    command = [sys.executable, *served, *options]
+    told = command or [*served, *options]
     with log.open("w") as out:
         process = subprocess.Popen(
-            command, cwd=folder if script else ROOT, env=environment, stdout=out, stderr=out
+            [sys.executable, *told],
+            cwd=folder if script else ROOT,
+            env=environment,
+            stdout=out,
+            stderr=out,
         )
     try:
         running = Server(f"http://127.0.0.1:{port}", log)

@@ -117,7 +117,8 @@ def served(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     folder = tmp_path_factory.mktemp("signed")
     link = seeded(folder, provider)
     port = free_port()
-    secrets = folder / "secrets.toml"
+    secrets = folder / ".streamlit" / "secrets.toml"  # where Streamlit looks at home
+    secrets.parent.mkdir()
     secrets.write_text(
         f"""
         [auth]
@@ -128,8 +129,13 @@ def served(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         server_metadata_url = "{provider}/.well-known/openid-configuration"
         """
     )
-    more = {"FIELDWORK_BASE_URL": f"http://127.0.0.1:{port}", "FIELDWORK_ALLOWED": "@example.org"}
-    for running in serve(folder, port=port, more=more, secrets=secrets):
+    more = {
+        "HOME": str(folder),
+        "FIELDWORK_BASE_URL": f"http://127.0.0.1:{port}",
+        "FIELDWORK_ALLOWED": "@example.org",
+    }
+    command = ["-m", "lib.server", f"--port={port}"]
+    for running in serve(folder, port=port, more=more, command=command):
         yield Served(running, folder, provider, link)
 
 
