@@ -11,18 +11,32 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.commands.explorers import explorer_of, signed_in, the_explorer
-from lib.database import Database, open_database
 from lib.errors import AppError, NotOpen, RanOut, SignedOut
 from lib.openid import ENDED, Identity
-from lib.passphrase import COOKIES, SignedInHere, by_cookie, let_in, passphrase_is_set
+from lib.passphrase import SignedInHere, let_in
 from lib.queries.explorer import pulse
 from lib.reference import places
-from lib.settings import read_settings
 from lib.sharing import CLOSED, count_visit, open_link
 from lib.ui.began import link_of_this_window, stays_with
-from lib.ui.who import HERE, Who, who
+from lib.ui.store import database
+from lib.ui.themselves import forget, known_by, themselves
+from lib.ui.who import HERE, Who
 from lib.viewer import Explorer, Share, Viewer
+
+__all__ = [
+    "Run",
+    "current",
+    "database",
+    "drafter",
+    "ended_here",
+    "explorer",
+    "refresh",
+    "signed_in_as",
+    "viewer",
+    "welcome",
+    "while_it_holds",
+    "writer",
+]
 
 Content = TypeVar("Content")
 
@@ -38,12 +52,6 @@ class Run:
     """Of the official figures that were brought."""
 
 
-@st.cache_resource(show_spinner="Opening the database")
-def database() -> Database:
-    """The process's database, its tables at this version."""
-    return open_database(read_settings())
-
-
 def welcome() -> None:
     """Find out who is looking; raises NotOpen where nobody may, and forgets who was here before.
 
@@ -51,9 +59,9 @@ def welcome() -> None:
     its callback looks for them.
     """
     try:
-        refresh(_through_link() or _themselves())
+        refresh(_through_link() or themselves())
     except NotOpen:
-        _forget()
+        forget()
         raise
     except AppError:
         st.session_state.pop("run", None)
@@ -68,7 +76,7 @@ def _through_link() -> Share | None:
         return None
     first = token != before
     if first:
-        _forget()
+        forget()
     stays_with(token)
     st.query_params["share"] = token
     with database().read() as session:
@@ -77,74 +85,6 @@ def _through_link() -> Share | None:
         with database().write() as session:
             count_visit(session, share, datetime.now(UTC).date())
     return share
-
-
-def _themselves() -> Explorer:
-    """The explorer by what holds now; what another one left in this window is gone."""
-    now = who(_by_passphrase)
-    if st.session_state.get("who", now) != now:
-        _forget()
-    me = _of(now)
-    st.session_state["who"], st.session_state["me"] = now, me
-    return me
-
-
-def _of(now: Who) -> Explorer:
-    if isinstance(now, SignedInHere):
-        return now.explorer
-    return _signed_in(now) if isinstance(now, Identity) else _the_one()
-
-
-def _by_passphrase() -> SignedInHere | None:
-    """Looked up each run: a sign-out in another window ends it here too."""
-    sent = {name: st.context.cookies.get(name) for name in COOKIES}
-    cookies = {name: value for name, value in sent.items() if isinstance(value, str)}
-    if not cookies:
-        return None
-    with database().read() as session:
-        return by_cookie(session, cookies, datetime.now(UTC))
-
-
-def passphrase_asked() -> bool:
-    """Whether one may sign in with a passphrase."""
-    with database().read() as session:
-        return passphrase_is_set(session)
-
-
-def _the_one() -> Explorer:
-    known: Explorer | None = st.session_state.get("me")
-    if known is not None:
-        return known
-    with database().write() as session:
-        return the_explorer(session)
-
-
-def _signed_in(now: Identity) -> Explorer:
-    known = _known(now)
-    if known is not None:
-        return known
-    with database().write() as session:
-        return explorer_of(session, now.subject, zone=st.context.timezone or "")
-
-
-def _known(now: Identity) -> Explorer | None:
-    """Looked up each run: a sign-out in another window ends it here too; None the first time."""
-    with database().read() as session:
-        found = signed_in(session, now.subject)
-    if found is None:
-        return None
-    explorer_id, signed_out = found
-    if signed_out is not None and now.issued <= signed_out:
-        raise SignedOut(ENDED)
-    return Explorer(explorer_id)
-
-
-def _forget() -> None:
-    """Nothing of whoever looked before stays, but that somebody did."""
-    ended = "run" in st.session_state or "ended" in st.session_state
-    st.session_state.clear()
-    if ended:
-        st.session_state["ended"] = True
 
 
 def refresh(me: Viewer) -> Run:
@@ -181,7 +121,7 @@ def explorer() -> Explorer:
 def writer() -> Explorer:
     """Who may write: asked anew, since callbacks run before app.py; raises NotOpen for others."""
     me = explorer()
-    if _themselves() != me:
+    if themselves() != me:
         raise SignedOut(ENDED)
     return me
 
@@ -192,7 +132,7 @@ def drafter() -> Explorer:
         return writer()
     except RanOut:
         now, me = signed_in_as(), explorer()
-        if isinstance(now, Identity) and _known(now) == me:
+        if isinstance(now, Identity) and known_by(now) == me:
             return me
         raise
 
@@ -216,7 +156,7 @@ def while_it_holds(content: Callable[[], Content]) -> Callable[[], Content]:
         if isinstance(now, Identity):
             if now.expires <= datetime.now(UTC):
                 raise SignedOut(ENDED)
-            _known(now)
+            known_by(now)
         if isinstance(now, SignedInHere):
             with database().read() as session:
                 if let_in(session, now.digest, datetime.now(UTC)) is None:

@@ -11,7 +11,8 @@ from lib.door import PATH
 from lib.errors import AppError, SignedOut
 from lib.openid import NEEDED, UNNAMED, Identity
 from lib.passphrase import SignedInHere, sign_out_everywhere
-from lib.ui.session import current, ended_here, passphrase_asked, signed_in_as
+from lib.ui.session import current, ended_here, signed_in_as
+from lib.ui.themselves import passphrase_asked
 from lib.ui.who import openid_providers
 from lib.ui.writes import write
 

@@ -451,7 +451,8 @@ def test_a_screen_asked_for_first_on_a_server_nobody_has_visited_shows_nothing(
     """Streamlit's old page discovery would run the page, and `app.py` not at all."""
     port = free_port()
     more = {"FIELDWORK_BASE_URL": f"http://127.0.0.1:{port}"}
-    for running in serve(anas_folder, port=port, more=more):
+    command = ["-m", "lib.server", f"--port={port}"]
+    for running in serve(anas_folder, port=port, more=more, command=command):
         with urllib.request.urlopen(f"{running.url}/{name}") as answer:
             document = answer.read().decode()
         with raw_window(running.url) as window:
