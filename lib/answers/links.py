@@ -13,7 +13,7 @@ from lib.frames import Row, records
 from lib.masking import Mask
 from lib.queries.fields import fields
 from lib.queries.groups import groups_told
-from lib.queries.links import links, names_to_mask, texts_to_read
+from lib.queries.links import links, names_to_mask, texts_to_read, visits
 from lib.viewer import Explorer, Share
 
 SOON = timedelta(days=7)
@@ -38,8 +38,8 @@ class Card:
     state: str
     ends: datetime
     soon: bool
-    visits: int
-    last_visit: datetime | None
+    visits: pd.DataFrame
+    """day, visits: on which days it was opened, how often."""
     waiting: int
     preview: str
     """The token of the explorer's own look at it; empty where it is not open."""
@@ -59,8 +59,7 @@ def _card(session: Session, viewer: Explorer, row: Row) -> Card:
         sentence=_sentence(session, viewer, share, scope),
         ends=row["expires_at"].to_pydatetime(),
         soon=state == "open" and row["expires_at"] - datetime.now(UTC) < SOON,
-        visits=row["visits"],
-        last_visit=None if pd.isna(row["last_visit"]) else row["last_visit"].to_pydatetime(),
+        visits=visits(session, viewer, share.share_id),
         waiting=int(len(texts) - texts["released"].sum()),
         preview=sharing.preview_token(share) if state == "open" else "",
     )

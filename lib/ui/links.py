@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import pandas as pd
 import streamlit as st
 
 from lib.answers.links import Card, cards
@@ -20,6 +21,7 @@ from lib.sharing import DAYS, INCLUDES, SCREENS, Scope, address
 from lib.ui.reading import read_for
 from lib.ui.reads import read
 from lib.ui.session import database, explorer
+from lib.ui.tables import table
 from lib.ui.writes import saying, write
 
 WITHIN = {
@@ -140,6 +142,8 @@ def _card(card: Card) -> None:
         if card.preview:
             url = address(_base(), card.preview)
             st.link_button("Look at it as they would", url, icon=":material/visibility:")
+        if not card.visits.empty:
+            _by_day(card)
         paused = card.state == "paused"
         words, icon = ("Open again", "play_arrow") if paused else ("Pause", "pause")
         _button(card, words, icon, lambda: _pause(card, not paused))
@@ -151,11 +155,19 @@ def _card(card: Card) -> None:
     read_for(card)
 
 
+def _by_day(card: Card) -> None:
+    shown = {"Day": card.visits["day"].dt.date, "Visits": card.visits["visits"]}
+    with st.popover("Visits by day", icon=":material/calendar_month:"):
+        table(pd.DataFrame(shown).iloc[::-1], alt=f"Visits through the link for {card.label}")
+        st.caption("A visit is a window that was opened. From where is not kept.")
+
+
 def _facts(card: Card) -> list[str]:
     until = f"until {card.ends:%-d %B %Y}" if card.state in {"open", "paused"} else ""
-    seen = f", last on {card.last_visit:%-d %B}" if card.last_visit else ""
+    days, times = card.visits["day"], int(card.visits["visits"].sum())
+    seen = f", last on {days.iloc[-1]:%-d %B}" if times else ""
     waiting = f"{counted(card.waiting, 'text')} wait to be read" if card.waiting else ""
-    visits = f"{counted(card.visits, 'visit')}{seen}"
+    visits = f"{counted(times, 'visit')}{seen}"
     return [part for part in (f"{STATES[card.state]} {until}".strip(), visits, waiting) if part]
 
 

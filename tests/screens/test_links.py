@@ -96,8 +96,11 @@ def test_a_card_opens_the_link_as_the_coach_sees_it(start: Start, app: AppTest, 
     assert [metric.value for metric in preview.metric] == [
         metric.value for metric in coach(start, token).metric
     ]
+    coach(start, token)
     app.run()
-    assert "1 visit, last on" in said(app), "the coach's, and not the preview's"
+    assert "2 visits, last on" in said(app), "the coach's, and not the preview's"
+    (days,) = (frame.value for frame in app.dataframe if "Visits" in frame.value)
+    assert days["Visits"].tolist() == [2]
 
 
 @pytest.mark.parametrize("part", INCLUDES)
