@@ -1,7 +1,10 @@
 """Plain words for counts and lists; Markdown's own signs in what people typed are escaped."""
 
+import re
 from collections.abc import Sequence
 
+_ADDRESS = (("://", ":\u2060//"), ("www.", "www\u2060."), ("WWW.", "WWW\u2060."), ("@", "\u2060@"))
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~:$^=&#@\n]|www\.|^\s*(?:[-+]|\d+[.)])", re.IGNORECASE)
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -47,9 +50,23 @@ def some(parts: Sequence[str], most: int = 3) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown shows as it was typed."""
+    """Text that Markdown shows as it was typed.
+
+    What looks like an address would still be made a link after the escapes are gone: a word joiner,
+    which has no width, stands within.
+    """
+    for sign, broken in _ADDRESS:
+        text = text.replace(sign, broken)
     escaped = "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~:$^=&" else sign for sign in text)
     return escaped.replace("\n", "  \n")
+
+
+def label(text: str) -> str:
+    """The same for a label, which knows no lines; as it is where Markdown would make nothing of it.
+
+    What is chosen by its label stands in the address, where escapes are in the way.
+    """
+    return plain(" ".join(text.split())) if _SIGNS.search(text) else text
 
 
 def capital(sentence: str) -> str:

@@ -90,7 +90,7 @@ def _open_and_download(
             on_click="ignore",
         )
     if chosen in labels:
-        show_evidence(labels[chosen], chosen, filters)
+        show_evidence(labels[chosen], chosen, filters, place=name)
 
 
 def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> None:
@@ -105,7 +105,7 @@ def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> N
         placeholder="Choose here",
     )
     if chosen in labels:
-        show_evidence(labels[chosen], chosen, filters)
+        show_evidence(labels[chosen], chosen, filters, place=name)
 
 
 def _opened(name: str) -> None:
@@ -115,8 +115,11 @@ def _opened(name: str) -> None:
         st.session_state[f"open_{name}"] = picked[-1]["key"]
 
 
-def show_evidence(label: str, key: str, filters: Filters) -> None:
-    """Who said it, when, in which words: the conversations behind one mark."""
+def show_evidence(label: str, key: str, filters: Filters, *, place: str) -> None:
+    """Who said it, when, in which words: the conversations behind one mark.
+
+    `place` tells the same mark of two charts of one page apart.
+    """
     try:
         found = read(opened, filters, key)
     except NotFound as gone:
@@ -134,7 +137,7 @@ def show_evidence(label: str, key: str, filters: Filters) -> None:
                 for _, said in there.groupby(["interview_id", "person_id"], sort=False):
                     with st.container():
                         _one(records(said))
-                        _else(records(said), key, filters)
+                        _else(records(said), key, filters, place)
 
 
 def _by_field(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -152,10 +155,10 @@ def _count(rows: pd.DataFrame) -> str:
     return ", ".join([*words, counted(groups, "employer")] if groups < people else words)
 
 
-def _else(said: list[Row], key: str, filters: Filters) -> None:
+def _else(said: list[Row], key: str, filters: Filters, place: str) -> None:
     """What else this person said, by topic; read when it is opened."""
     first, shown = said[0], {(row["interview_id"], row["said"], row["quote"]) for row in said}
-    state = f"else_{key}_{first['field']}_{first['interview_id']}_{first['person_id']}"
+    state = f"else_{place}_{key}_{first['field']}_{first['interview_id']}_{first['person_id']}"
     with st.expander("What else they said", on_change="rerun", key=state, type="compact") as more:
         if not more.open:
             return

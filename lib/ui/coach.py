@@ -73,7 +73,7 @@ def _contradictions(found: Sequence[Sentence]) -> None:
             st.button(
                 counted(one.people, "person", "people"),
                 key=f"contradiction_{place}",
-                help=f"Open the evidence for {one.label}",
+                help=f"Open the evidence for {plain(one.label)}",
                 icon=":material/forum:",
                 on_click=_open,
                 args=(one.key,),
@@ -83,7 +83,7 @@ def _contradictions(found: Sequence[Sentence]) -> None:
     chosen = {one.key: one.label for one in shown}
     key = st.session_state.get(OPEN)
     if key in chosen:
-        show_evidence(chosen[key], key, EVERYTHING)
+        show_evidence(chosen[key], key, EVERYTHING, place="contradictions")
 
 
 def _open(key: str) -> None:

@@ -29,7 +29,7 @@ def where_i_work_now(filters: Filters) -> None:
             shown = st.expander(words, key="current_field", on_change="rerun")
             if shown.open:
                 with shown:
-                    show_evidence(f"Outlook, {answer.field}", answer.key, filters)
+                    show_evidence(f"Outlook, {answer.field}", answer.key, filters, place="now")
     if answer.field and not answer.search_told and not isinstance(viewer(), Share):
         st.page_link(
             "pages/settings/profile.py",

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from lib.answers.standing import standing
+from lib.answers.words import label, plain
 from lib.filters import EVERYTHING, Filters
 from lib.ui.reads import read
 from lib.ui.session import viewer
@@ -46,7 +47,13 @@ def _fields(names: list[str]) -> list[str]:
         return st.multiselect(
             "Fields", names, key="fields", bind="query-params", placeholder="All fields"
         )
-    return st.pills("Fields", names, selection_mode="multi", key="fields", bind="query-params")
+    return st.pills(
+        *("Fields", names),
+        format_func=label,
+        selection_mode="multi",
+        key="fields",
+        bind="query-params",
+    )
 
 
 def _more() -> tuple[date | None, date | None, str | None, list[str]]:
@@ -69,7 +76,7 @@ def _say(filters: Filters, chosen: list[str]) -> None:
     parts += [f"{filters.level} pay"] if filters.level else []
     parts += [f"fields that are {' or '.join(filters.stages)}"] if filters.stages else []
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Shown: {'; '.join(parts)}.")
+        st.caption(f"Shown: {plain('; '.join(parts))}.")
         st.button("Show everything", on_click=_clear, type="tertiary")
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from lib.answers.words import plain
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
@@ -39,7 +40,7 @@ def _line(row: Row) -> None:
             st.button(
                 "Take back",
                 key=f"undo_{row['step']}",
-                help=f"Take back: {row['summary']}",
+                help=f"Take back: {plain(row['summary'])}",
                 on_click=_take_back,
                 args=(row["step"],),
                 type="tertiary",

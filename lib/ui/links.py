@@ -13,6 +13,7 @@ import streamlit as st
 from lib.answers.links import Card, cards
 from lib.answers.standing import standing
 from lib.answers.words import counted, plain
+from lib.answers.words import label as in_a_label
 from lib.commands.links import extend_link, make_link, pause_link, revoke_link
 from lib.errors import AppError
 from lib.filters import EVERYTHING
@@ -65,7 +66,12 @@ def make() -> None:
     )
     with opened, st.form("make_link", border=False):
         label = st.text_input("Whom is it for?", "My coach", max_chars=200)
-        chosen = st.pills("Fields", list(names), selection_mode="multi", default=list(names))
+        chosen = st.pills(
+            *("Fields", list(names)),
+            format_func=in_a_label,
+            selection_mode="multi",
+            default=list(names),
+        )
         within = st.pills(
             *("What is in", list(WITHIN)),
             format_func=lambda part: WITHIN[part],

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.answers.report import titles
 from lib.answers.standing import Standing, standing
+from lib.answers.words import label
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records
@@ -68,7 +69,10 @@ def _form(now: Standing) -> Chosen | None:
     released = _links()
     with st.form("make_report"):
         fields = st.pills(
-            "Fields of the file", list(now.fields), selection_mode="multi", default=list(now.fields)
+            *("Fields of the file", list(now.fields)),
+            format_func=label,
+            selection_mode="multi",
+            default=list(now.fields),
         )
         within = st.pills(
             *("What is in the file", list(CHOICES)),

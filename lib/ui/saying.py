@@ -37,7 +37,7 @@ def what_they_say(filters: Filters) -> None:
     opened = {one.key: one.label for one in said}
     chosen = st.session_state.get(OPEN)
     if chosen in opened:
-        show_evidence(opened[chosen], chosen, filters)
+        show_evidence(opened[chosen], chosen, filters, place="sentences")
 
 
 def _open(key: str) -> None:

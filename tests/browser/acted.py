@@ -1,0 +1,20 @@
+"""Finds typed text (tests.seeded.CODE) that a page made anything of but text."""
+
+ACTED = """
+[...document.querySelectorAll(
+  'img, a, .katex, del, code, strong, em, b, iframe, blockquote, table, h1, h2, h3, li, svg'
+)].filter(one => {
+  const text = one.textContent, of = one.closest('[data-testid=stMarkdownContainer]') !== null
+  const to = one.getAttribute('href') || one.getAttribute('src') || ''
+  if (/elsewhere|javascript:|mailto:/.test(to)) return true
+  if (one.matches('svg')) return one.hasAttribute('onload')
+  if (!of) return false
+  if (one.matches('strong, em, b, a, code, del')) return /^(bold|link|code|gone|b|said)$/.test(text)
+  if (one.matches('li, h1, h2, h3')) return /^(a list|more|head)$/.test(text)
+  return one.matches('.katex, iframe, table') || one.matches('blockquote') && text === 'said'
+}).map(one => {
+  const around = one.closest('[data-testid]:not([data-testid=stMarkdownContainer])')
+  return (around ? around.dataset.testid : '') + ': ' + one.outerHTML.slice(0, 200)
+})
+"""
+"""What typed text has become, where it became anything but text."""
