@@ -39,10 +39,10 @@ CODE = (
     "datum.key + warn('broken') // {{7*7}} ${7*7}",
     '#panic("broken") #read("/etc/passwd") $x^2$ @cite <label>',
     "*/ }; body{display:none} /*",
-    "\u202eright to left, \u2028a line, a NUL is refused",
-    ":red[red] :material/home: :smile: ![pixel](https://elsewhere.example/p.png) # $$y^2$$",
+    ":red[red] a -> b :material/home: :smile: ![pixel](https://elsewhere.example/p.png) # $$y^2$$",
     "www.elsewhere.example ~~gone~~ https://elsewhere.example/?a=1 x@elsewhere.example <b>b</b>",
     "- a list\n1. more\n> said\n\n---\n| a | b |\n| - | - |\n| 1 | 2 |\n\n# head",
+    "\u202eright to left, \u2028a line, a NUL is refused",
 )
 FIELDS = ("Nurse", CODE[0], CODE[3], CODE[4], CODE[7])
 

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Sequence
 
-_ADDRESS = (("://", ":\u2060//"), ("www.", "www\u2060."), ("WWW.", "WWW\u2060."), ("@", "\u2060@"))
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~:$^=&#@\n]|www\.|^\s*(?:[-+]|\d+[.)])", re.IGNORECASE)
+JOINER = "\u2060"
+_MADE_OF_TEXT = re.compile(
+    r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=:)(?=[a-z+][\w/+-]*:)|(?<=[-<>~])(?=[-=>])",
+    re.IGNORECASE,
+)
+"""Within addresses, names of icons and arrows: of these the screen makes something of its own."""
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~:$^=&#@\n]|--|www\.|^\s*(?:[-+]|\d+[.)])", re.IGNORECASE)
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -52,11 +57,10 @@ def some(parts: Sequence[str], most: int = 3) -> str:
 def plain(text: str) -> str:
     """Text that Markdown shows as it was typed.
 
-    What looks like an address would still be made a link after the escapes are gone: a word joiner,
-    which has no width, stands within.
+    What looks like an address or an icon's name would be made one even after the escapes are gone:
+    a word joiner, which has no width, stands within; one that was typed is doubled.
     """
-    for sign, broken in _ADDRESS:
-        text = text.replace(sign, broken)
+    text = _MADE_OF_TEXT.sub(JOINER, text.replace(JOINER, 2 * JOINER))
     escaped = "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~:$^=&" else sign for sign in text)
     return escaped.replace("\n", "  \n")
 

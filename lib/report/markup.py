@@ -6,7 +6,9 @@ Whatever else stands in a sentence is text, so that nothing typed becomes markup
 import re
 from typing import NamedTuple
 
-_PIECE = re.compile(r"\\(.)|(\*\*)|( {2}\n)|([^\\* ]+|.)", re.DOTALL)
+from lib.answers.words import JOINER
+
+_PIECE = re.compile(rf"\\(.)|(\*\*)|( {{2}}\n)|({JOINER}{JOINER}?)|([^\\* {JOINER}]+|.)", re.DOTALL)
 
 
 class Piece(NamedTuple):
@@ -20,11 +22,11 @@ def pieces(sentence: str) -> list[Piece]:
     """The stretches of a sentence in order, neighbours alike joined."""
     found: list[Piece] = []
     bold = False
-    for escaped, stars, new_line, text in _PIECE.findall(sentence):
+    for escaped, stars, new_line, joined, text in _PIECE.findall(sentence):
         if stars:
             bold = not bold
             continue
-        words = escaped or text or ("\n" if new_line else "")
+        words = escaped or text or joined[1:] or ("\n" if new_line else "")
         if found and found[-1].bold == bold:
             found[-1] = Piece(found[-1].text + words, bold)
         else:
