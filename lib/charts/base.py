@@ -74,6 +74,11 @@ def tone(column: str) -> alt.Color:
     return alt.Color(column, type="nominal", scale=scale, legend=None)
 
 
+def at(expression: str) -> Any:
+    """A place in pixels, or a word, that an expression works out."""
+    return alt.value(alt.ExprRef(expression))
+
+
 def pick() -> alt.Parameter:
     """The selection that a click on a mark makes; the data set needs a column `key`."""
     return alt.selection_point(name="pick", fields=["key"], on="click", clear=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 from lib.charts.compare_places import LINE, UNIT
 
 LAYOUT = "(width < 560 ? 'slim' : width < 850 ? 'roomy' : width < 1100 ? 'middle' : 'wide')"
@@ -40,11 +40,6 @@ def part(*names: str) -> alt.Chart:
             x1=f"{LEFT} + datum.f1 * {SPAN}",
         )
     )
-
-
-def at(expression: str) -> Any:
-    """A place in pixels that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
 
 
 X, X1, Y = at("datum.x0"), at("datum.x1"), at("datum.y")

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import NARROW, Drawing, Opening, compiled, key, pick, tone
+from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, pick, tone
 from lib.frames import Row, records
 from lib.text import digest
 
@@ -94,9 +94,6 @@ def _spec() -> dict[str, Any]:
 
     def part(name: str) -> alt.Chart:
         return marks.transform_filter(f"datum.part == '{name}'")
-
-    def at(expression: str) -> Any:
-        return alt.value(alt.ExprRef(expression))
 
     y = alt.Y("y:Q", axis=None, scale=None)
     spot = at(f"width / 2 + datum.sign * ({HALF} + (datum.place + 0.5) * {PITCH})")

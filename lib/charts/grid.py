@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, pick, tone
+from lib.charts.base import NARROW, at, pick, tone
 from lib.charts.names import telling_words, two_lines
 
 ROW = 32
@@ -47,11 +47,6 @@ def part(name: str) -> alt.Chart:
     """The marks of one part, with the theme's inks."""
     marks = alt.Chart(alt.NamedData("marks"))
     return marks.transform_filter(f"datum.part == '{name}'")
-
-
-def at(expression: str) -> Any:
-    """A place, or a word, that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
 
 
 def x(right: str = EDGE) -> alt.X:

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 UNIT = 24
 """The height of the chart is a number of these."""
@@ -36,12 +36,7 @@ def _part(name: str) -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    """A place in pixels that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
-
-
-X, Y, Y2 = _at("datum.x0"), _at("datum.y"), _at("datum.y2")
+X, Y, Y2 = at("datum.x0"), at("datum.y"), at("datum.y2")
 
 
 def _frame() -> list[alt.Chart]:
@@ -62,7 +57,7 @@ def _area() -> alt.Chart:
     area = _part("area").mark_rect(opacity=0, cursor="pointer", aria=True)
     return area.encode(
         x=alt.value(0),
-        x2=_at("width"),
+        x2=at("width"),
         y=Y,
         y2=Y2,
         description="aloud:N",
@@ -83,17 +78,17 @@ def _arrows() -> list[alt.Chart]:
     return [
         _part("shaft")
         .mark_rule(**look)
-        .encode(x=X, x2=_at(f"datum.x1 - 4 * {way}"), y=Y, color=colour),
+        .encode(x=X, x2=at(f"datum.x1 - 4 * {way}"), y=Y, color=colour),
         _part("begun")
         .mark_rule(**{**look, "strokeWidth": 2})
         .encode(
             x=X,
-            y=_at("datum.y - 2 - datum.thick"),
-            y2=_at("datum.y + 2 + datum.thick"),
+            y=at("datum.y - 2 - datum.thick"),
+            y2=at("datum.y + 2 + datum.thick"),
             color=colour,
         ),
         head.encode(
-            x=_at(f"datum.x1 - {way} * {long} / 2"),
+            x=at(f"datum.x1 - {way} * {long} / 2"),
             y=Y,
             color=colour,
             shape=alt.Shape("shape:N", scale=None),
@@ -117,7 +112,7 @@ def _words() -> list[alt.Chart]:
     """The field at the left, what the arrow says at the right."""
     look: dict[str, Any] = {"baseline": "middle", "lineHeight": 16, "cursor": "pointer"}
     lines = f"split({SLIM} ? datum.slim : datum.words, '\\n')"
-    shown, y = _at(lines), _at(f"datum.y - 8 * (length({lines}) - 1)")
+    shown, y = at(lines), at(f"datum.y - 8 * (length({lines}) - 1)")
     names: Any = alt.ExprRef(f"{START} - 22")
     said: Any = alt.ExprRef(f"{SLIM} ? 84 : 170")
     name = _part("name").mark_text(
@@ -126,5 +121,5 @@ def _words() -> list[alt.Chart]:
     right = _part("said").mark_text(align="right", fontSize=13, limit=said, tooltip=None, **look)
     return [
         name.encode(x=alt.value(0), y=y, text=shown, color=tone("text")),
-        right.encode(x=_at("width"), y=y, text=shown, color=tone("text")),
+        right.encode(x=at("width"), y=y, text=shown, color=tone("text")),
     ]

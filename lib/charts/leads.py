@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import Drawing, Opening, compiled, pick, tone
+from lib.charts.base import Drawing, Opening, at, compiled, pick, tone
 from lib.charts.names import counted
 from lib.frames import records
 
@@ -79,10 +79,6 @@ def _part(name: str) -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
 @cache
 def _compiled() -> dict[str, Any]:
     y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
@@ -93,8 +89,8 @@ def _compiled() -> dict[str, Any]:
     marks = _part("lead").transform_calculate(aloud="datum.told + ', ' + datum.tip + ' leads'")
     tips = [alt.Tooltip("tip:N", title="Leads"), alt.Tooltip("told:N", title="Where")]
     strip = marks.mark_bar(opacity=0.4, height=UNIT, cursor="pointer", aria=True).encode(
-        x=_at("datum.x0"),
-        x2=_at("datum.x1"),
+        x=at("datum.x0"),
+        x2=at("datum.x1"),
         y=y,
         color=tone("tone"),
         tooltip=tips,
@@ -110,9 +106,9 @@ def _compiled() -> dict[str, Any]:
     layers = [
         space.encode(x=alt.value(0), y=y),
         name.encode(x=alt.value(0), y=y, text="words:N", color=tone("text")),
-        here.encode(x=_at("datum.x0"), y=y, text="words:N", color=tone("accent")),
+        here.encode(x=at("datum.x0"), y=y, text="words:N", color=tone("accent")),
         strip.add_params(pick()),
-        cut.encode(x=_at("datum.x0"), y=y, color=tone("text")),
-        names.encode(x=_at("(datum.x0 + datum.x1) / 2"), y=y, text="words:N", color=tone("text")),
+        cut.encode(x=at("datum.x0"), y=y, color=tone("text")),
+        names.encode(x=at("(datum.x0 + datum.x1) / 2"), y=y, text="words:N", color=tone("text")),
     ]
     return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(UNIT)))

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 UNIT = 24
 """The height of the chart is a number of these."""
@@ -36,11 +36,6 @@ def _part(name: str) -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    """A place in pixels that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
-
-
 def _space() -> alt.Chart:
     slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
     point = _part("space").mark_point(size=0, opacity=0, tooltip=None)
@@ -53,10 +48,10 @@ def _area() -> alt.Chart:
     aloud = _part("area").transform_calculate(aloud="datum.field + ', ' + datum.verdict")
     area = aloud.mark_rect(opacity=0, cursor="pointer", aria=True)
     return area.encode(
-        x=_at("datum.layout == 'stack' ? 0 : datum.x0"),
-        x2=_at("datum.x1"),
-        y=_at("datum.y"),
-        y2=_at("datum.y2"),
+        x=at("datum.layout == 'stack' ? 0 : datum.x0"),
+        x2=at("datum.x1"),
+        y=at("datum.y"),
+        y2=at("datum.y2"),
         description="aloud:N",
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
     ).add_params(pick())
@@ -66,10 +61,10 @@ def _bars() -> alt.Chart:
     tips = {"field": "Field", "nth": "Conversation", "brings": "New things expected"}
     bars = _part("bar").mark_rect(cornerRadius=1, cursor="pointer")
     return bars.encode(
-        x=_at("datum.x0"),
-        x2=_at("datum.x1"),
-        y=_at("min(datum.y, datum.y2 - 1)"),
-        y2=_at("datum.y2"),
+        x=at("datum.x0"),
+        x2=at("datum.x1"),
+        y=at("min(datum.y, datum.y2 - 1)"),
+        y2=at("datum.y2"),
         color=tone("tone"),
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
     )
@@ -83,8 +78,8 @@ def _figures() -> list[alt.Chart]:
     figure = _part("figure").mark_text(fontSize=13, tooltip=None, **look)
     number = _part("number").mark_text(fontSize=11.5, tooltip=None, **look)
     return [
-        figure.encode(x=_at(beside), y=_at("datum.y"), text="words:N", color=tone("text")),
-        number.encode(x=_at(middle), y=_at("datum.y"), text="words:N", color=tone("quiet")),
+        figure.encode(x=at(beside), y=at("datum.y"), text="words:N", color=tone("text")),
+        number.encode(x=at(middle), y=at("datum.y"), text="words:N", color=tone("quiet")),
     ]
 
 
@@ -99,6 +94,6 @@ def _names() -> list[alt.Chart]:
         baseline="middle", fontSize=12.5, fontStyle="italic", **look
     )
     return [
-        name.encode(x=_at(NAMES), y=_at("datum.y"), text="words:N", color=tone("text")),
-        verdict.encode(x=_at(NAMES), y=_at("datum.y"), text="words:N", color=tone("quiet")),
+        name.encode(x=at(NAMES), y=at("datum.y"), text="words:N", color=tone("text")),
+        verdict.encode(x=at(NAMES), y=at("datum.y"), text="words:N", color=tone("quiet")),
     ]

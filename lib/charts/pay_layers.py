@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import pick, tone
+from lib.charts.base import at, pick, tone
 
 SLIM = "(width < 620)"
 """By the chart's own width: the people's labels go, their lines and figures stay."""
@@ -13,11 +13,6 @@ RIGHT = f"(width - ({SLIM} ? 112 : clamp(width * 0.2, 140, 270)))"
 ARROW = f"({SLIM} ? 18 : 30)"
 LEVEL = 70
 """Where the people's labels begin, after the level's name."""
-
-
-def at(expression: str) -> Any:
-    """A place in pixels that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
 
 
 def money(column: str, aside: str = "0") -> Any:

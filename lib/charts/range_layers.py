@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 LINE = 26
 SLIM = "(width < 860)"
@@ -52,21 +52,15 @@ class _Places:
 Y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
 def _frame(place: _Places) -> list[alt.Chart]:
     """A fine line down from each figure of an axis; on a telephone one along each range."""
     rule: dict[str, Any] = {"strokeWidth": 1, "tooltip": None}
     grid = place.part("tick").mark_rule(**rule)
     along = place.part("said").transform_filter(SLIM).mark_rule(**rule)
     return [
-        grid.encode(
-            x=_at("datum.x0"), y=alt.value(2 * LINE), y2=_at("height"), color=tone("border")
-        ),
+        grid.encode(x=at("datum.x0"), y=alt.value(2 * LINE), y2=at("height"), color=tone("border")),
         along.encode(
-            x=_at(place.base), x2=_at(f"{place.base} + {place.span}"), y=Y, color=tone("border")
+            x=at(place.base), x2=at(f"{place.base} + {place.span}"), y=Y, color=tone("border")
         ),
     ]
 
@@ -78,7 +72,7 @@ def _bars(place: _Places) -> list[alt.Chart]:
     body = place.part("range").mark_rule(strokeWidth=thick, yOffset=off, tooltip=None)
     pushed = [f"datum.x{end} + datum.push{end} * {ARROW - 4}" for end in (0, 1)]
     return [
-        body.encode(x=_at(pushed[0]), x2=_at(pushed[1]), y=Y, color=tone("tone")),
+        body.encode(x=at(pushed[0]), x2=at(pushed[1]), y=Y, color=tone("tone")),
         *(layer for end in (0, 1) for layer in _end(place, end, off)),
     ]
 
@@ -95,10 +89,10 @@ def _end(place: _Places, end: int, off: Any) -> list[alt.Chart]:
     solid = "datum.ends == 'filled'" + " || datum.ends == 'half'" * (end == 0)
     filled = closed.transform_filter(solid).mark_point(filled=True, **look)
     hollow = closed.transform_filter(f"!({solid})")
-    place_x = {"x": _at(f"datum.x{end}"), "y": Y}
+    place_x = {"x": at(f"datum.x{end}"), "y": Y}
     return [
         arrow.encode(
-            x=_at(f"datum.x{end} + datum.push{end} * {ARROW - 3}"), y=Y, color=tone("tone")
+            x=at(f"datum.x{end} + datum.push{end} * {ARROW - 3}"), y=Y, color=tone("tone")
         ),
         filled.encode(**place_x, color=tone("tone")),
         hollow.mark_point(filled=True, **look).encode(**place_x, color=tone("surface")),
@@ -110,7 +104,7 @@ def _words(place: _Places) -> list[alt.Chart]:
     def text(name: str, left: str, ink: str = "text", **look: Any) -> alt.Chart:
         look = {"align": "left", "fontSize": 13, "tooltip": None, **look}
         shown = place.part(name).mark_text(**look)
-        return shown.encode(x=_at(left), y=Y, text="words:N", color=tone(ink))
+        return shown.encode(x=at(left), y=Y, text="words:N", color=tone(ink))
 
     square = place.part("field").mark_point(
         shape="square", filled=True, size=120, opacity=1, tooltip=None
@@ -150,5 +144,5 @@ def _touch() -> alt.Chart:
     )
     tips = [alt.Tooltip("tip:N", title="Here"), alt.Tooltip("told:N", title="Said")]
     return area.encode(
-        x=alt.value(0), x2=_at("width"), y=Y, tooltip=tips, description="aloud:N"
+        x=alt.value(0), x2=at("width"), y=Y, tooltip=tips, description="aloud:N"
     ).add_params(pick())

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 UNIT = 24
 SLIM = "(width < 620)"
@@ -35,12 +35,8 @@ def _part(name: str) -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
-Y, TOP = _at("datum.y"), _at("datum.y - datum.tall")
-X, X1 = _at("datum.x0"), _at("datum.x1")
+Y, TOP = at("datum.y"), at("datum.y - datum.tall")
+X, X1 = at("datum.x0"), at("datum.x1")
 
 
 def _space() -> alt.Chart:
@@ -52,7 +48,7 @@ def _words() -> list[alt.Chart]:
     def text(part: str, x: str, y: str, ink: str = "text", **look: Any) -> alt.Chart:
         look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
         shown = _part(part).mark_text(**look)
-        return shown.encode(x=_at(x), y=_at(y), text="words:N", color=tone(ink))
+        return shown.encode(x=at(x), y=at(y), text="words:N", color=tone(ink))
 
     middle = {"align": "center"}
     limit: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 36")
@@ -94,10 +90,10 @@ def _stripes() -> alt.Chart:
         .transform_filter("datum.t1 > datum.t0")
     )
     return marks.mark_rule(strokeWidth=1.4, tooltip=None).encode(
-        x=_at(f"datum.x0 + {from_left} + datum.t0"),
-        x2=_at(f"datum.x0 + {from_left} + datum.t1"),
-        y=_at("datum.y - datum.t0"),
-        y2=_at("datum.y - datum.t1"),
+        x=at(f"datum.x0 + {from_left} + datum.t0"),
+        x2=at(f"datum.x0 + {from_left} + datum.t1"),
+        y=at("datum.y - datum.t0"),
+        y2=at("datum.y - datum.t1"),
         color=tone("tone"),
     )
 
@@ -111,5 +107,5 @@ def _touch() -> alt.Chart:
     )
     tips = [alt.Tooltip("tip:N", title="Field"), alt.Tooltip("told:N", title="Comes")]
     return area.encode(
-        x=alt.value(0), x2=_at("width"), y=TOP, y2=Y, tooltip=tips, description="aloud:N"
+        x=alt.value(0), x2=at("width"), y=TOP, y2=Y, tooltip=tips, description="aloud:N"
     ).add_params(pick())

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 LINE = 24
 SLIM = "(width < 620)"
@@ -31,10 +31,6 @@ def _part(name: str, when: str = "true") -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
 def _y() -> alt.Y:
     return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
 
@@ -42,7 +38,7 @@ def _y() -> alt.Y:
 def _text(part: str, left: str, ink: str = "text", when: str = "true", **look: Any) -> alt.Chart:
     look = {"align": "left", "fontSize": 13.5, "tooltip": None, **look}
     text = _part(part, when).mark_text(**look)
-    return text.encode(x=_at(left), y=_y(), text="words:N", color=tone(ink))
+    return text.encode(x=at(left), y=_y(), text="words:N", color=tone(ink))
 
 
 def _space() -> alt.Chart:
@@ -70,7 +66,7 @@ def _fields() -> list[alt.Chart]:
             shape=shape, filled=filled, size=95, strokeWidth=1.8, opacity=1, tooltip=None
         )
         place = f"{PIPS} + 6 + datum.place * {STEP}"
-        made.append(pip.encode(x=_at(place), y=_y(), color=tone(ink)))
+        made.append(pip.encode(x=at(place), y=_y(), color=tone(ink)))
     return made
 
 
@@ -80,7 +76,7 @@ def _skills() -> list[alt.Chart]:
     count = _part("skill").mark_text(align="right", fontSize=13, tooltip=None)
     made = [
         count.encode(
-            x=_at(f"{START} + {COLUMN} - ({SLIM} ? 0 : 34)"),
+            x=at(f"{START} + {COLUMN} - ({SLIM} ? 0 : 34)"),
             y=_y(),
             text="count:N",
             color=tone("quiet"),
@@ -92,7 +88,7 @@ def _skills() -> list[alt.Chart]:
     ]
     for when, sign in (("datum.mine", "✓"), ("!datum.mine", "◇")):
         mark = _part("skill", when).mark_text(text=sign, align="left", fontSize=13, tooltip=None)
-        made.append(mark.encode(x=_at(START), y=_y(), color=tone("text")))
+        made.append(mark.encode(x=at(START), y=_y(), color=tone("text")))
     for when, weight in (("datum.required", 600), ("!datum.required", 400)):
         made.append(_text("skill", f"{START} + 20", when=when, limit=limit, fontWeight=weight))
     return made
@@ -113,8 +109,8 @@ def _touch() -> alt.Chart:
     return (
         aloud.mark_bar(opacity=0, cursor="pointer", aria=True, height=LINE)
         .encode(
-            x=_at(f"{field} ? 0 : {START}"),
-            x2=_at(f"{field} ? width : {right}"),
+            x=at(f"{field} ? 0 : {START}"),
+            x2=at(f"{field} ? width : {right}"),
             y=_y(),
             tooltip=[alt.Tooltip("tip:N", title="Here"), alt.Tooltip("said:N", title="Said")],
             description="aloud:N",

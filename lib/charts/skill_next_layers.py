@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 LINE = 28
 SLIM = "(width < 620)"
@@ -28,10 +28,6 @@ def _marks(when: str) -> alt.Chart:
     return alt.Chart(alt.NamedData("marks")).transform_filter(f"{layout} && ({when})")
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
 def _y() -> alt.Y:
     return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
 
@@ -49,7 +45,7 @@ def _words() -> list[alt.Chart]:
         text = _marks(f"datum.part == '{part}'").mark_text(
             align="left", fontSize=13.5, fontWeight=weight, limit=limit, tooltip=None
         )
-        made.append(text.encode(x=_at(left), y=_y(), text="words:N", color=tone(ink)))
+        made.append(text.encode(x=at(left), y=_y(), text="words:N", color=tone(ink)))
     return made
 
 
@@ -61,7 +57,7 @@ def _dots() -> list[alt.Chart]:
             shape="circle", filled=filled, size=95, strokeWidth=2, opacity=1, tooltip=None
         )
         place = f"{DOTS} + 7 + datum.place * 17"
-        made.append(dot.encode(x=_at(place), y=_y(), color=tone("tone")))
+        made.append(dot.encode(x=at(place), y=_y(), color=tone("tone")))
     return made
 
 
@@ -77,8 +73,8 @@ def _touch() -> alt.Chart:
         yOffset=alt.ExprRef(f"{SLIM} && !({course}) ? {LINE / 2} : 0"),
     )
     return area.encode(
-        x=_at(f"{course} ? {LEARN} : 0"),
-        x2=_at(f"{course} || {SLIM} ? width : {LEARN} - 6"),
+        x=at(f"{course} ? {LEARN} : 0"),
+        x2=at(f"{course} || {SLIM} ? width : {LEARN} - 6"),
         y=_y(),
         tooltip=[alt.Tooltip("tip:N", title="Here"), alt.Tooltip("said:N", title="Said")],
         description="aloud:N",

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import compiled, pick, tone
+from lib.charts.base import at, compiled, pick, tone
 
 LINE = 26
 SLIM = "(width < 620)"
@@ -37,10 +37,6 @@ def _part(name: str, when: str = "true") -> alt.Chart:
     )
 
 
-def _at(expression: str) -> Any:
-    return alt.value(alt.ExprRef(expression))
-
-
 def _y() -> alt.Y:
     return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
 
@@ -48,7 +44,7 @@ def _y() -> alt.Y:
 def _text(part: str, left: str, ink: str = "text", when: str = "true", **look: Any) -> alt.Chart:
     look = {"align": "left", "fontSize": 13.5, "tooltip": None, **look}
     text = _part(part, when).mark_text(**look)
-    return text.encode(x=_at(left), y=_y(), text="words:N", color=tone(ink))
+    return text.encode(x=at(left), y=_y(), text="words:N", color=tone(ink))
 
 
 def _scale() -> list[alt.Chart]:
@@ -56,18 +52,18 @@ def _scale() -> list[alt.Chart]:
     tall: Any = alt.ExprRef(f"datum.f0 == 0.5 ? {LINE / 2} : {LINE}")
     line = _part("grid").mark_rect(width=1, height=tall, tooltip=None)
     title = _part("title").mark_text(align="right", fontSize=12.5, tooltip=None)
-    words = _at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
+    words = at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
     named = _part("title", f"!{SLIM}").mark_text(align="left", fontSize=12.5, tooltip=None)
     aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : 'left'")
     half = _part("tick", "datum.f0 == 0.5").mark_text(fontSize=12.5, tooltip=None)
     room = f"{SCALE} > 140 ? datum.words : ''"
     return [
-        line.encode(x=_at(FIRST), y=_y(), color=tone("border")),
-        title.encode(x=_at(RIGHT), y=_y(), text=words, color=tone("quiet")),
-        named.encode(x=_at(NAMES), y=_y(), text=_at("'Fields'"), color=tone("quiet")),
-        named.encode(x=_at(REACH), y=_y(), text=_at("'Reach'"), color=tone("quiet")),
+        line.encode(x=at(FIRST), y=_y(), color=tone("border")),
+        title.encode(x=at(RIGHT), y=_y(), text=words, color=tone("quiet")),
+        named.encode(x=at(NAMES), y=_y(), text=at("'Fields'"), color=tone("quiet")),
+        named.encode(x=at(REACH), y=_y(), text=at("'Reach'"), color=tone("quiet")),
         _text("tick", FIRST, "quiet", when="datum.f0 != 0.5", fontSize=12.5, align=aside),
-        half.encode(x=_at(FIRST), y=_y(), text=_at(room), color=tone("quiet")),
+        half.encode(x=at(FIRST), y=_y(), text=at(room), color=tone("quiet")),
     ]
 
 
@@ -91,10 +87,8 @@ def _reach() -> list[alt.Chart]:
     bar = _part("reach", f"!{SLIM}")
     full, part = bar.mark_rule(strokeWidth=1, tooltip=None), bar.mark_rect(height=7, tooltip=None)
     return [
-        full.encode(x=_at(REACH), x2=_at(f"{REACH} + {BAR}"), y=_y(), color=tone("border")),
-        part.encode(
-            x=_at(REACH), x2=_at(f"{REACH} + datum.f1 * {BAR}"), y=_y(), color=tone("quiet")
-        ),
+        full.encode(x=at(REACH), x2=at(f"{REACH} + {BAR}"), y=_y(), color=tone("border")),
+        part.encode(x=at(REACH), x2=at(f"{REACH} + datum.f1 * {BAR}"), y=_y(), color=tone("quiet")),
     ]
 
 
@@ -112,8 +106,8 @@ def _weight() -> list[alt.Chart]:
             filled=True, opacity=1, size=size, shape=shape, tooltip=None
         )
         made += [
-            line.encode(x=_at(FIRST), x2=_at(SECOND), y=_y(), color=tone(ink)),
-            share.encode(x=_at(FIRST), y=_y(), color=tone(ink)),
+            line.encode(x=at(FIRST), x2=at(SECOND), y=_y(), color=tone(ink)),
+            share.encode(x=at(FIRST), y=_y(), color=tone(ink)),
         ]
     few: Any = alt.ExprRef(f"{SCALE} - 8")
     return [
@@ -133,11 +127,11 @@ def _dots() -> list[alt.Chart]:
         point = _part("dot", f"datum.look == '{look}'").mark_point(
             filled=filled, opacity=1, size=size, strokeWidth=2, shape="circle", cursor="pointer"
         )
-        made.append(point.encode(x=_at(PLACE), y=_y(), color=tone(ink), tooltip=_field()))
+        made.append(point.encode(x=at(PLACE), y=_y(), color=tone(ink), tooltip=_field()))
     dash = _part("dot", "datum.look == 'blank'").mark_point(
         shape="stroke", size=40, strokeWidth=1.5, opacity=1, cursor="pointer"
     )
-    return [*made, dash.encode(x=_at(PLACE), y=_y(), color=tone("quiet"), tooltip=_field())]
+    return [*made, dash.encode(x=at(PLACE), y=_y(), color=tone("quiet"), tooltip=_field())]
 
 
 def _field() -> list[alt.Tooltip]:
@@ -159,7 +153,7 @@ def _touch() -> alt.Chart:
     )
     return area.encode(
         x=alt.value(0),
-        x2=_at("width"),
+        x2=at("width"),
         y=_y(),
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
         description="aloud:N",

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import NARROW, Drawing, Opening, compiled, key, tone
+from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, tone
 from lib.frames import records
 
 EDGE = f"(({NARROW}) ? width : width - 70)"
@@ -127,6 +127,6 @@ def _reach() -> list[alt.Chart]:
         grid.part(part)
         .transform_filter(f"!({NARROW})")
         .mark_text(align="left", fontSize=13, dy=dy, tooltip=None)
-        .encode(x=grid.at(BESIDE), y=grid.y(), text="reach:N", color=tone("quiet"))
+        .encode(x=at(BESIDE), y=grid.y(), text="reach:N", color=tone("quiet"))
         for part, dy in (("corner", 3), ("label", 0))
     ]
