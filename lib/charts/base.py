@@ -76,7 +76,8 @@ def tone(column: str) -> alt.Color:
 
 def at(expression: str) -> Any:
     """A place in pixels, or a word, that an expression works out."""
-    return alt.value(alt.ExprRef(expression))
+    value: Any = alt.XValue  # fits any channel; what alt.value() makes is slow to be placed
+    return value(alt.ExprRef(expression))
 
 
 def pick() -> alt.Parameter:
