@@ -60,7 +60,7 @@ def zone_named(name: str) -> str:
     """The zone of this name, UTC where there is none."""
     try:
         return ZoneInfo(name).key if name else "UTC"
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder, or too long
         return "UTC"
 
 

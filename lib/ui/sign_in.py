@@ -23,7 +23,7 @@ It asks no question only on the computer that it runs on. Whoever runs it can op
 `python -m lib.server` serves Fieldwork under the address that `FIELDWORK_BASE_URL` names.
 
 **With a sign-in through an OpenID Connect provider** (Google, Microsoft, one's own), for many: in
-`.streamlit/secrets.toml`, with the address under which Fieldwork is served,"""
+`.streamlit/secrets.toml`, with the address under which Fieldwork is served:"""
 KEYS = """\
 FIELDWORK_BASE_URL = "https://fieldwork.example.org"
 FIELDWORK_ALLOWED = "ana@example.org, @example.edu"

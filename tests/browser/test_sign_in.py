@@ -263,6 +263,7 @@ def test_going_back_from_a_link_never_makes_its_window_an_explorers(
     """Within one session: the coach moves about, then takes the link out of the address."""
     visit(page, f"{served.url}/?share={served.link}")
     page.get_by_role("link", name="Skills").first.click()
+    page.wait_for_url("**/skills?share=*")
     settled(page)
     page.evaluate("history.replaceState(null, '', location.pathname)")
     page.go_back()

@@ -41,7 +41,10 @@ def test_nobody_who_signs_in_is_the_explorer_without_a_sign_in(session: Session)
     assert explorer_of(session, "", zone="") not in {signed, local}
 
 
-@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd", "/etc/localtime", "a\0b"])
+@pytest.mark.parametrize(
+    "zone",
+    ["", "Mars/Olympus", "../../etc/passwd", "/etc/localtime", "a\0b", "America", "a" * 5000],
+)
 def test_a_zone_that_there_is_not_becomes_utc(session: Session, zone: str) -> None:
     assert pulse(session, explorer_of(session, ANA, zone=zone))[1] == "UTC"
 
