@@ -140,6 +140,16 @@ def still_open(session: Session, share: Share) -> tuple[ShareRow, Share]:
     return found, share_of(session, found)
 
 
+def stands(session: Session, viewer: Viewer) -> bool:
+    """Whether a link is still open and shows what this one shows; an explorer always stands."""
+    if not isinstance(viewer, Share):
+        return True
+    found = session.get(ShareRow, (viewer.explorer_id, viewer.share_id))
+    if found is None or _is_closed(found, datetime.now(UTC)):
+        return False
+    return replace(share_of(session, found), preview=viewer.preview) == viewer
+
+
 def _is_closed(found: ShareRow, moment: datetime) -> bool:
     return found.paused or found.revoked_at is not None or found.expires_at <= moment
 

@@ -13,14 +13,16 @@ import streamlit as st
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
-from lib.ui.session import Run, current, database, refresh
+from lib.sharing import stands
+from lib.ui.session import Run, current, database, refresh, welcome
+from lib.viewer import Share
 
 Answer = TypeVar("Answer")
 ENTRIES = 400
 
 
 class _Stale(Exception):
-    """The data changed between reading the revision and reading the rows."""
+    """The data or the link changed between finding out who looks and reading the rows."""
 
 
 def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
@@ -32,7 +34,8 @@ def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
         try:
             answer: Answer = _cached(key, query, run, filters, more)
         except _Stale:
-            refresh(run.viewer)
+            # A link may be closed by now, or a field may have too few people left for it.
+            welcome() if isinstance(run.viewer, Share) else refresh(run.viewer)
         else:
             return answer
 
@@ -45,6 +48,7 @@ def today() -> date:
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False)
 def _cached(key: str, _query: Any, _run: Run, _filters: Filters, _more: tuple[Any, ...]) -> Any:
     with database().read() as session:
-        if revision(session, _run.viewer) != _run.revision:
+        fresh = revision(session, _run.viewer) == _run.revision
+        if not fresh or not stands(session, _run.viewer):
             raise _Stale
         return _query(session, _run.viewer, _filters, *_more)
