@@ -53,9 +53,10 @@ class Wire:
             self.said.append(("frame", payload.decode(errors="replace")))
             return
         for where, value in leaves(message, kind.__name__):
-            self._value(where, value)
+            self.value(where, value)
 
-    def _value(self, where: str, value: str | bytes) -> None:
+    def value(self, where: str, value: str | bytes) -> None:
+        """One leaf of a message: text, a table, or other bytes."""
         if isinstance(value, str):
             self.said.append((where, value))
             return

@@ -122,11 +122,11 @@ def everything(session: Session, share: Share, sent: dict[str, list[Any]] | None
             asked = " ".join([name, *(one for one in more if isinstance(one, str))])
             got[asked] = answer(function, session, share, *more)
     opened = ASKED["answers.evidence.opened"]
+    filters = known["filters"][0]
     for opening in openings(got):
-        got.setdefault(
-            f"answers.evidence.opened {opening.key}",
-            answer(opened, session, share, EVERYTHING, opening.key),
-        )
+        asked = f"answers.evidence.opened {opening.key}"
+        if asked not in got:
+            got[asked] = answer(opened, session, share, filters, opening.key)
     return got
 
 
