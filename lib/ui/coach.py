@@ -100,8 +100,10 @@ def leave_a_remark(page: StreamlitPage) -> None:
     st.divider()
     st.subheader("Leave a remark", anchor=False)
     _say_what_was_sent()
-    with st.expander("Write", icon=":material/edit:", key=f"write_{here}"):
-        _form(here)
+    opened = st.expander("Write", icon=":material/edit:", key=f"write_{here}", on_change="rerun")
+    if opened.open or st.session_state.get("text"):  # what is half typed stays when it is closed
+        with opened:
+            _form(here)
     if left:
         with st.expander(f"What you left ({len(left)})", icon=":material/chat:", key="left"):
             for one in left:

@@ -15,7 +15,7 @@ from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
 from lib.model import StatusChange
 from lib.queries.fields import fields
-from lib.sharing import Scope, count_visit, open_link
+from lib.sharing import SCREENS, Scope, count_visit, open_link
 from lib.ui.session import database
 from lib.viewer import Share
 from tests.factories import a_person, an_interview
@@ -99,6 +99,9 @@ def test_what_changed_is_told_by_field(
 
 
 def write(window: AppTest, kind: str, text: str) -> AppTest:
+    for screen in SCREENS:
+        window.session_state[f"write_{screen}"] = True
+    window.run()
     window.button_group(key="kind").set_value(kind).run()
     window.text_area(key="text").set_value(text)
     return window
@@ -177,3 +180,16 @@ def test_the_explorer_has_no_opening_page(start: Start) -> None:
     mine = start().run()
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         mine.switch_page("pages/sharing/opening.py")
+
+
+@pytest.mark.usefixtures("samples")
+def test_the_form_is_drawn_when_it_is_opened_and_what_is_half_typed_outlasts_its_closing(
+    start: Start,
+) -> None:
+    window = coach(start, a_token())
+    assert not window.text_area
+    write(window, "remark", "Ask about").run()
+    for screen in SCREENS:
+        window.session_state[f"write_{screen}"] = False
+    window.run()
+    assert window.text_area(key="text").value == "Ask about"
