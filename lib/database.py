@@ -58,7 +58,8 @@ def open_database(settings: Settings) -> Database:
         _refuse_a_newer_file(file)
     database = Database(settings)
     try:
-        upgrade.bring_up(database.writer, before=lambda: _copy_aside(file))
+        with _plain_words():
+            upgrade.bring_up(database.writer, before=lambda: _copy_aside(file))
     except BaseException:
         database.dispose()
         raise

@@ -8,14 +8,15 @@ from html import escape
 from urllib.parse import parse_qs
 
 from anyio.to_thread import run_sync
-from starlette.requests import Request
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.database import Database
 from lib.errors import AppError, Refused
-from lib.passphrase import COOKIES, LONGEST, by_cookie, passphrase_is_set, sign_in
+from lib.passphrase import COOKIES, by_cookie, passphrase_is_set, sign_in
 from lib.settings import ROOT
 
 PATH = "/sign-in"
@@ -23,6 +24,7 @@ OPEN = (PATH, "/health", "/robots.txt")
 MOST = 4096
 """Bytes of what is sent: far above the longest passphrase."""
 ELSEWHERE = "This did not come from the page to sign in. Open that page, and try again."
+UNREADY = "The database does not answer. Try again in a moment."
 TOO_LONG = "That is too long to be the passphrase."
 
 
@@ -30,9 +32,11 @@ def routes(database: Callable[[], Database], base_url: str) -> list[Route]:
     """The page and what it sends."""
 
     async def shown(request: Request) -> Response:
-        if not await run_sync(_is_set, database()):
-            return RedirectResponse("/", status_code=303)
-        return _page("")
+        try:
+            known = await run_sync(_is_set, database())
+        except (AppError, SQLAlchemyError):
+            return _page(UNREADY, status=503)
+        return _page("") if known else RedirectResponse("/", status_code=303)
 
     async def typed(request: Request) -> Response:
         if not from_here(request, base_url):
@@ -45,6 +49,8 @@ def routes(database: Callable[[], Database], base_url: str) -> list[Route]:
             token, until = await run_sync(sign_in, database(), fields.get("passphrase", [""])[0])
         except AppError as error:
             return _page(str(error), status=403 if isinstance(error, Refused) else 503)
+        except SQLAlchemyError:
+            return _page(UNREADY, status=503)
         return _come_in(token, until, https=base_url.startswith("https://"))
 
     return [Route(PATH, shown, methods=["GET"]), Route(PATH, typed, methods=["POST"])]
@@ -71,9 +77,12 @@ class Doorkeeper:
             await self.app(scope, receive, send)
 
     def _has_to_sign_in(self, cookies: Mapping[str, str]) -> bool:
-        with self.database().read() as session:
-            known = by_cookie(session, cookies, datetime.now(UTC))
-            return known is None and passphrase_is_set(session)
+        try:
+            with self.database().read() as session:
+                known = by_cookie(session, cookies, datetime.now(UTC))
+                return known is None and passphrase_is_set(session)
+        except (AppError, SQLAlchemyError):
+            return False  # the page says so, in words
 
 
 def _opens_a_page(request: Request) -> bool:
@@ -98,10 +107,13 @@ def _is_set(database: Database) -> bool:
 async def _body(request: Request) -> bytes | None:
     """What was sent, read no further than it may be long."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST:
-            return None
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > MOST:
+                return None
+    except ClientDisconnect:
+        return None  # nobody is there to read the answer
     return body
 
 
@@ -126,7 +138,7 @@ def _page(problem: str, status: int = 200) -> HTMLResponse:
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{_style()}</style></head>
 <body><main><h1>Fieldwork</h1>{said}
 <form method="post" action="{PATH}"><label for="passphrase">Passphrase</label>
-<input id="passphrase" name="passphrase" type="password" maxlength="{LONGEST}" required autofocus
+<input id="passphrase" name="passphrase" type="password" required autofocus
  autocomplete="current-password"><button>Sign in</button></form>
 <p class="quiet">Did somebody send you a link? Open it exactly as it was sent: it needs no
  sign-in.</p></main></body></html>"""

@@ -30,6 +30,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
+UNKEPT = {"Cache-Control": "no-store"}
 YEAR = "max-age=31536000"
 LASTING = "/static/"
 """Streamlit's own files, named by their content: the one thing that a browser may keep."""
@@ -65,7 +66,7 @@ class SafeHeaders:
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
                 if not scope["path"].startswith(LASTING):
-                    headers["Cache-Control"] = "no-store"
+                    headers.update(UNKEPT)
             await send(message)
 
         await self.app(scope, receive, answer)

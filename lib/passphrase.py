@@ -48,7 +48,7 @@ class SignedInHere:
 
 def set_passphrase(session: Session, viewer: Explorer, *, typed: str) -> None:
     """Keep a new passphrase; whoever came in by an earlier one is out. Raises Refused."""
-    if not SHORTEST <= len(typed) <= LONGEST:
+    if not SHORTEST <= len(normalize("NFC", typed)) <= LONGEST:
         raise Refused(
             f"A passphrase has {SHORTEST} to {LONGEST} characters. Several words that do not "
             "belong together are easy to keep in mind and hard to guess.",
@@ -79,11 +79,12 @@ def sign_in(database: Database, typed: str, now: datetime | None = None) -> tupl
     The try counts as a failed one before it is looked at, so that of many at once no more get
     through than one after another.
     """
-    moment = now or datetime.now(UTC)
+    with database.read() as session:  # else who tries all the time would keep others from writing
+        _may_be_tried(session.scalars(select(Passphrase)).first(), now)
     with database.write() as session:
-        owner, kept = _claim(session, moment)
+        owner, kept, moment = _claim(session, now)
     try:
-        _hasher.verify(kept, as_typed(typed[: LONGEST + 1]))
+        _hasher.verify(kept, as_typed(typed))
     except VerificationError as error:
         raise Refused(WRONG, where="passphrase") from error
     fresh = _hasher.hash(as_typed(typed)) if _hasher.check_needs_rehash(kept) else kept
@@ -123,18 +124,25 @@ def wait_after(failures: int) -> timedelta:
     return min(timedelta(seconds=2 ** min(failures - FREE, 20)), LONGEST_WAIT)
 
 
-def _claim(session: Session, now: datetime) -> tuple[UUID, str]:
-    """Whose the passphrase is and what is kept of it; the try is counted at once."""
-    row = session.scalars(select(Passphrase).with_for_update()).first()
+def _claim(session: Session, now: datetime | None) -> tuple[UUID, str, datetime]:
+    """Whose the passphrase is, what is kept of it, and when; the try is counted at once."""
+    found = session.scalars(select(Passphrase).with_for_update()).first()
+    row, moment = _may_be_tried(found, now)
+    row.failures += 1
+    row.waits_until = moment + wait_after(row.failures)
+    return row.explorer_id, row.hash, moment
+
+
+def _may_be_tried(row: Passphrase | None, now: datetime | None) -> tuple[Passphrase, datetime]:
+    """The clock is read after the row: waiting for it is no part of the wait. Raises Refused."""
+    moment = now or datetime.now(UTC)
     if row is None:
         raise Refused(NONE_SET)
-    if row.waits_until is not None and row.waits_until > now:
-        seconds = ceil((row.waits_until - now).total_seconds())
+    if row.waits_until is not None and row.waits_until > moment:
+        seconds = ceil((row.waits_until - moment).total_seconds())
         unit = "second" if seconds == 1 else "seconds"
         raise Refused(f"Too many wrong tries. Try again in {seconds} {unit}.", where="passphrase")
-    row.failures += 1
-    row.waits_until = now + wait_after(row.failures)
-    return row.explorer_id, row.hash
+    return row, moment
 
 
 def _let_in(

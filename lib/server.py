@@ -4,6 +4,7 @@
 one's own computer.
 """
 
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -27,12 +28,16 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import door
 from lib.database import Database, open_database
 from lib.errors import AppError, Refused
-from lib.headers import SafeHeaders
+from lib.headers import HEADERS, UNKEPT, SafeHeaders
 from lib.settings import ROOT, Settings, read_settings
+from lib.strangers import NotForStrangers
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 HERE = ["localhost", "127.0.0.1", "[::1]"]
 """Names by which this machine's own health check asks; they open nothing, nor does local mode."""
+ORIGIN = re.compile(r"(https?)://([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)(?::(\d{1,5}))?/?", re.ASCII)
+"""Without wildcards, which would let every host in."""
+USUAL = {"http": "80", "https": "443"}
 NOTHING_TO_FIND = "User-agent: *\nDisallow: /\n"
 ADDRESS = (
     "Set FIELDWORK_BASE_URL to the address under which Fieldwork is served, such as "
@@ -64,6 +69,7 @@ def surroundings(settings: Settings) -> dict[str, Any]:
 
     return {
         "lifespan": lifespan,
+        "exception_handlers": {Exception: failed},
         "routes": [
             *door.routes(database, base_url),
             Route("/health", health(database)),
@@ -72,6 +78,7 @@ def surroundings(settings: Settings) -> dict[str, Any]:
         "middleware": [
             Middleware(SafeHeaders, index=INDEX, https=base_url.startswith("https://")),
             Middleware(TrustedHostMiddleware, allowed_hosts=[host, *HERE], www_redirect=False),
+            Middleware(NotForStrangers, base_url=base_url),
             Middleware(door.Doorkeeper, database=database, instead=not openid_is_set_up()),
         ],
     }
@@ -83,12 +90,13 @@ def openid_is_set_up() -> bool:
 
 
 def checked_address(base_url: str) -> str:
-    """The address without a slash at its end; raises Refused for one that is none."""
-    parts = urlsplit(base_url.rstrip("/"))
-    whole = parts.scheme in {"http", "https"} and parts.hostname and not parts.username
-    if not whole or parts.path or parts.query or parts.fragment:
+    """The address as browsers write an origin; raises Refused for one that is none."""
+    found = ORIGIN.fullmatch(base_url.strip().lower())
+    if found is None:
         raise Refused(ADDRESS)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    scheme, host, port = found.groups()
+    usual = port in {None, USUAL[scheme]}
+    return f"{scheme}://{host}" if usual else f"{scheme}://{host}:{port}"
 
 
 def health(database: Callable[[], Database]) -> Callable[[Request], Any]:
@@ -110,6 +118,11 @@ def health(database: Callable[[], Database]) -> Callable[[Request], Any]:
     return route
 
 
+async def failed(_: Request, __: Exception) -> Response:
+    """Starlette says this outside of all that stands around the app, so it brings its headers."""
+    return PlainTextResponse("Something went wrong here.", 500, {**HEADERS, **UNKEPT})
+
+
 async def robots(_: Request) -> Response:
     """Nothing here is for a search engine."""
     return PlainTextResponse(NOTHING_TO_FIND)
@@ -124,6 +137,7 @@ def main(arguments: Sequence[str]) -> int:
     settings = read_settings()
     try:
         app = application(settings)
+        open_database(settings).dispose()  # what is wrong with it is said before anything listens
     except AppError as error:
         print(error, file=sys.stderr)
         return 2

@@ -18,6 +18,7 @@ from lib.queries.explorer import pulse
 from lib.reference import places
 from lib.sharing import CLOSED, count_visit, open_link
 from lib.ui.began import link_of_this_window, stays_with
+from lib.ui.sending import may_send
 from lib.ui.store import database
 from lib.ui.themselves import forget, known_by, themselves
 from lib.ui.who import HERE, Who
@@ -59,8 +60,9 @@ def welcome() -> None:
     its callback looks for them.
     """
     try:
-        refresh(_through_link() or themselves())
+        may_send(refresh(_through_link() or themselves()).viewer)
     except NotOpen:
+        may_send(None)
         forget()
         raise
     except AppError:

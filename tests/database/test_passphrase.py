@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -116,6 +117,16 @@ def test_the_same_letters_are_the_same_however_they_were_typed(database: Databas
     assert sign_in(database, "Mu\u0308llers zwo\u0308lf A\u0308pfel", NOON)
 
 
+def test_the_longest_may_be_typed_on_a_keyboard_that_writes_two_marks_a_letter(
+    database: Database,
+) -> None:
+    typed = "u\u0308" * LONGEST
+    with database.write() as session:
+        set_passphrase(session, the_explorer(session), typed=typed)
+    assert sign_in(database, "\u00fc" * LONGEST, NOON)
+    assert sign_in(database, typed, NOON)
+
+
 def test_without_a_passphrase_nothing_lets_in(database: Database) -> None:
     assert "python -m lib passphrase" in refused(database, "")
     with database.read() as session:
@@ -168,6 +179,38 @@ def test_of_many_tries_at_once_no_more_are_looked_at_than_one_after_another(
     assert 1 <= said.count(WRONG) <= FREE + 1
     with database.read() as session:
         assert session.scalars(select(Passphrase.failures)).one() <= FREE + 1
+
+
+def test_a_try_during_the_wait_is_refused_while_somebody_else_writes(
+    database: Database, mine: Explorer
+) -> None:
+    """Else a stranger's tries would stand in line with what the explorer saves."""
+    for _ in range(FREE + 1):
+        refused(database, OTHER)
+    with database.write() as session:
+        session.scalars(select(Passphrase).with_for_update()).one()
+        assert "Try again in 2 seconds" in refused(database, OTHER)
+
+
+def test_time_spent_in_line_is_not_taken_off_the_wait(database: Database, mine: Explorer) -> None:
+    with database.write() as session:
+        session.execute(update(Passphrase).values(failures=FREE))
+
+    def tried() -> None:
+        with pytest.raises(Refused, match="not the passphrase"):
+            sign_in(database, OTHER)
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.write() as session:
+            session.scalars(select(Passphrase).with_for_update()).one()
+            later = pool.submit(tried)
+            sleep(1)
+            released = datetime.now(UTC)
+        later.result()
+    with database.read() as session:
+        until = session.scalars(select(Passphrase.waits_until)).one()
+    assert until is not None
+    assert until >= released + wait_after(FREE + 1)
 
 
 @pytest.mark.parametrize("how", ["set", "forget", "out", "delete"])

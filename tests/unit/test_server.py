@@ -1,9 +1,15 @@
 """The served app without a browser: its address, its health, its headers, who may post to it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import anyio
 import pytest
+from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,10 +19,11 @@ from starlette.testclient import TestClient
 from lib import server
 from lib.commands.explorers import the_explorer
 from lib.database import open_database
-from lib.door import MOST, PATH, from_here
+from lib.door import MOST, PATH, UNREADY, from_here
 from lib.errors import Refused
+from lib.model import Passphrase
 from lib.passphrase import COOKIES, set_passphrase
-from lib.settings import Settings, read_settings
+from lib.settings import ROOT, Settings, read_settings
 
 BASE = "https://fieldwork.example.org"
 PASSPHRASE = "correct horse battery"
@@ -55,6 +62,14 @@ def client(settings: Settings) -> Iterator[TestClient]:
     [
         *("", "fieldwork.example.org", "ftp://fieldwork.example.org", "https://"),
         *(f"{BASE}/fieldwork", f"{BASE}/?a=b", f"{BASE}/#a", "https://ana:x@fieldwork.example.org"),
+        *("https://*", "https://*.example.org", "https://a.*.b", "https://a b", "https://a,b"),
+        *(
+            "https://[bad",
+            "https://a:b",
+            "https://a\nb.example",
+            "https://-a",
+            "https://m\u00fc.de",
+        ),
     ],
 )
 def test_without_an_address_to_be_served_under_nothing_starts(address: str) -> None:
@@ -64,6 +79,96 @@ def test_without_an_address_to_be_served_under_nothing_starts(address: str) -> N
 
 def test_the_address_is_read_without_a_slash_at_its_end() -> None:
     assert server.checked_address("https://Fieldwork.Example.org:8443/") == f"{BASE}:8443"
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        ("https://fieldwork.example.org:443", BASE),
+        ("http://fieldwork.example.org:80/", "http://fieldwork.example.org"),
+        ("http://fieldwork.example.org:443", "http://fieldwork.example.org:443"),
+        (f" {BASE}\n", BASE),
+    ],
+)
+def test_the_address_is_read_as_browsers_write_an_origin(said: str, origin: str) -> None:
+    """Else an old browser's own form would seem to come from elsewhere."""
+    assert server.checked_address(said) == origin
+
+
+def test_a_database_that_cannot_be_reached_is_one_sentence_without_its_password() -> None:
+    environment = {
+        **os.environ,
+        "FIELDWORK_BASE_URL": BASE,
+        "FIELDWORK_DATABASE_URL": "postgresql://ana:hush-hush@127.0.0.1:1/fieldwork",
+    }
+    command = [sys.executable, "-m", "lib.server", "--port", "1"]
+    around: dict[str, Any] = {"cwd": ROOT, "env": environment, "text": True}
+    ran = subprocess.run(command, capture_output=True, check=False, timeout=60, **around)
+    assert ran.returncode == 2
+    assert "The database cannot be reached. Check that it is there." in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "hush-hush" not in ran.stdout + ran.stderr
+
+
+def test_a_database_that_breaks_meanwhile_is_said_at_the_door_in_words(
+    client: TestClient, settings: Settings
+) -> None:
+    file = settings.sqlite_file
+    assert file is not None
+    for one in file.parent.glob(f"{file.name}*"):
+        one.write_bytes(b"no database" * 1000)
+    for answer in (
+        client.get(PATH),
+        client.post(PATH, data={"passphrase": PASSPHRASE}, headers=OWN),
+    ):
+        assert answer.status_code == 503
+        assert UNREADY in answer.text
+        assert "Set-Cookie" not in answer.headers
+    # app.py has the words for it.
+    assert client.get("/", headers={"Sec-Fetch-Dest": "document"}).status_code == 200
+
+
+def test_who_hangs_up_while_typing_is_no_try_and_no_error(settings: Settings) -> None:
+    said: list[Any] = [
+        {"type": "http.request", "body": b"passphrase=", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    heard: list[Any] = []
+
+    async def hang_up() -> None:
+        app = Starlette(**server.surroundings(settings))
+        headers = [(b"host", b"fieldwork.example.org"), (b"sec-fetch-site", b"same-origin")]
+        scope = {"type": "http", "method": "POST", "path": PATH, "headers": headers}
+
+        async def receive() -> Any:
+            return said.pop(0)
+
+        async def send(message: Any) -> None:
+            heard.append(message)
+
+        await app({**scope, "query_string": b""}, receive, send)
+
+    anyio.run(hang_up)
+    assert heard[0]["status"] == 413
+    database = open_database(settings)
+    with database.read() as session:
+        assert session.scalars(select(Passphrase.failures)).one() == 0
+    database.dispose()
+
+
+def test_what_goes_wrong_altogether_carries_the_headers_and_tells_nothing(
+    settings: Settings,
+) -> None:
+    async def broken(_: Request) -> Response:
+        raise ValueError("hush-hush")
+
+    around = server.surroundings(settings)
+    around["routes"].append(Route("/broken", broken))
+    with TestClient(Starlette(**around), base_url=BASE, raise_server_exceptions=False) as browser:
+        answer = browser.get("/broken")
+    assert (answer.status_code, answer.text) == (500, "Something went wrong here.")
+    assert answer.headers["X-Robots-Tag"].startswith("noindex")
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_the_command_says_what_is_missing(
