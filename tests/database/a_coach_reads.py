@@ -75,7 +75,6 @@ PARAMETERS: dict[str, Choices] = {
     "day": lambda session, share: [ANY_DAY],
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
-    "ids": lambda session, share: [ids(session, share, SalaryFinding)],
     "key": lambda session, share: list(keys(session, share)),
 }
 """What each parameter after session and viewer is called with; a new one needs a line here."""
@@ -102,11 +101,6 @@ def keys(session: Session, share: Share) -> list[str]:
         *(f"compare/{field}/{criterion}" for field in fields for criterion in criteria),
         *(f"pay/{field}/{level}/base-gross-employed" for field in fields for level in LEVELS),
     ]
-
-
-def forged(session: Session, share: Share) -> dict[str, list[Any]]:
-    """Parameters that somebody could send who knew every id there is."""
-    return {name: PARAMETERS[name](session, share) for name in ("key", "ids")}
 
 
 def everything(session: Session, share: Share, sent: dict[str, list[Any]] | None = None) -> Got:

@@ -22,7 +22,7 @@ from lib.records import Conversation
 from lib.sharing import Scope, open_link
 from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
-from tests.database.a_coach_reads import ASKED, everything, forged, texts
+from tests.database.a_coach_reads import ASKED, everything, keys, texts
 from tests.factories import a_person, field_id, one_of_each, release_all
 from tests.seeded import identities
 
@@ -66,9 +66,9 @@ def read(shared_database: Database) -> Iterator[dict[str, Read]]:
         known = [identity for me in people.values() for identity in identities(session, me)]
         found = {}
         for label, share in shares.items():
-            strange = forged(session, shares["wide" if label == "other" else "other"])["key"]
-            keys = [*forged(session, share)["key"][::3], *strange[::9]]
-            got = texts(everything(session, share, {"key": keys}))
+            strange = keys(session, shares["wide" if label == "other" else "other"])
+            tried = [*keys(session, share)[::3], *strange[::9]]
+            got = texts(everything(session, share, {"key": tried}))
             others = [f"for {one}" for one in HELD if one != label]
             found[label] = Read(session, share, got, known, others)
         yield found

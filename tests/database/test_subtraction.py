@@ -5,21 +5,26 @@ had ever been written down. Then no total, fraction, caption, sentence or eviden
 one leaves what was withheld, for none of them was made of it.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from lib import rows
+from lib.answers.coach import at_a_glance
 from lib.commands.interviews import save_conversation
 from lib.commands.links import make_link, release
 from lib.database import Database
+from lib.filters import EVERYTHING, Filters
 from lib.model import Share as ShareRow
+from lib.model import StatusChange
 from lib.queries.links import texts_to_read
 from lib.records import (
     AspectSaid,
@@ -31,10 +36,10 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.sharing import Scope, share_of
+from lib.sharing import Scope, count_visit, share_of
 from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
-from tests.database.a_coach_reads import differing, everything, forged, openings, texts
+from tests.database.a_coach_reads import differing, everything, keys, openings, texts
 from tests.database.withheld import Withheld
 from tests.factories import a_figure, a_person, an_interview, field_id
 
@@ -44,6 +49,7 @@ HELD = FIELDS[:2]
 NAMES = ("Ann", "Bea", "Cleo", "Dan", "Eve")
 Row = dict[str, Any]
 
+PEOPLE = re.compile(r"(?<![\w.,])([\d,]+) (?:more )?(?:people|person|says?\b)")
 EACH = settings(max_examples=2, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 """An example writes two sets of rows and reads everything of both: shrinking takes minutes."""
 
@@ -134,9 +140,17 @@ def scopes(draw: st.DrawFn) -> Scope:
     return Scope(**{name: draw(st.booleans()) for name in vars(Scope())})
 
 
-def a_link_with(session: Session, me: Explorer, scope: Scope, threshold: int, spared: int) -> UUID:
+def a_link_with(
+    session: Session,
+    me: Explorer,
+    scope: Scope,
+    threshold: int,
+    *,
+    spared: int,
+    fields: Iterable[str] = HELD,
+) -> UUID:
     """Made as on the screen; of what was typed each `spared`-th text waits for its release."""
-    held = [field_id(session, me, name) for name in HELD]
+    held = [field_id(session, me, name) for name in fields]
     chosen: Row = {"label": "Ana", "scope": scope, "days": 9, "threshold": threshold}
     link, _ = make_link(session, me, fields=held, **chosen)
     for number, row in enumerate(texts_to_read(session, me, link).to_dict("records")):
@@ -176,9 +190,16 @@ def a_copy(session: Session, me: Explorer) -> Explorer:
     scope=scopes(),
     threshold=st.integers(1, 3),
     spared=st.sampled_from((0, 0, 2, 3)),
+    chosen=st.sampled_from(((), HELD[:1])),
 )
 def test_a_coach_reads_the_same_as_if_nothing_withheld_had_been_written_down(
-    shared_database: Database, said: list[Conversation], scope: Scope, threshold: int, spared: int
+    shared_database: Database,
+    *,
+    said: list[Conversation],
+    scope: Scope,
+    threshold: int,
+    spared: int,
+    chosen: tuple[str, ...],
 ) -> None:
     scope = replace(scope, names=False, pay=False)
     with Session(shared_database.writer) as session:
@@ -187,20 +208,57 @@ def test_a_coach_reads_the_same_as_if_nothing_withheld_had_been_written_down(
             an_interview(session, me, field, status="scheduled")
         for one in said:
             save_conversation(session, me, one)
-        link = a_link_with(session, me, scope, threshold, spared)
+        link = a_link_with(session, me, scope, threshold, spared=spared)
         twin = a_copy(session, me)
         Withheld(session, twin, link).take_out()
         whole, less = (of_the_link(session, one, link) for one in (me, twin))
         assert whole.fields == less.fields
-        sent = forged(session, whole)
+        looked_at = Filters(fields=tuple(field_id(session, me, name) for name in chosen))
+        tried = keys(session, whole)[threshold % 2 :: 2]
+        sent: dict[str, list[Any]] = {"key": tried, "filters": [looked_at]}
         got, without = everything(session, whole, sent), everything(session, less, sent)
         wrong = list(differing(texts(got), texts(without)))
         assert not wrong, "\n".join(wrong)
         few = [o for o in openings(got) if not alone(o.key) and o.people < threshold]
         assert few == []
+        assert list(counts_under(threshold, texts(got))) == []
         session.rollback()
+
+
+def counts_under(threshold: int, got: dict[str, str]) -> Iterator[str]:
+    """Numbers of people in words, in sentences, captions and labels, that are under it."""
+    for name, text in got.items():
+        if not alone(name.rpartition(" ")[2]):
+            for hit in PEOPLE.finditer(text):
+                if 0 < int(hit[1].replace(",", "")) < threshold:
+                    yield f"{name}: {hit[0]}"
 
 
 def alone(key: str) -> bool:
     """A figure is drawn as one line, and a person is one person."""
     return key.partition("/")[0] in {"salary", "person"}
+
+
+@settings(max_examples=6)
+@given(before=st.integers(0, 5), after=st.integers(0, 5), threshold=st.integers(1, 3))
+def test_what_changed_moves_in_whole_steps_of_the_threshold(
+    shared_database: Database, before: int, after: int, threshold: int
+) -> None:
+    """Five people and two more under three: from one whole step to two, so at least three more."""
+    with Session(shared_database.writer) as session:
+        me = an_explorer(session)
+        an_interview(session, me, "Nurse", status="scheduled")
+        link = a_link_with(session, me, Scope(), threshold, spared=0, fields=["Nurse"])
+        for number in range(before + after):
+            an_interview(session, me, "Nurse", person=a_person(f"Person {number}"))
+            if number == before - 1:
+                session.execute(delete(StatusChange))
+        share = of_the_link(session, me, link)
+        count_visit(session, share, datetime.now(UTC).date() - timedelta(days=1))
+        session.flush()
+        told = " ".join(at_a_glance(session, share, EVERYTHING).changed)
+        steps = (before + after) // threshold - before // threshold
+        assert [int(more) for more in re.findall(r"(\d+) more", told)] == (
+            [steps * threshold] if steps else []
+        )
+        session.rollback()
