@@ -9,8 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 UPLOADS = "/_stcore/upload_file/"
-METRICS = "/_stcore/metrics"
-"""How many windows are open, and how much memory they take."""
+FOR_PROGRAMS = ("/_stcore/metrics", "/_stcore/agent")
+"""How many windows are open and what they take; and driving the app without a browser."""
 POLICY_VIOLATION = 1008
 
 _explorers: WeakValueDictionary[str, Any] = WeakValueDictionary()
@@ -55,7 +55,7 @@ class NotForStrangers:
 
 def _is_closed(scope: Scope) -> bool:
     path, method = str(scope["path"]), scope["method"]
-    if path.rstrip("/") == METRICS:
+    if any(path == one or path.startswith(f"{one}/") for one in FOR_PROGRAMS):
         return True
     if method != "PUT" or not path.startswith(UPLOADS):
         return False

@@ -111,6 +111,25 @@ def test_the_passphrase_lets_in_and_every_screen_draws_under_the_policy(
     assert download.value.path().read_text().startswith("<svg")
 
 
+SHEET = "person,field,date,status,skills\nAda,Welding,2026-01-05,held,TIG\n"
+
+
+def test_every_other_screen_draws_under_the_policy_and_a_file_still_comes_in(
+    behind: Server, page: Page
+) -> None:
+    sign_in(page, behind)
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    for screen in sorted({file.stem for file in ROOT.glob("pages/*/*.py")} - {*EXPLORE, "opening"}):
+        page.goto(f"{behind.url}/{screen}")
+        page.wait_for_selector(READY)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{behind.url}/data")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "talks.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+    )
+    expect(page.get_by_role("button", name="Bring in 1 row")).to_be_visible()
+
+
 def test_signing_out_ends_it_in_every_window_and_a_copied_cookie_opens_nothing(
     behind: Server, page: Page, context: BrowserContext, browser: Browser
 ) -> None:

@@ -186,7 +186,13 @@ def test_after_a_sign_out_elsewhere_an_open_window_writes_reads_and_takes_nothin
     os.truncate(behind.log, length)  # Streamlit writes a traceback of a download that is refused
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent", "/_stcore/agent/sessions"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/_stcore/metrics", "/_stcore/agent/interact"),
+        *("/_stcore/agent/openapi.json", "/_stcore/agent/mcp"),
+    ],
+)
 def test_what_streamlit_tells_programs_is_told_to_nobody(behind: Server, path: str) -> None:
     with pytest.raises(HTTPError, match="404") as found:
         urllib.request.urlopen(f"{behind.url}{path}")

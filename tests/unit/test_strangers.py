@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from lib.strangers import METRICS, UPLOADS, NotForStrangers, takes_files
+from lib.strangers import FOR_PROGRAMS, UPLOADS, NotForStrangers, takes_files
 
 BASE = "https://fieldwork.example.org"
 WINDOW = "a-window"
@@ -100,7 +100,10 @@ def test_a_window_of_no_explorer_sends_nothing(client: TestClient, path: str) ->
     assert client.put(path, content=b"x").status_code == 404
 
 
-@pytest.mark.parametrize("path", [METRICS, f"{METRICS}/", "/_stcore/%6detrics"])
-def test_how_many_look_is_told_to_nobody(client: TestClient, path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [*FOR_PROGRAMS, "/_stcore/metrics/", "/_stcore/%6detrics", "/_stcore/agent/interact"],
+)
+def test_what_streamlit_tells_programs_is_told_to_nobody(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
     assert client.get("/_stcore/health").text == "answered"
