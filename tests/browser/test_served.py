@@ -144,7 +144,7 @@ def test_signing_out_ends_it_in_every_window_and_a_copied_cookie_opens_nothing(
     expect(page.get_by_role("link", name="Sign in with the passphrase")).to_be_visible()
     other.get_by_role("button", name="Data analyst").first.click()
     expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
-    assert other.locator("[data-testid=stVegaLiteChart]").count() == 0
+    expect(other.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
     thief = browser.new_context(storage_state=copied)
     stolen = thief.new_page()
     stolen.goto(f"{behind.url}/pay")
