@@ -4,11 +4,13 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import anyio
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from sqlalchemy import create_engine, text
@@ -42,6 +44,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="fw-"))  # short: a socket's path has 107 characters
         server = get_server(folder)
     uri = server.get_uri()
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        run_alone(uri, f"ALTER SYSTEM SET {setting} = off")  # it need not outlive a power cut
+    run_alone(uri, "SELECT pg_reload_conf()")
     run_alone(uri, "CREATE DATABASE fieldwork")
     open_database(read_settings({"FIELDWORK_DATABASE_URL": named(uri, "fieldwork")})).dispose()
     yield uri
@@ -120,6 +125,12 @@ def an_explorer(session: Session, **values: Any) -> Explorer:
 def named(uri: str, name: str) -> str:
     """The server's address with this database."""
     return uri.replace("/postgres?", f"/{name}?")
+
+
+def run_apart(function: Callable[..., Awaitable[Any]], *arguments: Any) -> None:
+    """In a thread of its own: Playwright keeps a loop running in the one that tests run in."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: anyio.run(function, *arguments)).result()
 
 
 def run_alone(uri: str, statement: str) -> None:

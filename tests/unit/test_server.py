@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 from sqlalchemy import select
 from starlette.applications import Starlette
@@ -24,6 +23,7 @@ from lib.errors import Refused
 from lib.model import Passphrase
 from lib.passphrase import COOKIES, set_passphrase
 from lib.settings import ROOT, Settings, read_settings
+from tests.conftest import run_apart
 
 BASE = "https://fieldwork.example.org"
 PASSPHRASE = "correct horse battery"
@@ -148,7 +148,7 @@ def test_who_hangs_up_while_typing_is_no_try_and_no_error(settings: Settings) ->
 
         await app({**scope, "query_string": b""}, receive, send)
 
-    anyio.run(hang_up)
+    run_apart(hang_up)
     assert heard[0]["status"] == 413
     database = open_database(settings)
     with database.read() as session:

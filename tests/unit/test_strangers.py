@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import anyio
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -13,6 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from lib.strangers import FOR_PROGRAMS, UPLOADS, NotForStrangers, takes_files
+from tests.conftest import run_apart
 
 BASE = "https://fieldwork.example.org"
 WINDOW = "a-window"
@@ -49,7 +49,7 @@ def opens(headers: list[tuple[str, str]]) -> bool:
 
     raw = [(name.lower().encode(), value.encode()) for name, value in headers]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": raw}
-    anyio.run(NotForStrangers(app, base_url=BASE), scope, receive, send)
+    run_apart(NotForStrangers(app, base_url=BASE), scope, receive, send)
     assert bool(passed) != ([one["type"] for one in sent] == ["websocket.close"])
     return bool(passed)
 
