@@ -153,6 +153,30 @@ def test_a_skill_without_a_level_is_named_and_nothing_is_written(app: AppTest) -
     assert len(rows(app)) == 2
 
 
+def test_a_change_that_arrives_after_the_list_was_saved_changes_nothing(app: AppTest) -> None:
+    """The browser may tell once more of a change while its table goes, or of a second press."""
+    press(paste(app, "SQL\nPython"), "own_list_save")
+
+    def late() -> None:
+        import streamlit as st
+
+        from lib.ui.own_skills import levels, listed
+
+        st.session_state["gone"] = {"edited_rows": {"0": {"Take": False, "How well": "5"}}}
+        listed._typed("gone")
+        listed._take(1, "R")
+        listed._save()
+        st.session_state["own_skills/mine/thrown"] = 1
+        levels._typed("mine", "gone", ["an id"], 0)
+
+    after = AppTest.from_function(late)
+    after.session_state["run"] = app.session_state["run"]
+    assert not run(after).error
+    assert "said" not in after.session_state
+    assert left(app) == {}
+    assert mine(app) == [("Python", 3, ""), ("SQL", 3, "")]
+
+
 def test_a_skill_rated_before_keeps_its_level_and_place(app: AppTest) -> None:
     press(add(app, "SQL", 5, "At Acme"), "own_add")
     press(paste(app, "sql\nPython"), "own_list_save")

@@ -48,7 +48,7 @@ def levels_table(part: str, skills: list[NamedSkill], *, removable: bool) -> Non
             SHOWN: st.column_config.TextColumn(max_chars=2_000),
         },
         on_change=_typed,
-        args=(part, key, ids),
+        args=(part, key, ids, times),
         placeholder="",
         alt="Skills with their level and where I showed it",
     )
@@ -82,8 +82,10 @@ def _frame(skills: list[NamedSkill], edits: Edits, *, removable: bool) -> pd.Dat
     return frame.astype({LEVEL: "object"})
 
 
-def _typed(part: str, key: str, ids: list[str]) -> None:
-    """Every commit goes beside the table at once."""
+def _typed(part: str, key: str, ids: list[str], times: int) -> None:
+    """Every commit goes beside the table at once; nothing from a table that was thrown away."""
+    if times != st.session_state.get(_thrown(part), 0):
+        return
     edits = _edits(part)
     for row, values in st.session_state[key]["edited_rows"].items():
         for column, value in values.items():

@@ -157,18 +157,29 @@ def _unsure(rows: list[Row]) -> None:
         st.caption(f"{len(asked) - UNSURE:,} more come after these.")
 
 
+def _rows(of: str = "rows") -> list[Row]:
+    """The rows to confirm, for a change; none where a press came after they were saved."""
+    return [dict(row) for row in kept("list").get(of, [])]
+
+
 def _take(place: int, name: str) -> None:
     """That one was meant; a table with this row in it takes the place of the one before."""
-    rows = [dict(row) for row in kept("list")["rows"]]
+    rows = _rows()
+    if place >= len(rows):
+        return
     rows[place] |= {"skill": name, "alike": []}
     keep("list", rows=rows, base=rows)
     _another_table()
 
 
 def _typed(key: str) -> None:
-    """What was changed in the table, put beside the rows as they were when it was drawn."""
-    content = kept("list")
-    rows = [dict(row) for row in content["base"]]
+    """What was changed in the table, put beside the rows as they were when it was drawn.
+
+    A browser tells of a change once more while its table goes: by then the rows are saved.
+    """
+    rows = _rows("base")
+    if not rows:
+        return
     for place, values in st.session_state[key]["edited_rows"].items():
         for column, value in values.items():
             text = column in (SKILL, SHOWN)
@@ -179,7 +190,10 @@ def _typed(key: str) -> None:
 
 def _save() -> None:
     """All that is ticked, in one step; without a level nothing is written."""
-    taken = [row for row in kept("list")["rows"] if row["take"]]
+    rows = _rows()
+    if not rows:
+        return
+    taken = [row for row in rows if row["take"]]
     bare = [row["skill"] for row in taken if not row["level"]]
     if bare:
         words = f"Say how well you can do {bare[0]}, or untick it."
