@@ -18,7 +18,11 @@ Stamp = tuple[str, int, int]
 
 def brought(name: str) -> Path:
     """The file of this name among those that were brought; it need not be there."""
-    return read_settings().data_dir / "reference" / name
+    return _folder() / name
+
+
+def _folder() -> Path:
+    return read_settings().data_dir / "reference"
 
 
 def stamp(file: Path) -> Stamp | None:
@@ -32,7 +36,8 @@ def stamp(file: Path) -> Stamp | None:
 
 def release() -> tuple[Stamp | None, ...]:
     """What changes when other figures are brought: part of the key of all that is cached."""
-    return tuple(stamp(brought(name)) for name in BROUGHT)
+    folder = _folder()
+    return tuple(stamp(folder / name) for name in BROUGHT)
 
 
 BROUGHT = (
