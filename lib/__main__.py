@@ -1,5 +1,6 @@
 """The command line: `python -m lib COMMAND`; it alone turns an AppError into words."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -20,4 +21,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    told = main(sys.argv[1:])
+    gc.freeze()  # Python need not look for what could go: all of it goes
+    sys.exit(told)

@@ -12,16 +12,20 @@ from uuid import uuid4
 
 import anyio
 import pytest
+from altair.utils.schemapi import enable_debug_mode
 from hypothesis import HealthCheck, Phase, settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
+import lib.charts.base  # noqa: F401  (whoever loads it first turns Altair's checks off)
 from lib.database import Database, open_database
 from lib.model import Explorer as ExplorerRow
 from lib.settings import read_settings
 from lib.viewer import Explorer
 
 ENGINES = ("sqlite", "postgresql")
+
+enable_debug_mode()  # each piece of a chart is checked as it is made
 
 settings.register_profile(
     "fieldwork",

@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pyarrow as pa
+from altair.utils.schemapi import disable_debug_mode
 
 from lib.charts.parts import sliced, split
 from lib.frames import Row, as_drawn, records
@@ -23,6 +24,8 @@ INKS = ("text", "quiet", "border", "accent", "surface", "faint")
 TONES = (*FIELD_TONES, *INKS)
 NARROW = "windowSize()[0] < 700"
 """Vega's own test for a telephone: labels shrink there, figures stay."""
+
+disable_debug_mode()  # a check of each piece as it is made, a tenth of a report; tests check all
 
 
 @dataclass(frozen=True)

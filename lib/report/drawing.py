@@ -57,10 +57,11 @@ class Drawer:
         self._programs = programs
         self._asked: list[tuple[Apart, int]] = []
 
-    def ask(self, what: Any) -> None:
-        """A specification, or `drawn_apart.ENGINE`: of the program that was given least."""
+    def ask(self, what: Any) -> int:
+        """A specification, or `drawn_apart.ENGINE`: its place among all that is drawn."""
         least = min(self._programs, key=lambda program: program.letters)
         self._asked.append(least.ask(what))
+        return len(self._asked) - 1
 
     def drawn(self) -> list[str]:
         """All that was asked for."""

@@ -35,29 +35,30 @@ def made(
     if not set(endings) <= set(ENDINGS):
         raise Refused("The file's ending says what is written: .html or .pdf.")
     on_paper = PDF in endings
+    order = titles(worded)
+    read: dict[str, Section] = {}
+    asked: dict[str, list[int]] = {}
     # Charts have the first family alone: measuring text takes longer the more letters are known.
     with drawing(fonts()[:1] if on_paper else (), programs=1 + on_paper) as drawer:
         wanted = HTML in endings and ENGINE not in _kept
-        if wanted:
-            drawer.ask(ENGINE)
+        engine = drawer.ask(ENGINE) if wanted else None
         day = today(pulse(session, viewer)[1])
         front = opening(session, viewer, EVERYTHING, day)
-        told = []
-        for title in titles(worded):
+        # The charts that take longest stand last: read first, they are drawn beside the rest.
+        for title in reversed(order):
             say(title)
-            told.append(section(session, viewer, EVERYTHING, title))
-            if on_paper:
-                _ask(drawer, told[-1])
+            read[title] = section(session, viewer, EVERYTHING, title)
+            asked[title] = _asked(drawer, read[title]) if on_paper else []
         say(LAST)
-        drawn = iter(drawer.drawn())
-    if wanted:
-        _kept[ENGINE] = next(drawn)
-    whole = Report(front, tuple(told))
-    write = {HTML: lambda: page(whole, _kept[ENGINE]), PDF: lambda: paper(whole, drawn)}
+        drawn = drawer.drawn()
+    if engine is not None:
+        _kept[ENGINE] = drawn[engine]
+    whole = Report(front, tuple(read[title] for title in order))
+    pictures = (drawn[place] for title in order for place in asked[title])
+    write = {HTML: lambda: page(whole, _kept[ENGINE]), PDF: lambda: paper(whole, pictures)}
     return {ending: write[ending]() for ending in endings}
 
 
-def _ask(drawer: Drawer, read: Section) -> None:
-    for part in read.parts:
-        if part.drawing is not None:
-            drawer.ask(drawn_on_paper(part.drawing))
+def _asked(drawer: Drawer, read: Section) -> list[int]:
+    drawings = (part.drawing for part in read.parts if part.drawing is not None)
+    return [drawer.ask(drawn_on_paper(drawing)) for drawing in drawings]
