@@ -1,5 +1,6 @@
 """Databases for tests: each on SQLite and on PostgreSQL, empty but for two explorers."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -25,6 +26,7 @@ from lib.viewer import Explorer
 
 ENGINES = ("sqlite", "postgresql")
 
+gc.set_threshold(20_000, 20, 100)  # what tests make is seldom in a ring: look for those less often
 enable_debug_mode()  # each piece of a chart is checked as it is made
 
 settings.register_profile(

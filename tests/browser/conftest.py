@@ -140,6 +140,22 @@ def page(context: BrowserContext) -> Iterator[Page]:
     yield from watched(window)
 
 
+@pytest.fixture(scope="module")
+def kept(browser: Browser) -> Iterator[Page]:
+    """One window for a file's tests that only look: what it has loaded, it need not load again."""
+    opened = browser.new_context()
+    yield opened.new_page()
+    opened.close()
+
+
+@pytest.fixture
+def looking(kept: Page) -> Iterator[Page]:
+    """The kept window as new, watched like any other."""
+    kept.set_viewport_size({"width": 1280, "height": 900})
+    kept.emulate_media(color_scheme="light")
+    yield from watched(kept)
+
+
 def watched(window: Page) -> Iterator[Page]:
     elsewhere: list[str] = []
     broken: list[str] = []

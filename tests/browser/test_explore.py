@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import Server, settled, visit
 
@@ -38,19 +38,19 @@ def marks(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", EVERY_SCREEN)
-def test_every_screen_opens_by_its_address(page: Page, server: Server, path: str) -> None:
-    visit(page, f"{server.url}/{path}")
-    expect(page.get_by_role("heading", name=EVERY_SCREEN[path], exact=True)).to_be_visible()
-    expect(page.get_by_text("Page not found")).to_have_count(0)
+def test_every_screen_opens_by_its_address(looking: Page, server: Server, path: str) -> None:
+    visit(looking, f"{server.url}/{path}")
+    expect(looking.get_by_role("heading", name=EVERY_SCREEN[path], exact=True)).to_be_visible()
+    expect(looking.get_by_text("Page not found")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", SCREENS)
 @pytest.mark.parametrize("width", [390, 1600])
-def test_charts_fit_their_window(page: Page, server: Server, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    visit(page, f"{server.url}/{path}")
-    assert marks(page)
-    for chart in page.get_by_test_id("stVegaLiteChart").all():
+def test_charts_fit_their_window(looking: Page, server: Server, path: str, width: int) -> None:
+    looking.set_viewport_size({"width": width, "height": 900})
+    visit(looking, f"{server.url}/{path}")
+    assert marks(looking)
+    for chart in looking.get_by_test_id("stVegaLiteChart").all():
         box = chart.locator("svg").first.bounding_box()
         assert box is not None
         assert box["x"] >= 0
@@ -148,16 +148,14 @@ def test_picture_and_figures_are_downloaded(page: Page, server: Server) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", EVERY_SCREEN)
-def test_axe_finds_nothing_serious(
-    context: BrowserContext, page: Page, server: Server, path: str, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_serious(looking: Page, server: Server, path: str, scheme: str) -> None:
+    looking.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     narrowed = "?fields=UX+researcher" if path in SCREENS else ""
-    visit(page, f"{server.url}/{path}{narrowed}")
+    visit(looking, f"{server.url}/{path}{narrowed}")
     if narrowed:
-        expect(page.get_by_text("Shown: UX researcher.")).to_be_visible()
-    page.wait_for_timeout(500)
-    found = Axe().run(page).response["violations"]
+        expect(looking.get_by_text("Shown: UX researcher.")).to_be_visible()
+    looking.wait_for_timeout(500)
+    found = Axe().run(looking).response["violations"]
     serious = [
         (one["id"], [node["html"][:120] for node in one["nodes"][:3]])
         for one in found
