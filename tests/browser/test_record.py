@@ -37,8 +37,8 @@ def bar(page: Page) -> Locator:
 
 
 def said(page: Page, words: str) -> None:
-    """The bar at the foot says so."""
-    expect(bar(page).get_by_text(words)).to_be_visible(timeout=15_000)
+    """The bar at the foot says so, to the letter: "As saved." is not "Saved."."""
+    expect(bar(page).get_by_text(re.compile(re.escape(words)))).to_be_visible(timeout=15_000)
     settled(page)
 
 
@@ -177,6 +177,8 @@ def test_save_pressed_twice_saves_once(page: Page, server: Server) -> None:
 
 def test_what_is_typed_when_save_is_pressed_is_saved(page: Page, server: Server) -> None:
     address = a_saved_one(page, server, "Thatcher")
+    visit(page, address)  # what was said of the first time is gone
+    said(page, "As saved.")
     page.get_by_label("What I take away").fill("Still in the box")
     page.get_by_role("button", name="Save", exact=True).click()
     said(page, "Saved.")
