@@ -16,6 +16,7 @@ from lib.money.figures import (
     span,
     to_hundredths,
 )
+from lib.money.found import Found, found
 from lib.money.rates import convert, latest_year, rate, yearly
 from lib.money.reading import parse
 
@@ -23,11 +24,13 @@ __all__ = [
     "CURRENCIES",
     "MOST",
     "SIGNS",
+    "Found",
     "Pay",
     "Period",
     "convert",
     "dollar_of",
     "format_pay",
+    "found",
     "from_hundredths",
     "latest_year",
     "parse",
