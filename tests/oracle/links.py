@@ -1,0 +1,68 @@
+"""A link's threshold: what reads as no answer, and how fractions are rounded."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+
+from tests.oracle.book import KINDS, Book, Said, Voice, later, thing
+
+
+def at_most(n: int, k: int) -> int:
+    """Whole steps of k, rounded up; under k asked reads as nobody asked.
+
+    >>> at_most(7, 2), at_most(5, 2), at_most(6, 3), at_most(1, 2)
+    (8, 6, 6, 0)
+    """
+    return 0 if n < k else -(-n // k) * k
+
+
+def alike(said: Said, name: Hashable) -> Hashable:
+    """What two people's answers share when they said the same."""
+    row = said.row
+    if said.kind == "outlook_findings":
+        return str(row["direction"])
+    if said.kind == "salary_findings":
+        return row["level"], row["basis"], row["tax"], row["employed"]
+    return name
+
+
+def withheld(book: Book) -> Book:
+    """The book in which what fewer than the threshold said reads as no answer.
+
+    Of each person the standing answer decides; what it replaced goes with it. What has no name
+    yet is withheld too: nobody else can have said the same.
+    """
+    k = book.view.threshold
+    if k == 1:
+        return book
+    hidden: set[str] = set()
+    for kind in KINDS:
+        standing = later(book, kind)
+        groups: dict[tuple[str, Hashable], set[str]] = defaultdict(set)
+        for (voice, name), said in standing.items():
+            groups[said.field, alike(said, name)].add(voice[0])
+        shown = {
+            said.row["id"]
+            for (_, name), said in standing.items()
+            if len(groups[said.field, alike(said, name)]) >= k
+        }
+        hidden |= {s.row["id"] for s in book.said(kind) if s.row["id"] not in shown}
+    return book.without(hidden)
+
+
+def answers(told: dict[Voice, str], k: int) -> Counter[str]:
+    """Answers of a closed list that at least k people gave."""
+    count = Counter(told.values())
+    return Counter({word: n for word, n in count.items() if n >= k})
+
+
+def required(mandatory: int, named: int, k: int) -> bool:
+    """Required through a link: by the fractions that it shows.
+
+    >>> required(2, 5, 2), required(2, 4, 2)
+    (False, True)
+    """
+    return mandatory >= max(2, k) and 2 * mandatory >= at_most(named, k)
+
+
+def named(book: Book, said: Said) -> bool:
+    return thing(book, said) is not None

@@ -1,0 +1,93 @@
+"""Weighing: the means and spreads that many draws come to, and what would turn the lead over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+Ends = tuple[float, float]
+
+
+def placed(value: float, scale: Ends) -> float:
+    """A value between the ends of its scale, 0 at the first and 1 at the second.
+
+    >>> placed(36, (48, 0)), placed(60, (48, 0))
+    (0.25, 0.0)
+    """
+    nothing, everything = scale
+    return min(1.0, max(0.0, (value - nothing) / (everything - nothing)))
+
+
+def interval(low: float | None, high: float | None, scale: Ends) -> Ends:
+    """Open ends: a range on its scale; an open end reaches the scale's own end.
+
+    "12 or more" months reach from 12 to the worse end, "up to 9" from the better end to 9.
+
+    >>> interval(12, None, (48, 0)), interval(None, 12, (48, 0))
+    ((0.0, 0.75), (0.75, 1.0))
+    """
+    falling = scale[0] > scale[1]
+    bottom, top = (1.0, 0.0) if falling else (0.0, 1.0)
+    ends = (
+        bottom if low is None else placed(low, scale),
+        top if high is None else placed(high, scale),
+    )
+    return min(ends), max(ends)
+
+
+def voiced(told: Sequence[Ends]) -> tuple[float, float]:
+    """Mean and spread of a field's value: Dirichlet over its voices and one unknown voice.
+
+    >>> [round(v, 2) for v in voiced([(0.9, 0.9)])], [round(v, 2) for v in voiced([])]
+    ([0.7, 0.2], [0.5, 0.29])
+    >>> [round(v, 3) for v in voiced([(0.5, 0.5), (0.6, 0.6), (0.7, 0.7)])]
+    [0.575, 0.099]
+    """
+    every = [*told, (0.0, 1.0)]
+    n = len(every)
+    means = [(low + high) / 2 for low, high in every]
+    squares = [(low * low + low * high + high * high) / 3 for low, high in every]
+    total = sum(means)
+    pairs = total * total - sum(m * m for m in means)
+    second = (2 * sum(squares) + pairs) / (n * (n + 1))
+    mean = total / n
+    return mean, sqrt(max(0.0, second - mean * mean))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which criterion's points bring the rival level, and at which number."""
+
+    rival: str
+    criterion: str
+    points: float
+
+
+def turning(points: Mapping[str, float], means: Mapping[str, Mapping[str, float]]) -> Turn | None:
+    """What would turn it over: the least change of one criterion's points that ties the leader.
+
+    >>> turning({"pay": 6, "months": 4, "interest": 5}, {
+    ...     "a": {"pay": 0.5, "months": 0.7, "interest": 0.7},
+    ...     "b": {"pay": 0.8, "months": 0.3, "interest": 0.6}})
+    Turn(rival='b', criterion='months', points=3.25)
+    """
+    sums = {f: sum(points[j] * v for j, v in values.items()) for f, values in means.items()}
+    leader = max(sums, key=lambda f: sums[f], default=None)
+    best: Turn | None = None
+    for rival, values in means.items():
+        if leader is None or rival == leader:
+            continue
+        for criterion, value in values.items():
+            apart = means[leader][criterion] - value
+            if not apart:
+                continue
+            ties_at = round(points[criterion] - (sums[leader] - sums[rival]) / apart, 9)
+            nearer = best is None or change(points, criterion, ties_at) < change(
+                points, best.criterion, best.points
+            )
+            if 0 <= ties_at <= 10 and nearer:
+                best = Turn(rival, criterion, ties_at)
+    return best
+
+
+def change(points: Mapping[str, float], criterion: str, to: float) -> float:
+    return abs(points[criterion] - to)
