@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lib.errors import Refused
+from lib.figures import day_first
 from lib.importing.parsed import RowError, row_error
 from lib.sheet import original
-from lib.sheet.dates import day_first
 
 MOST_COLUMNS = 500
 MOST_ROWS = 50_000

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.errors import Refused
+from lib.figures import read_date
 from lib.importing.headed import Headed, Record
 from lib.importing.parsed import RowError, row_error
-from lib.sheet.dates import read_date
 from lib.sheet.said_reading import Misread, named_kind, read_said
 from lib.text import fold
 

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
+from lib.figures import span_phrase
 from lib.records import (
     AspectSaid,
     OutlookSaid,
@@ -15,7 +16,7 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.sheet.figures import write_money, write_span
+from lib.sheet.figures import write_money
 from lib.sheet.findings import READERS
 from lib.sheet.parts import lines, quote
 
@@ -110,14 +111,14 @@ def _about_training(said: TrainingSaid) -> list[str]:
     cost = write_money(said.cost_low, said.cost_high, said.currency)
     return [
         said.kind,
-        write_span(said.months_low, said.months_high, "months"),
+        span_phrase(said.months_low, said.months_high, "months"),
         cost or _keyed("currency", said.currency or ""),
         {None: "", True: "alongside", False: "not alongside"}[said.alongside_work],
     ]
 
 
 def _about_step(said: StepSaid) -> list[str]:
-    return [write_span(said.years_low, said.years_high, "years"), _pay(said)]
+    return [span_phrase(said.years_low, said.years_high, "years"), _pay(said)]
 
 
 def _rest(said: Said) -> list[str]:

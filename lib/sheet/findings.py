@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from lib import money
 from lib.errors import Refused
-from lib.sheet.figures import read_span
+from lib.figures import read_span
 from lib.sheet.parts import Part, split
 from lib.text import fold
 from lib.words import THEMES, Basis, Direction, Employed, Level, Tax, TrainingKind, Whose
@@ -86,7 +86,7 @@ def read_training(line: str, dollar: str) -> list[Values]:
             values["kind"] = word
         elif word in ("alongside", "alongside work", "not alongside", "not alongside work"):
             values["alongside_work"] = not word.startswith("not")
-        elif word and (span := read_span(word, unit="months")):
+        elif word and (span := read_span(word, "months", bare=False)):
             values["months_low"], values["months_high"] = span
         elif word and (cost := _cost(part.text, dollar)):
             values |= cost
@@ -103,7 +103,7 @@ def read_step(line: str, dollar: str) -> list[Values]:
     values, rest = _named(split(line, keys=keys), "title")
     for part in rest:
         word = "" if part.quoted or part.key else fold(part.text)
-        if word and (span := read_span(word, unit="years")):
+        if word and (span := read_span(word, "years", bare=False)):
             values["years_low"], values["years_high"] = span
         elif word and (pay := money.parse(part.text, dollar=dollar)):
             values |= _pay(pay)

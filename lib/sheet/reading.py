@@ -9,9 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
+from lib.figures import read_date
 from lib.records import Conversation, Problem, problems
 from lib.sheet.columns import LEVELS, NECESSITIES, REQUIRED, SIDES
-from lib.sheet.dates import read_date
 from lib.sheet.findings import READERS, Values
 from lib.sheet.parts import lines, note_of
 from lib.text import fold

@@ -1,15 +1,14 @@
 """One row of a sheet with a finding a row, as the record that it is."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic import ValidationError
 
 from lib import money
 from lib.errors import Refused
+from lib.figures import read_span
 from lib.records import problems
-from lib.sheet.figures import read_span
 from lib.sheet.said_columns import ALSO, AMOUNTS, BOOLEANS, KINDS, SAID_LISTS, SPANS, TIED, Kind
 from lib.text import fold
 from lib.words import THEMES
@@ -83,20 +82,14 @@ def _value(column: str, attribute: str, text: str, dollar: str) -> dict[str, Any
 
 def _amount(attribute: str, text: str, dollar: str) -> dict[str, Any]:
     """A number, or one with a currency, as `$60k`."""
-    try:
-        return {attribute: Decimal(text)}
-    except InvalidOperation:
-        pay = money.parse(text, dollar=dollar)
+    pay = money.parse(text, dollar=dollar)
     if pay is None or pay.low is None or pay.low != pay.high or pay.period:
         raise Refused("Write one number, such as 60000.")
     return {attribute: pay.low} | ({"currency": pay.currency} if pay.currency else {})
 
 
 def _span(text: str, unit: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        ends = read_span(text, unit=unit)
+    ends = read_span(text, unit)
     if ends is None or ends[0] is None or ends[0] != ends[1]:
         raise Refused(f"Write a number of {unit}.")
     return ends[0]

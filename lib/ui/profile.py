@@ -1,7 +1,6 @@
 """The profile's own parts: about me, and my fields; each saved by one press."""
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -9,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.commands.profile import MOST_APPLICATIONS, change_field, save_profile, say_search
-from lib.errors import AppError, Refused
+from lib.errors import AppError
+from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.money import CURRENCIES
@@ -36,7 +36,7 @@ def about_me() -> None:
             zone = st.selectbox("My time zone", zones, zones.index(have.zone))
         with st.container(horizontal=True):
             pay = st.text_input(
-                "What I earn now, a year", _amount(have.current_pay), placeholder="61000"
+                "What I earn now, a year", amount_phrase(have.current_pay), placeholder="61000"
             )
             hours = st.number_input("Hours of a full year", 1, 8784, have.hours_a_year)
         pressed = st.form_submit_button("Save")
@@ -45,22 +45,14 @@ def about_me() -> None:
 
 
 def _save(name: str, currency: str, zone: str, hours: int, pay: str) -> None:
-    try:
-        amount = Decimal(pay.replace(",", "").strip()) if pay.strip() else None
-    except InvalidOperation as error:
-        raise Refused(f"“{pay}” is no amount. Write it in figures, such as 61000.") from error
     write(
         save_profile,
         name=name,
         base_currency=currency,
         zone=zone,
         hours_a_year=hours,
-        current_pay=amount,
+        current_pay=read_amount(pay, currency, period="year"),
     )
-
-
-def _amount(hundredths: int | None) -> str:
-    return "" if hundredths is None else f"{hundredths / 100:,.2f}".removesuffix(".00")
 
 
 def my_search() -> None:

@@ -4,7 +4,6 @@ A coach sees the explorer's points and may try others; a trial lives in the sess
 """
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 
 import streamlit as st
@@ -15,7 +14,8 @@ from lib.answers.what_counts import WhatCounts, what_counts
 from lib.answers.words import listed, plain
 from lib.commands.weighing import MOST_END, MOST_MONTHS, set_limits, set_weights
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
-from lib.errors import AppError, Refused
+from lib.errors import AppError
+from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING, Filters
 from lib.money import short
 from lib.ui.charts import chart
@@ -66,12 +66,14 @@ def _limits(counts: WhatCounts) -> None:
     with st.form(f"limits_{_version(counts)}", border=False):
         with st.container(horizontal=True):
             pay = st.text_input(
-                f"Least entry pay, {counts.currency} a year", _amount(have.least_pay)
+                f"Least entry pay, {counts.currency} a year", amount_phrase(have.least_pay)
             )
             months = st.number_input(
                 "Most months to enter", 0, MOST_MONTHS, have.most_months, placeholder="any"
             )
-            cost = st.text_input(f"Most cost to enter, {counts.currency}", _amount(have.most_cost))
+            cost = st.text_input(
+                f"Most cost to enter, {counts.currency}", amount_phrase(have.most_cost)
+            )
         themes = st.multiselect(
             "Deal-breakers",
             counts.themes,
@@ -83,7 +85,7 @@ def _limits(counts: WhatCounts) -> None:
         )
         pressed = st.form_submit_button("Save the limits")
     if pressed:
-        _said("Saved.", lambda: _save_limits(pay, months, cost, themes))
+        _said("Saved.", lambda: _save_limits(counts.currency, pay, months, cost, themes))
 
 
 def _limits_in_words(counts: WhatCounts) -> str:
@@ -98,25 +100,14 @@ def _limits_in_words(counts: WhatCounts) -> str:
     return plain(f"{listed(parts)}.") if parts else "No limit is set, or none is in this link."
 
 
-def _save_limits(pay: str, months: int | None, cost: str, themes: list[str]) -> None:
+def _save_limits(currency: str, pay: str, months: int | None, cost: str, themes: list[str]) -> None:
     write(
         set_limits,
-        least_pay=_typed(pay),
+        least_pay=read_amount(pay, currency, period="year"),
         most_months=months,
-        most_cost=_typed(cost),
+        most_cost=read_amount(cost, currency),
         deal_breakers=themes,
     )
-
-
-def _typed(amount: str) -> Decimal | None:
-    try:
-        return Decimal(amount.replace(",", "").strip()) if amount.strip() else None
-    except InvalidOperation as error:
-        raise Refused(f"“{amount}” is no amount. Write it in figures, such as 52000.") from error
-
-
-def _amount(hundredths: int | None) -> str:
-    return "" if hundredths is None else f"{hundredths / 100:,.2f}".removesuffix(".00")
 
 
 def _weights(counts: WhatCounts) -> None:

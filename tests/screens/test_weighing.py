@@ -130,6 +130,16 @@ def test_an_amount_that_is_none_is_refused_beside_the_form(compare: AppTest) -> 
     assert named(compare.text_input, "Least entry pay, USD a year").value == "a lot"
 
 
+@pytest.mark.parametrize("typed", ["75k", "75.000", "75 000", "$75,000 a year"])
+def test_a_limit_is_read_as_pay_is_on_record(compare: AppTest, typed: str) -> None:
+    unfold(compare, "what_counts")
+    named(compare.text_input, "Least entry pay, USD a year").set_value(typed)
+    named(compare.text_input, "Most cost to enter, USD").set_value("9k")
+    press(compare, "Save the limits")
+    assert kept(compare, limits) == Limits(75_000_00, None, 9_000_00)
+    assert named(compare.text_input, "Least entry pay, USD a year").value == "75,000"
+
+
 def test_a_decision_is_written_down_with_where_the_field_stands(compare: AppTest) -> None:
     unfold(compare, "journal", "ranking")
     named(compare.selectbox, "About").select("UX researcher")

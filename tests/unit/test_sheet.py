@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import Refused
+from lib.figures import day_first, read_date
 from lib.records import RECORDS, Conversation
 from lib.sheet import cells_of, harmless, original, read_cells
 from lib.sheet.columns import ALIASES, known_column
-from lib.sheet.dates import day_first, read_date
 from lib.sheet.finding_lines import same
 from lib.sheet.findings import READERS
 from lib.sheet.parts import note_line, note_of

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
+from lib.figures import span_phrase
 from lib.ids import new_id
 from lib.merging import Content, Where
 from lib.records import RECORDS, Conversation, PersonSaid, problems
@@ -110,7 +111,7 @@ def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:
         del finding[f"{prefix}low"], finding[f"{prefix}high"]
     for name in _SPANS.get(kind, ()):
         low, high = getattr(record, f"{name}_low"), getattr(record, f"{name}_high")
-        finding[name] = phrases.span_phrase(low, high)
+        finding[name] = span_phrase(low, high)
         del finding[f"{name}_low"], finding[f"{name}_high"]
     if finding.get("said_as") and finding["said_as"] == finding["skill"]:
         finding["said_as"] = ""

@@ -4,16 +4,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from lib import money
+from lib import figures, money
 from lib.errors import Refused
-
-_NUMBER = r"\d+(?:[.,]\d+)?"
-_SPAN = re.compile(
-    rf"(?P<least>from |over |at least )?(?P<most>up to |under |at most )?(?P<low>{_NUMBER})"
-    rf"(?:(?: ?(?:-|–|to) ?)(?P<high>{_NUMBER}))?(?P<plus>\+)?"
-    r" ?(?P<unit>m|mo|months?|y|yrs?|years?)?",
-    re.IGNORECASE,
-)
 
 
 def read_pay(text: str, dollar: str) -> dict[str, Any]:
@@ -37,18 +29,15 @@ def read_cost(text: str, dollar: str) -> dict[str, Any]:
 
 def read_span(text: str, name: str) -> dict[str, Any]:
     """`{name}_low` and `_high` of a phrase such as `6-9` or `up to 2 years`."""
-    found = _SPAN.fullmatch(" ".join(text.split()))
-    if found is None or (found["least"] and found["most"]):
+    ends = figures.read_span(text, name)
+    if ends is None:
         raise Refused(f"“{text}” cannot be read as {name}. Write it like 6-9, 12 or up to 24.")
-    factor = _factor(found["unit"], name)
-    low = float(found["low"].replace(",", ".")) * factor
-    high = float(found["high"].replace(",", ".")) * factor if found["high"] else low
-    if low > high:
+    low, high = ends
+    if low is not None and high is not None and low > high:
         raise Refused(
             f"{name.capitalize()} from {low:g} to {high:g}: the lower figure comes first."
         )
-    starts = bool(found["least"] or found["plus"])
-    return {f"{name}_low": None if found["most"] else low, f"{name}_high": None if starts else high}
+    return {f"{name}_low": low, f"{name}_high": high}
 
 
 def pay_phrase(low: Any, high: Any, currency: str | None, period: str | None) -> str:
@@ -58,15 +47,6 @@ def pay_phrase(low: Any, high: Any, currency: str | None, period: str | None) ->
     ends = (None if end is None else Decimal(str(end)) for end in (low, high))
     stated: Any = None if period == "unstated" else period
     return money.phrase(money.Pay(next(ends), next(ends), currency, stated))
-
-
-def span_phrase(low: float | None, high: float | None) -> str:
-    """The words that read back to this span; empty where there is none."""
-    if low is None:
-        return "" if high is None else f"up to {high:g}"
-    if high is None:
-        return f"from {low:g}"
-    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
 
 
 def pay_read(text: str, dollar: str) -> str:
@@ -81,13 +61,6 @@ def pay_read(text: str, dollar: str) -> str:
         name for name, value in (("currency", read.currency), ("period", read.period)) if not value
     ]
     return said + (f" ({' and '.join(missing)} not stated)" if missing else "")
-
-
-def _factor(unit: str | None, name: str) -> float:
-    in_years = (unit or name).lower().startswith("y")
-    if in_years == (name == "years"):
-        return 1
-    return 12 if in_years else 1 / 12
 
 
 def _why_not(text: str, example: str) -> str:
