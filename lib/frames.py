@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from lib.sheet.neutral import harmless, unmoved
+from lib.files.neutral import harmless, unmoved
 
 Row = dict[str, Any]
 

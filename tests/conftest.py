@@ -19,10 +19,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
 import lib.charts.base  # noqa: F401  (whoever loads it first turns Altair's checks off)
-from lib.database import Database, open_database
+from lib.access.viewer import Explorer
 from lib.model import Explorer as ExplorerRow
 from lib.settings import read_settings
-from lib.viewer import Explorer
+from lib.storage.database import Database, open_database
 
 ENGINES = ("sqlite", "postgresql")
 

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Share, Viewer
 from lib.commands.interviews import save_conversation
 from lib.ids import new_id
 from lib.model import AgendaItem, Field, Question, ShareQuote, Skill
@@ -25,7 +26,6 @@ from lib.records import (
     TrainingSaid,
 )
 from lib.typed import TYPED
-from lib.viewer import Explorer, Share, Viewer
 
 NOT_HELD = ("idea", "requested", "scheduled", "declined", "cancelled")
 

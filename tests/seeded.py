@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import String, select, update
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.links import Scope, open_link
+from lib.access.viewer import Explorer
 from lib.commands.comments import leave_comment
 from lib.commands.links import make_link, release
 from lib.commands.profile import rate_skill
@@ -18,8 +19,7 @@ from lib.model import CriterionWeight, DealBreaker, Decision, Draft, FollowUp, I
 from lib.model import Explorer as ExplorerRow
 from lib.queries.links import texts_to_read
 from lib.records import AspectSaid, NoteLine, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
-from lib.sharing import Scope, open_link
-from lib.viewer import Explorer
+from lib.storage import rows
 from tests.factories import a_figure, a_person, an_interview, field_id
 
 NAMES = ("Li", "Wu", "Will", "Art", "Bobo", "Quimby")

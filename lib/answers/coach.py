@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import sharing
+from lib.access import links as sharing
+from lib.access.viewer import Share, Viewer
 from lib.answers.data_say import contradictions
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.sentence import Sentence
@@ -15,7 +16,6 @@ from lib.answers.words import counted, listed, plain
 from lib.filters import Filters
 from lib.queries.comments import people_since
 from lib.queries.coverage import topics_asked
-from lib.viewer import Share, Viewer
 from lib.words import TOPICS
 
 THIN = 3

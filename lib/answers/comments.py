@@ -7,13 +7,13 @@ from datetime import date, datetime
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.answers.words import plain
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.queries.comments import comments, talks_shown
 from lib.queries.fields import fields
-from lib.sharing import SCREENS
-from lib.viewer import Viewer
+from lib.screens import SCREENS
 
 
 @dataclass(frozen=True)

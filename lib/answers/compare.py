@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.access.viewer import Viewer
 from lib.answers.compare_told import (
     LEVELS_PAID,
     TOPIC,
@@ -28,7 +29,6 @@ from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.filters import Filters
 from lib.queries.explorer import Profile
-from lib.viewer import Viewer
 
 MOST_FIELDS = 6
 CRITERIA = ("interest", "skills", "months", "cost", "pay", "aspects", "outlook")

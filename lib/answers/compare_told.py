@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money
+from lib.access.viewer import Share, Viewer
 from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
@@ -15,7 +16,6 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.skills import skills_heard
 from lib.queries.voices import aspects, interest, outlooks, trainings
-from lib.viewer import Share, Viewer
 
 TOPIC = {
     "skills": "skills",

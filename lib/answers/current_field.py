@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import statistics, taxonomy
+from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import in_words
 from lib.answers.words import counted, listed, plain
@@ -19,7 +20,7 @@ from lib.queries.skills import own_skills
 from lib.queries.voices import outlooks
 from lib.reference import onet
 from lib.reference.projections import projection
-from lib.viewer import Viewer
+from lib.skills import taxonomy
 
 DIRECTIONS = ("growing", "steady", "changing", "shrinking")
 IMPORTANT = 3.0

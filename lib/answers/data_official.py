@@ -6,6 +6,7 @@ from math import inf, isnan
 import pandas as pd
 
 from lib import money, statistics
+from lib.access.viewer import Share, Viewer
 from lib.answers.fields import FieldShown
 from lib.answers.official import official
 from lib.answers.sentence import Sentence
@@ -15,7 +16,6 @@ from lib.charts.base import key
 from lib.frames import records
 from lib.queries.explorer import Profile
 from lib.reference.figures import Wage
-from lib.viewer import Share, Viewer
 
 SIDES = ((90, True), (75, True), (10, False), (25, False))
 """The percentile, and whether pay lies above it; the farther one first."""

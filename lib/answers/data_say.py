@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
@@ -25,7 +26,6 @@ from lib.queries.coverage import people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
-from lib.viewer import Viewer
 
 MOST = 24
 """Skills, those that most people named: the strongest sentences are among them."""

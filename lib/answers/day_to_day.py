@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import projected
 from lib.answers.skills_told import asked_about
@@ -17,7 +18,6 @@ from lib.filters import Filters
 from lib.frames import records
 from lib.queries.voices import aspects, outlooks
 from lib.text import fold
-from lib.viewer import Viewer
 
 MOST_THEMES = 16
 DIRECTIONS = ("growing", "steady", "changing", "shrinking")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Share, Viewer
 from lib.answers.words import capital
 from lib.filters import Filters
 from lib.frames import Row, records
@@ -15,7 +16,6 @@ from lib.queries.comments import comments
 from lib.queries.due import conversations_ahead, follow_ups
 from lib.queries.explorer import profile, today
 from lib.queries.links import links
-from lib.viewer import Explorer, Share, Viewer
 
 PATIENCE = timedelta(days=14)
 """After so long a request without an answer is worth another word."""

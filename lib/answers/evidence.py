@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.answers.compare_told import LEVELS_PAID
 from lib.answers.skill_people import remarks
 from lib.answers.yearly import MAIN, with_yearly
@@ -13,7 +14,6 @@ from lib.filters import Filters
 from lib.queries import evidence
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
-from lib.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.answers.words import counted
 from lib.charts.base import slot_tone
 from lib.filters import Filters
 from lib.frames import records
 from lib.queries.fields import fields
-from lib.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.access.viewer import Share, Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
@@ -21,7 +22,6 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.voices import trainings
 from lib.text import digest
-from lib.viewer import Share, Viewer
 
 COLUMNS = [
     *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),

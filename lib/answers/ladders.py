@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
@@ -22,7 +23,6 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.steps import steps_told
 from lib.statistics import FEWEST
 from lib.text import digest
-from lib.viewer import Viewer
 
 STEPS = [
     *("field_id", "key", "position", "name", "voices", "asked", "reach"),

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import sharing
+from lib.access import links as sharing
+from lib.access.viewer import Explorer, Share
 from lib.answers.words import counted, listed, plain
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
@@ -14,7 +15,6 @@ from lib.masking import Mask
 from lib.queries.fields import fields
 from lib.queries.groups import groups_told
 from lib.queries.links import links, names_to_mask, texts_to_read, visits
-from lib.viewer import Explorer, Share
 
 SOON = timedelta(days=7)
 SHOWN = {

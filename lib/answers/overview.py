@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.words import counted, listed, number, ordinal, plain, some
 from lib.charts.base import Drawing
@@ -20,7 +21,6 @@ from lib.filters import Filters
 from lib.queries.coverage import topics_asked
 from lib.queries.fields import interviews_by_status
 from lib.queries.voices import interest, things_said
-from lib.viewer import Viewer
 from lib.words import TOPICS
 
 LEVELLING, SLOWING = 1.0, 2.0

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.official import NONE, Official, official, outside
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
@@ -20,7 +21,6 @@ from lib.filters import Filters
 from lib.frames import records
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
-from lib.viewer import Viewer
 from lib.words import LEVELS
 
 

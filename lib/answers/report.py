@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share
 from lib.answers.compare import compare
 from lib.answers.current_field import current_work
 from lib.answers.data_say import data_say
@@ -26,7 +27,6 @@ from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.what_counts import weights_given
 from lib.charts.base import Drawing
 from lib.filters import Filters
-from lib.viewer import Share
 
 WORDS = "In words"
 O_NET = (

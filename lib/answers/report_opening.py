@@ -5,13 +5,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share
 from lib.answers.fields import fields_shown
 from lib.answers.words import capital, counted, listed
 from lib.errors import Refused
 from lib.filters import Filters
 from lib.queries.explorer import profile
 from lib.queries.fields import interviews_by_status
-from lib.viewer import Share
 
 PARTS = {
     "names": "names of those who agreed to be named",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share
 from lib.answers.fields import FieldShown
 from lib.filters import Filters
 from lib.queries.words_told import words_told
-from lib.viewer import Share
 
 
 def in_words(

@@ -8,11 +8,11 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import searching
+from lib.access.viewer import Explorer
 from lib.answers.words import plain
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.search import MOST, texts_found
-from lib.viewer import Explorer
 
 AROUND = 160
 """Letters shown on either side of the first hit."""

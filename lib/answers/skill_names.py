@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from lib import taxonomy
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.frames import records
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills, skill_voices
-from lib.skill_names import SkillRow
-from lib.viewer import Explorer
+from lib.skills import taxonomy
+from lib.skills.names import SkillRow
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
+from lib.access.viewer import Viewer
 from lib.answers.skills_told import Told
 from lib.answers.words import counted, listed, plain
 from lib.charts.base import Drawing, key
@@ -23,7 +24,6 @@ from lib.queries.explorer import profile
 from lib.queries.skills import spellings
 from lib.queries.voices import trainings, trainings_in_words
 from lib.text import digest, initials, names
-from lib.viewer import Viewer
 
 MOST = 8
 SKILLS = ["skill_id", "skill", "people", "training", "training_key", "training_people"]

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.words import listed, plain
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.skills import skill_voices
 from lib.queries.voices import introductions
-from lib.viewer import Viewer
 
 MOST = 4
 """People named on one side, and remarks of one kind."""

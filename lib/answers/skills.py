@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import taxonomy
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
@@ -17,8 +17,8 @@ from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
 from lib.frames import records
 from lib.queries.skills import spellings
+from lib.skills import taxonomy
 from lib.text import fold
-from lib.viewer import Viewer
 
 MOST_ROWS = 40
 MOST_FIELDS = 12

@@ -8,12 +8,12 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.coverage import topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
-from lib.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.queries.fields import fields, interviews_by_status
-from lib.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.answers.compare import MOST_FIELDS
 from lib.answers.compare_told import Heard, heard_of
 from lib.answers.fields import FieldShown, fields_shown
@@ -24,7 +25,6 @@ from lib.queries.fields import fields
 from lib.queries.weighing import deal_breakers, limits
 from lib.statistics import FEWEST
 from lib.statistics.weighing import DRAWS, Value, Weighing, moments, weigh
-from lib.viewer import Share, Viewer
 
 
 @dataclass(frozen=True)

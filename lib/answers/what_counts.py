@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.criteria import EQUAL, Ends, Weight, Weights, ends
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
 from lib.queries.explorer import profile
 from lib.queries.voices import aspects
 from lib.queries.weighing import Limits, criterion_weights, deal_breakers, limits
-from lib.viewer import Viewer
 from lib.words import THEMES
 
 

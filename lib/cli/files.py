@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lib.database import Database, open_database
 from lib.errors import Refused
 from lib.importing.reading import MOST
 from lib.settings import Settings
+from lib.storage.database import Database, open_database
 
 
 @contextmanager

@@ -4,17 +4,18 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from lib.address_book import export_vcards
 from lib.cli.files import opened, write_bytes
 from lib.cli.output import DONE, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
-from lib.database import backup
 from lib.errors import Refused
-from lib.exporting import export_csv, export_json, export_xlsx
-from lib.health import health
-from lib.highlights import export_codebook, export_highlights
+from lib.exporting.address_book import export_vcards
+from lib.exporting.highlights import export_codebook, export_highlights
+from lib.exporting.json_file import export_json
+from lib.exporting.sheets import export_csv, export_xlsx
 from lib.settings import Settings
-from lib.upgrade import newest
+from lib.storage.database import backup
+from lib.storage.health import health
+from lib.storage.upgrade import newest
 
 WRITERS = {
     ".json": export_json,

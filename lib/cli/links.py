@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from lib.access.links import DAYS, INCLUDES, Scope, address
+from lib.access.viewer import Explorer
 from lib.cli.files import opened
 from lib.cli.output import DONE, Output
 from lib.commands.explorers import the_explorer
@@ -16,8 +18,6 @@ from lib.frames import records
 from lib.queries.fields import fields
 from lib.queries.links import links
 from lib.settings import Settings
-from lib.sharing import DAYS, INCLUDES, Scope, address
-from lib.viewer import Explorer
 
 LOCAL = "http://localhost:8501"
 

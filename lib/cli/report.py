@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from lib.access.links import INCLUDES, of_a_file
 from lib.cli.files import opened, write_bytes
 from lib.cli.links import fields_named, scope_of
 from lib.cli.output import DONE, Output
@@ -12,7 +13,6 @@ from lib.commands.explorers import the_explorer
 from lib.errors import Refused
 from lib.report import made
 from lib.settings import Settings
-from lib.sharing import INCLUDES, of_a_file
 
 
 def add_report(commands: Any, shared: ArgumentParser) -> None:

@@ -5,11 +5,11 @@ from argparse import ArgumentParser, Namespace
 from getpass import getpass
 from typing import Any
 
+from lib.access.passphrase import forget_passphrase, set_passphrase
 from lib.cli.files import opened
 from lib.cli.output import DONE, Output
 from lib.commands.explorers import the_explorer
 from lib.errors import Refused
-from lib.passphrase import forget_passphrase, set_passphrase
 from lib.settings import Settings
 
 

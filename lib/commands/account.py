@@ -3,10 +3,10 @@
 from sqlalchemy import delete, text
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.errors import Refused
 from lib.model import Explorer as ExplorerRow
 from lib.model import search_text
-from lib.viewer import Explorer
 
 SURE = "delete everything"
 

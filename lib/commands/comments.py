@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lib import sharing
+from lib.access import links as sharing
+from lib.access.viewer import Explorer, Share
 from lib.commands.journal import Step
 from lib.errors import Refused
 from lib.filters import EVERYTHING
@@ -18,8 +19,8 @@ from lib.ids import new_id
 from lib.model import AgendaItem, Comment, Question
 from lib.queries.comments import talks_shown
 from lib.queries.explorer import profile
+from lib.screens import SCREENS
 from lib.text import clean
-from lib.viewer import Explorer, Share
 from lib.words import COMMENT_KINDS, TOPICS
 
 LONGEST = 2_000
@@ -93,7 +94,7 @@ def _not_too_many(session: Session, share: Share) -> None:
 def _anchored(session: Session, share: Share, anchor: str) -> tuple[str, UUID | None]:
     """The anchor as it is stored, with the real id, and its field; refuses what is not shown."""
     kind, _, what = anchor.partition("/")
-    if not anchor or (kind == "screen" and what in sharing.SCREENS):
+    if not anchor or (kind == "screen" and what in SCREENS):
         return anchor, None
     gone = Refused("This is not shown any more. Choose again what it is about.", where="anchor")
     try:

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.errors import Refused
 from lib.model import Decision, Field
 from lib.records import LONG
 from lib.text import clean
-from lib.viewer import Explorer
 from lib.words import STAGES
 
 

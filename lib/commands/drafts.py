@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.ids import new_id, now
 from lib.model import Draft
-from lib.viewer import Explorer
 
 
 def keep_draft(session: Session, viewer: Explorer, form: str, content: dict[str, Any]) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.model import Explorer as ExplorerRow
-from lib.viewer import Explorer
 
 THE_ONE = UUID("01960000-0000-7000-8000-00000000f1e1")
 """The key lets the database decide between two who open an empty Fieldwork at once."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
 from lib.commands.people import TYPED_OF_THEM, ids_of
 from lib.model import (
@@ -33,7 +34,6 @@ from lib.model import (
     TrainingFinding,
     search_text,
 )
-from lib.viewer import Explorer as Viewer
 
 TOLD_BY: dict[type[Any], tuple[str, ...]] = {
     SkillFinding: ("skill_id",),

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.conversation_rows import (
     PARTS,
     Row,
@@ -32,7 +33,6 @@ from lib.model import (
     TopicAsked,
 )
 from lib.records import Conversation
-from lib.viewer import Explorer
 
 GONE_WITH_IT: tuple[type[Any], ...] = (
     *FINDINGS,

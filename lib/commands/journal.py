@@ -11,11 +11,12 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from lib import rows, searching
+from lib import searching
+from lib.access.viewer import Explorer as Viewer
 from lib.errors import NotFound
 from lib.ids import new_id, now
 from lib.model import Change, Explorer, search_text
-from lib.viewer import Explorer as Viewer
+from lib.storage import rows
 
 KEPT = timedelta(days=30)
 """How long a change can be taken back."""

@@ -12,15 +12,16 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from lib.access.links import Scope, new_token, until
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.errors import NotFound, Refused
 from lib.ids import new_id
 from lib.model import Field, ShareField, ShareQuote
 from lib.model import Share as ShareRow
-from lib.sharing import SCREENS, Scope, new_token, until
+from lib.screens import SCREENS
 from lib.text import clean
 from lib.typed import TYPED
-from lib.viewer import Explorer
 
 LONGEST = 730
 TABLES = {model.__tablename__: (model, columns) for model, columns in TYPED.items()}

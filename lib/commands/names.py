@@ -4,15 +4,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from lib import taxonomy
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.filters import EVERYTHING
 from lib.ids import new_id
 from lib.model import Field, Skill
 from lib.queries.skill_names import skill_names
-from lib.skill_names import SkillRow
+from lib.skills import taxonomy
+from lib.skills.names import SkillRow
 from lib.text import fold
-from lib.viewer import Explorer
 
 SLOTS = 8
 

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.errors import Refused
 from lib.model import Field
 from lib.reference import occupations
 from lib.reference.wages import areas_of
-from lib.viewer import Explorer
 
 
 def hold_against(

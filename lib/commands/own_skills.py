@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.names import Names
 from lib.errors import Refused
 from lib.model import OwnSkill
 from lib.text import clean
-from lib.viewer import Explorer
 
 LEVELS = range(1, 6)
 MOST = 500

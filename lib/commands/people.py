@@ -6,12 +6,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer as Viewer
 from lib.commands.conversation_rows import person_row
 from lib.commands.journal import Step
 from lib.errors import Refused
 from lib.model import FINDINGS, Interview, Person
 from lib.records import PersonSaid
-from lib.viewer import Explorer as Viewer
 
 SHIELDS = ("off the record", "described", "named")
 """The first protects most: of two who become one, that one stands."""

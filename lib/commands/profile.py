@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import Refused
 from lib.model import Field
 from lib.money import CURRENCIES, MOST, to_hundredths
 from lib.text import clean, fold
-from lib.viewer import Explorer
 from lib.words import STAGES
 
 MOST_APPLICATIONS = 100_000

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.interviews import rows_of
 from lib.commands.journal import Step
 from lib.commands.names import Names
@@ -19,7 +20,6 @@ from lib.model import Field, Interview, OwnSkill
 from lib.money import to_hundredths
 from lib.records import Conversation
 from lib.settings import DATA
-from lib.viewer import Explorer
 
 FILE = DATA / "samples.json"
 

@@ -9,16 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib import taxonomy
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.own_skills import join_own
 from lib.errors import NotFound, Refused
 from lib.filters import EVERYTHING
 from lib.model import OwnSkill, Skill, SkillFinding
 from lib.queries.skill_names import skill_names
-from lib.skill_names import SkillNames, SkillRow
+from lib.skills import taxonomy
+from lib.skills.names import SkillNames, SkillRow
 from lib.text import clean, fold
-from lib.viewer import Explorer
 
 
 def merge_skills(session: Session, viewer: Explorer, *, skill_id: UUID, into_id: UUID) -> UUID:

@@ -13,11 +13,11 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
 from lib.errors import Conflict, NotFound
 from lib.model import Change, Explorer, Interview
-from lib.viewer import Explorer as Viewer
+from lib.storage import rows
 
 _LATER = "This was changed again later. Take the later change back first."
 Changes = Sequence[Row[Any]]

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
 from lib.errors import Refused
 from lib.model import CriterionWeight, DealBreaker
 from lib.money import MOST, to_hundredths
 from lib.text import clean
-from lib.viewer import Explorer
 from lib.words import CRITERIA
 
 MOST_END = 2**31 - 1

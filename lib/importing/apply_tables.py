@@ -5,8 +5,8 @@ from uuid import UUID
 
 from lib.commands.journal import Step
 from lib.commands.skills import straighten
+from lib.exporting.format import lists
 from lib.importing.plan_tables import Work, references
-from lib.portable import lists
 
 Row = dict[str, Any]
 AT_ONCE = 1_000

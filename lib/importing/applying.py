@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.own_skills import rate_within
 from lib.errors import Conflict, Refused
@@ -17,7 +18,6 @@ from lib.importing.plan_contacts import ContactsWork, apply_contacts, plan_conta
 from lib.importing.plan_own_skills import RatedWork, plan_own_skills
 from lib.importing.plan_sheet import SheetWork, plan_sheet
 from lib.importing.plan_tables import Work, plan_tables
-from lib.viewer import Explorer
 
 CHANGED = "Something was changed here since the file was compared. Compare it again."
 

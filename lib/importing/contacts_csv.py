@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from lib.files.delimited import DELIMITERS, beginning, records_below
 from lib.importing.contacts import Found, Told, contacts
-from lib.importing.csv_file import DELIMITERS, beginning, records_below
 from lib.importing.headed import Headed, headings
 from lib.importing.parsed import Parsed
 from lib.sheet.columns import known_column

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint, select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.model import Explorer as ExplorerRow
-from lib.viewer import Explorer
+from lib.storage import rows
 
 Row = dict[str, Any]
 AT_ONCE = 500

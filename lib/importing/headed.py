@@ -6,17 +6,13 @@ from dataclasses import dataclass
 
 from lib.errors import Refused
 from lib.figures import day_first
+from lib.files.delimited import Record
 from lib.importing.parsed import RowError, row_error
 from lib.sheet import original
 
 MOST_COLUMNS = 500
-MOST_ROWS = 50_000
-PREAMBLE = 10
-"""Records above the headings that a program may have written before them."""
 
 Known = Callable[[str], str | None]
-Record = tuple[int, Sequence[str]]
-"""A row's number in the spreadsheet, and its cells."""
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection
 
-from lib import rows
 from lib.errors import Refused
+from lib.exporting.format import FORMAT, PROFILE, lists
 from lib.importing.columns_typed import default, typed
 from lib.importing.parsed import Parsed, RowError, TableRow, Tables, row_error
 from lib.importing.records_checked import DERIVED, derived, unreadable
 from lib.importing.rules import empty_database, refusals
 from lib.model import Explorer
 from lib.money import CURRENCIES
-from lib.portable import FORMAT, PROFILE, lists
+from lib.storage import rows
 
 MOST_VALUES = 5_000_000
 """Commas or brackets, counted before any of it is taken apart; 100 MB of ours have half of it."""

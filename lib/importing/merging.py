@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import EVERYTHING
 from lib.importing.parsed import Difference, SheetRow
 from lib.model import Field
@@ -20,7 +21,6 @@ from lib.sheet import COLUMNS, cells_of, column_of
 from lib.sheet.finding_lines import same
 from lib.sheet.reading import ON_THE_DAY, PERSON, PLAIN
 from lib.text import fold
-from lib.viewer import Explorer
 
 NEVER = {"id", "person_id"}
 """Columns that say which row it is, not what it says."""

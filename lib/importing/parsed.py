@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from lib.records import Conversation, PersonSaid
-from lib.skill_list import Listed
+from lib.skills.lists import Listed
 
 LONGEST = 200
 """Characters of a refused value that are said again."""

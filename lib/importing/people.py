@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.importing.parsed import Candidate, Question, SheetRow
 from lib.model import Person
 from lib.records import PersonSaid
 from lib.text import fold
-from lib.viewer import Explorer
 
 
 @dataclass

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.commands.conversation_rows import person_row
 from lib.commands.journal import Step
 from lib.importing import existing
@@ -30,8 +30,8 @@ from lib.importing.parsed import (
 )
 from lib.model import Person
 from lib.records import PersonSaid
+from lib.storage import rows
 from lib.text import fold
-from lib.viewer import Explorer
 
 COMPARED = ("name", "nicknames", "role", "organisation", "email", "phone", "profile_link")
 FILLED = (*COMPARED, "how_met")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.own_skills import Rated
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
@@ -15,9 +16,8 @@ from lib.importing import existing
 from lib.importing.parsed import Difference, OwnSkills, Parsed, Plan, row_error
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills
-from lib.skill_list import Listed
+from lib.skills.lists import Listed
 from lib.text import fold
-from lib.viewer import Explorer
 
 NO_LEVEL = (
     "Say how well you can do this: add a column “level” with 1 (heard of it) to 5 (teach it), or "

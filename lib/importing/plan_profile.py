@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from lib import rows
 from lib.importing.parsed import Difference, Plan
 from lib.model import Explorer
+from lib.storage import rows
 
 KEY = "explorer"
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.importing import existing
 from lib.importing.merging import difference, merged, named_as_here
 from lib.importing.parsed import Parsed, Plan, Sheet, SheetRow, row_error
@@ -14,7 +15,6 @@ from lib.importing.people import People, as_id, people_here
 from lib.model import ImportRow, Interview
 from lib.queries.whole import conversations_of
 from lib.records import Conversation, PersonSaid
-from lib.viewer import Explorer
 
 
 @dataclass

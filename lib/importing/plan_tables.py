@@ -13,14 +13,14 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
+from lib.exporting.format import lists
 from lib.ids import now
 from lib.importing import existing
 from lib.importing.parsed import Difference, Parsed, Plan, TableRow, Tables, row_error
 from lib.importing.plan_profile import plan_profile
 from lib.model import Interview, Person, Share
-from lib.portable import lists
-from lib.viewer import Explorer
+from lib.storage import rows
 
 Row = dict[str, Any]
 

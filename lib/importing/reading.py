@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import PurePath, PureWindowsPath
 
 from lib.errors import Refused
+from lib.files.text_of import text_of
+from lib.files.workbook import grids, is_workbook
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
 from lib.importing.parsed import OwnSkills, Parsed
 from lib.importing.sheet_rows import Answers, read_rows
 from lib.importing.skill_file import sheet_list
-from lib.importing.text_of import text_of
 from lib.importing.vcard import is_vcard, read_vcards
-from lib.importing.workbook import grids, is_workbook
 from lib.importing.workbook_file import find_sheets
 
 MOST = 100 * 1024 * 1024

@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Connection, create_engine, insert
 from sqlalchemy.exc import IntegrityError
 
-from lib import rows
 from lib.model import Base
+from lib.storage import rows
 
 NOBODY = UUID(int=0)
 

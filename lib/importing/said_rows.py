@@ -12,7 +12,8 @@ from typing import Any
 
 from lib.errors import Refused
 from lib.figures import read_date
-from lib.importing.headed import Headed, Record
+from lib.files.delimited import Record
+from lib.importing.headed import Headed
 from lib.importing.parsed import RowError, row_error
 from lib.sheet.said_reading import Misread, named_kind, read_said
 from lib.text import fold

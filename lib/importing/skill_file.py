@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lib.errors import Refused
-from lib.importing.csv_file import DELIMITERS, beginning, lines_of
-from lib.importing.headed import MOST_ROWS
-from lib.importing.text_of import text_of
-from lib.importing.workbook import grids, is_workbook
+from lib.files.delimited import DELIMITERS, MOST_ROWS, beginning, lines_of
+from lib.files.text_of import text_of
+from lib.files.workbook import grids, is_workbook
 from lib.sheet import original
-from lib.skill_list import (
+from lib.skills.lists import (
     EMPTY,
     Listed,
     bare,

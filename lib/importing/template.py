@@ -1,8 +1,8 @@
 """A sheet to fill in: every column, and two rows that say of themselves that they are examples."""
 
-from lib.exporting import table
+from lib.exporting.sheets import table
+from lib.exporting.workbook import TwoSheets
 from lib.sheet import read_cells
-from lib.workbook import TwoSheets
 
 EXAMPLE = "Example: overwrite or delete this row"
 

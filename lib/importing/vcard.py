@@ -10,8 +10,8 @@ import vobject
 from vobject.base import VObjectError
 
 from lib.errors import Refused
+from lib.files.delimited import MOST_ROWS
 from lib.importing.contacts import Found, Told, contacts
-from lib.importing.headed import MOST_ROWS
 from lib.importing.parsed import Parsed, row_error
 
 LONGEST_CARD = 2_000_000

@@ -7,18 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lib.errors import Refused
+from lib.files.delimited import MOST_ROWS, PREAMBLE
+from lib.files.workbook import Grid
 from lib.importing.csv_file import NO_HEADINGS
-from lib.importing.headed import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    PREAMBLE,
-    Headed,
-    Known,
-    headings,
-    times_known,
-    too_wide,
-)
-from lib.importing.workbook import Grid
+from lib.importing.headed import MOST_COLUMNS, Headed, Known, headings, times_known, too_wide
 from lib.sheet import original
 from lib.sheet.columns import known_column
 from lib.sheet.said_columns import is_said, known_said_column

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from lib import taxonomy
+from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import (
     FINDINGS,
@@ -32,8 +32,8 @@ from lib.model import (
     ShareQuote,
     TopicAsked,
 )
+from lib.skills import taxonomy
 from lib.typed import TYPED
-from lib.viewer import Share, Viewer
 from lib.words import THEMES
 
 Conditions = list[ColumnElement[bool]]

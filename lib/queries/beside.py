@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, and_, case, or_
 
+from lib.access.viewer import Share, Viewer
 from lib.queries.base import alike_by_enough
-from lib.viewer import Share, Viewer
 
 
 def beside(viewer: Viewer, finding: Any, name: str) -> Any:

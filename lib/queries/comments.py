@@ -6,10 +6,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import Comment, Field, Interview, StatusChange
 from lib.queries.base import by_enough, frame, held, label, voices
-from lib.viewer import Share, Viewer
 
 
 def comments(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

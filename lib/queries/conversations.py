@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.model import (
@@ -24,8 +25,7 @@ from lib.model import (
 from lib.money import from_hundredths
 from lib.queries.base import frame, label
 from lib.records import RECORDS, Conversation, NoteLine, PersonSaid
-from lib.rows import columns
-from lib.viewer import Explorer
+from lib.storage.rows import columns
 
 KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
 KIND_OF = {model: kind for kind, model in KINDS}

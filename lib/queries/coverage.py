@@ -4,10 +4,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Interview
 from lib.queries.base import answered, asked, by_enough, enough, frame
-from lib.viewer import Viewer
 
 
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

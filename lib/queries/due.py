@@ -6,10 +6,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Field, FollowUp, Interview, Person, StatusChange
 from lib.queries.base import frame, in_fields, label
-from lib.viewer import Explorer
 
 AHEAD = ("idea", "requested", "scheduled")
 _WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "person"}

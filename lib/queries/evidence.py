@@ -24,6 +24,7 @@ import pandas as pd
 from sqlalchemy import literal, null, or_, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import records
@@ -55,7 +56,6 @@ from lib.queries.beside import beside
 from lib.queries.in_words import in_words
 from lib.queries.voices import outlooks
 from lib.text import digest
-from lib.viewer import Share, Viewer
 from lib.words import TOPICS, Direction, Side
 
 _WHO = {

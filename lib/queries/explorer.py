@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.errors import NotFound
 from lib.filters import EVERYTHING, Filters
 from lib.model import Explorer
-from lib.viewer import Share, Viewer
 
 
 @dataclass(frozen=True)

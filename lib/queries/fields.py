@@ -6,10 +6,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, Person
 from lib.queries.base import frame, held, in_fields, voices
-from lib.viewer import Share, Viewer
 
 
 def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

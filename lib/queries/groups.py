@@ -4,10 +4,10 @@ import pandas as pd
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Share
 from lib.filters import EVERYTHING
 from lib.model import FINDINGS
 from lib.queries.base import frame, said
-from lib.viewer import Explorer, Share
 
 
 def groups_told(session: Session, viewer: Explorer, share: Share) -> pd.DataFrame:

@@ -8,10 +8,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Change, Draft
 from lib.queries.base import frame
-from lib.viewer import Explorer
 
 
 def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

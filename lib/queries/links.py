@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Text, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import (
     FINDINGS,
@@ -20,9 +21,8 @@ from lib.model import (
 )
 from lib.model import Share as ShareRow
 from lib.queries.base import frame
-from lib.taxonomy import folded_spellings
+from lib.skills.taxonomy import folded_spellings
 from lib.typed import TYPED
-from lib.viewer import Explorer
 
 
 def links(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

@@ -4,11 +4,11 @@ import pandas as pd
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import Field, Interview, SalaryFinding
 from lib.queries.base import frame, label, said, words
 from lib.queries.beside import beside
-from lib.viewer import Share, Viewer
 
 
 def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

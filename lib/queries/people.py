@@ -4,10 +4,10 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Interview, Person
 from lib.queries.base import frame, label
-from lib.viewer import Explorer
 
 
 def people_known(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

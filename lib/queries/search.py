@@ -6,11 +6,11 @@ import pandas as pd
 from sqlalchemy import Text, and_, cast, select, text, union_all
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import FINDINGS, Field, Interview, Note, Person, search_text
 from lib.queries.base import frame, label
 from lib.searching import wanted
-from lib.viewer import Explorer
 
 MOST = 200
 """Texts of one search; whoever finds more types another word."""

@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Skill
-from lib.skill_names import SkillNames, SkillRow
-from lib.viewer import Explorer
+from lib.skills.names import SkillNames, SkillRow
 
 
 def skill_names(session: Session, viewer: Explorer, filters: Filters) -> SkillNames:

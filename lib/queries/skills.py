@@ -6,11 +6,11 @@ import pandas as pd
 from sqlalchemy import false, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import OwnSkill, Skill, SkillFinding
 from lib.queries.base import enough, frame, latest, said, skill_named
 from lib.queries.beside import beside, still_by_enough
-from lib.viewer import Share, Viewer
 
 
 def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -4,12 +4,12 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Field, Interview, StepFinding
 from lib.queries.base import frame, said, words
 from lib.queries.beside import beside, still_by_enough
 from lib.text import fold
-from lib.viewer import Viewer
 
 
 def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import String, cast, func, literal, null, select, union
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.frames import records
 from lib.model import (
@@ -31,7 +32,6 @@ from lib.queries.base import (
 )
 from lib.queries.beside import beside, still_by_enough
 from lib.text import fold
-from lib.viewer import Share, Viewer
 
 
 def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

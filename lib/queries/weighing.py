@@ -6,11 +6,11 @@ import pandas as pd
 from sqlalchemy import case, null, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer as Me
+from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import CriterionWeight, DealBreaker, Decision, Explorer, Field
 from lib.queries.base import frame
-from lib.viewer import Explorer as Me
-from lib.viewer import Share, Viewer
 from lib.words import CRITERIA, THEMES
 
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.model import Interview, Note, Person, TopicAsked
 from lib.queries.conversations import KINDS, finding_said, names_by_id
 from lib.records import Conversation, NoteLine, PersonSaid
-from lib.viewer import Explorer
+from lib.storage import rows
 
 Row = dict[str, Any]
 AT_ONCE = 500

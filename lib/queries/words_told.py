@@ -6,10 +6,10 @@ import pandas as pd
 from sqlalchemy import literal, select, union_all
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import FINDINGS, Interview
 from lib.queries.base import frame, held, label, quoted, said, words
-from lib.viewer import Share, Viewer
 
 
 def words_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -6,8 +6,8 @@ Everything is read and checked before the first file is written.
 from dataclasses import dataclass
 
 from lib.errors import Refused
-from lib.importing.text_of import text_of
-from lib.importing.workbook import ZIP, grids, is_workbook
+from lib.files.text_of import text_of
+from lib.files.workbook import ZIP, grids, is_workbook
 from lib.reference import onet, onet_release, own, projection_table, projections, wage_table
 from lib.reference.places import brought, stamp
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.errors import Refused
-from lib.importing.workbook import Grid
+from lib.files.workbook import Grid
 from lib.reference.projections import COLUMNS
 
 NO_TABLE = (

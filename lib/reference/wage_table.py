@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from lib.errors import Refused
-from lib.importing.csv_file import DELIMITERS, beginning, records_below
+from lib.files.delimited import DELIMITERS, beginning, records_below
 from lib.money import CURRENCIES, MOST
 from lib.reference.figures import SHARES
 from lib.text import clean, fold

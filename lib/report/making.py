@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Share
 from lib.answers.report import Report, Section, section, titles
 from lib.answers.report_opening import opening
 from lib.errors import Refused
@@ -13,7 +14,6 @@ from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.page import page
 from lib.report.paper import drawn_on_paper, fonts, paper
-from lib.viewer import Share
 
 HTML, PDF = ENDINGS = (".html", ".pdf")
 LAST = "Charts and pages"

@@ -3,8 +3,8 @@
 Whatever is written here is read back the same; what people write by hand is read too.
 """
 
+from lib.files.neutral import harmless, original
 from lib.sheet.columns import COLUMNS, column_of
-from lib.sheet.neutral import harmless, original
 from lib.sheet.reading import Read, read_cells
 from lib.sheet.writing import cells_about, cells_of
 

@@ -1,21 +1,21 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
-from lib.ui.charts import chart, open_evidence
-from lib.ui.coach import at_a_glance, leave_a_remark
-from lib.ui.current_field import where_i_work_now
-from lib.ui.decisions import journal
-from lib.ui.due import what_is_due
+from lib.ui.access.session import database, explorer, viewer, welcome
+from lib.ui.access.sign_in import sign_in
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
-from lib.ui.filters import filter_bar
+from lib.ui.explore.charts import chart, open_evidence
+from lib.ui.explore.current_field import where_i_work_now
+from lib.ui.explore.decisions import journal
+from lib.ui.explore.due import what_is_due
+from lib.ui.explore.filters import filter_bar
+from lib.ui.explore.saying import what_they_say
+from lib.ui.explore.ways_in import ways_in
+from lib.ui.explore.weighing import weighing
 from lib.ui.navigation import ICON, navigation
-from lib.ui.occupations import untied
 from lib.ui.reads import read, today
-from lib.ui.saying import what_they_say
-from lib.ui.session import database, explorer, viewer, welcome
-from lib.ui.sign_in import sign_in
+from lib.ui.settings.occupations import untied
+from lib.ui.sharing.coach import at_a_glance, leave_a_remark
 from lib.ui.tables import table
-from lib.ui.ways_in import ways_in
-from lib.ui.weighing import weighing
 from lib.ui.writes import saying, write
 
 __all__ = [

@@ -3,15 +3,15 @@
 import pandas as pd
 import streamlit as st
 
+from lib.access.viewer import Share
 from lib.answers.standing import standing
 from lib.answers.words import plain
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
 from lib.queries.explorer import profile
+from lib.ui.access.session import viewer
 from lib.ui.reads import read, today
-from lib.ui.session import viewer
 from lib.ui.writes import saying, write
-from lib.viewer import Share
 
 
 def banner() -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from lib.access.links import told
+from lib.access.viewer import Share
 from lib.answers.comments import unread
 from lib.filters import EVERYTHING
-from lib.sharing import EXPLORE, SCREENS, told
+from lib.screens import EXPLORE, SCREENS
+from lib.ui.access.session import signed_in_as, viewer
+from lib.ui.access.who import HERE
 from lib.ui.reads import read
-from lib.ui.session import signed_in_as, viewer
-from lib.ui.who import HERE
-from lib.viewer import Share
 
 ICON = str(Path(__file__).parent / "icon.svg")
 

@@ -7,7 +7,6 @@ import streamlit as st
 from pydantic import ValidationError
 
 from lib.answers.words import counted, plain
-from lib.backups import kept
 from lib.commands.forgetting import forget_person
 from lib.commands.people import change_person, merge_people
 from lib.errors import AppError
@@ -17,9 +16,10 @@ from lib.queries.conversations import conversations_with, person
 from lib.queries.people import people_known
 from lib.records import PersonSaid
 from lib.settings import read_settings
+from lib.storage.backups import kept
 from lib.text import fold
+from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
-from lib.ui.session import database, explorer
 from lib.ui.tables import table
 from lib.ui.writes import saying, write
 

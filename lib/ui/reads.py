@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from lib.access.links import stands
+from lib.access.viewer import Share
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
-from lib.sharing import stands
-from lib.ui.session import Run, current, database, refresh, welcome
-from lib.viewer import Share
+from lib.ui.access.session import Run, current, database, refresh, welcome
 
 Answer = TypeVar("Answer")
 ENTRIES = 400

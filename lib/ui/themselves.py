@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from lib.access.openid import ENDED, Identity
+from lib.access.passphrase import COOKIES, SignedInHere, by_cookie, passphrase_is_set
+from lib.access.viewer import Explorer
 from lib.commands.explorers import explorer_of, signed_in, the_explorer
 from lib.errors import SignedOut
-from lib.openid import ENDED, Identity
-from lib.passphrase import COOKIES, SignedInHere, by_cookie, passphrase_is_set
-from lib.ui.store import database
-from lib.ui.who import Who, who
-from lib.viewer import Explorer
+from lib.ui.access.store import database
+from lib.ui.access.who import Who, who
 
 
 def themselves() -> Explorer:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lib.errors import AppError
-from lib.ui.session import database, drafter, writer
+from lib.ui.access.session import database, drafter, writer
 
 Result = TypeVar("Result")
 

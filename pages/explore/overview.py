@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lib import ui
+from lib.access.viewer import Share
 from lib.answers.overview import overview
-from lib.viewer import Share
 
 viewer = ui.viewer()
 

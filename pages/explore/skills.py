@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.skills import skills, skills_like
-from lib.ui import skills as screen
+from lib.ui.explore import skills as screen
 
 ui.viewer()
 st.title("Skills", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import account
+from lib.ui.settings import account
 
 ui.explorer()
 st.title("Account", anchor=False)

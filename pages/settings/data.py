@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui.bring_in import bring_in
-from lib.ui.history import history
-from lib.ui.take_out import samples, take_out
+from lib.ui.settings.bring_in import bring_in
+from lib.ui.settings.history import history
+from lib.ui.settings.take_out import samples, take_out
 
 ui.explorer()
 st.title("Data", anchor=False)

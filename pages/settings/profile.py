@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import own_skills, profile
+from lib.ui.settings import own_skills, profile
 
 ui.explorer()
 st.title("Profile", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui.sign_in import way_out
+from lib.ui.access.sign_in import way_out
 
 ui.explorer()
 st.title("Sign-in", anchor=False)

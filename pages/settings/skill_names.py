@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import skill_names
+from lib.ui.settings import skill_names
 
 ui.explorer()
 st.title("Which names mean one skill?", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import inbox
+from lib.ui.sharing import inbox
 
 ui.explorer()
 st.title("What did my coach leave?", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui import links, report
+from lib.ui.sharing import links, report
 
 ui.explorer()
 st.title("What does my coach see?", anchor=False)

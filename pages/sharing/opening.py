@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.sharing import SCREENS
+from lib.screens import SCREENS
 
 ui.viewer()
 st.title(SCREENS["opening"], anchor=False)

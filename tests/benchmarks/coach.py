@@ -10,12 +10,12 @@ import time
 
 from streamlit.testing.v1 import AppTest
 
+from lib.access.links import Scope, stored
 from lib.cli.links import fields_named
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link
-from lib.database import open_database
 from lib.settings import ROOT, read_settings
-from lib.sharing import Scope, stored
+from lib.storage.database import open_database
 from tests.benchmarks.reruns import SCREENS
 from tests.factories import release_all
 

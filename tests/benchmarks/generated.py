@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select, text, true
 from sqlalchemy.orm import Session
 
-from lib import rows
 from lib.model import Explorer
+from lib.storage import rows
 
 FIELDS, SKILLS = 12, 300
 TRAININGS = ("Bootcamp", "Certificate", "Evening school", "Portfolio")

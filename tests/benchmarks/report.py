@@ -14,13 +14,13 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
+from lib.access.links import Scope, of_a_file, stored
 from lib.cli.links import fields_named
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link
-from lib.database import Database, open_database
 from lib.report import ENDINGS, made
 from lib.settings import ROOT, read_settings
-from lib.sharing import Scope, of_a_file, stored
+from lib.storage.database import Database, open_database
 from tests.benchmarks.size import folder_with
 from tests.factories import release_all
 

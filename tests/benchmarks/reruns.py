@@ -37,7 +37,8 @@ def median_ms(run: Callable[[], Any]) -> float:
 def constants() -> Iterator[None]:
     """Every read answers what it answered before, without cache, key or database."""
     from lib.queries import explorer
-    from lib.ui import reads, session
+    from lib.ui import reads
+    from lib.ui.access import session
 
     known: dict[str, Any] = {}
     real_read, real_pulse = reads._cached, explorer.pulse

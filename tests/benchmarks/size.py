@@ -24,11 +24,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from streamlit.testing.v1 import AppTest
 
-from lib import importing, rows
+from lib import importing
 from lib.commands.explorers import the_explorer
 from lib.commands.journal import Step
-from lib.database import Database, open_database
 from lib.settings import ROOT, read_settings
+from lib.storage import rows
+from lib.storage.database import Database, open_database
 from tests.benchmarks import datasette
 from tests.benchmarks.generated import explorers_beside, sheet
 
@@ -82,7 +83,7 @@ def reruns(folder: Path) -> dict[str, tuple[float, float]]:
         app.switch_page(f"pages/explore/{screen}.py").run()
         assert not app.exception, app.exception
         found[screen] = (median_ms(app.run), median_ms(app.run, before=changed))
-    from lib.ui.session import database
+    from lib.ui.access.session import database
 
     database().dispose()
     return found
@@ -90,7 +91,7 @@ def reruns(folder: Path) -> dict[str, tuple[float, float]]:
 
 def changed() -> None:
     """A new revision, as any write makes."""
-    from lib.ui.session import database
+    from lib.ui.access.session import database
 
     with database().write() as session:
         Step(session, the_explorer(session), "").revise()
@@ -139,7 +140,7 @@ def import_memory() -> int:
     """
     code = (
         "import tests.benchmarks.size as size, tempfile\n"
-        "from lib.database import open_database\n"
+        "from lib.storage.database import open_database\n"
         "from lib.settings import read_settings\n"
         "opened = open_database(read_settings({'FIELDWORK_DATA_DIR': tempfile.mkdtemp()}))\n"
         "size.bring_in(opened, size.sheet(10_000))\n"

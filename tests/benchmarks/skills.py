@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from lib import taxonomy
-from lib.skill_list import typed_list
-from lib.skill_names import SkillNames, SkillRow
-from lib.skills_meant import meant, suggestions
+from lib.skills import taxonomy
+from lib.skills.lists import typed_list
+from lib.skills.meant import meant, suggestions
+from lib.skills.names import SkillNames, SkillRow
 from lib.text import fold
 
 MANY = 5_000

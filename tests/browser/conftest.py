@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
-from lib.database import open_database
 from lib.settings import ROOT, read_settings
+from lib.storage.database import open_database
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 expect.set_options(timeout=15_000)

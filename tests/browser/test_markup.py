@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from lib.commands.explorers import the_explorer
-from lib.database import open_database
 from lib.settings import ROOT, read_settings
+from lib.storage.database import open_database
 from tests.browser.acted import ACTED
 from tests.browser.conftest import serve, visit, watched
 from tests.browser.test_wire import open_all

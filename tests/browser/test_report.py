@@ -7,11 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from lib.access.links import Scope, of_a_file
 from lib.commands.explorers import the_explorer
-from lib.database import open_database
 from lib.report import made
 from lib.settings import read_settings
-from lib.sharing import Scope, of_a_file
+from lib.storage.database import open_database
 from tests.factories import field_id
 from tests.seeded import CODE, FIELDS, KEPT_IN, a_released_link, everything_typed
 

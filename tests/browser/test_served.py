@@ -12,12 +12,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from lib.access.passphrase import set_passphrase
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
-from lib.database import open_database
-from lib.passphrase import set_passphrase
+from lib.screens import EXPLORE
 from lib.settings import ROOT, read_settings
-from lib.sharing import EXPLORE
+from lib.storage.database import open_database
 from tests.browser.conftest import READY, Server, free_port, wait_for
 
 PASSPHRASE = "correct horse battery"

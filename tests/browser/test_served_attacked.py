@@ -15,13 +15,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 
+from lib.access.links import Scope
+from lib.access.passphrase import COOKIES, sign_out_everywhere
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link
-from lib.database import open_database
 from lib.model import Explorer, Field
-from lib.passphrase import COOKIES, sign_out_everywhere
 from lib.settings import read_settings
-from lib.sharing import Scope
+from lib.storage.database import open_database
 from tests.browser.conftest import Server
 from tests.browser.raw_window import SECONDS, RawWindow, pressed, raw_window
 from tests.browser.test_served import PASSPHRASE, served

@@ -20,15 +20,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.util import calc_hash
 from websockets.exceptions import InvalidStatus
 
+from lib.access.links import CLOSED, Scope
+from lib.access.openid import identity
 from lib.commands.explorers import explorer_of, the_explorer
 from lib.commands.links import make_link
 from lib.commands.samples import load_samples
-from lib.database import Database, open_database
 from lib.model import Explorer as ExplorerRow
 from lib.model import Interview
-from lib.openid import identity
 from lib.settings import ROOT, read_settings
-from lib.sharing import CLOSED, Scope
+from lib.storage.database import Database, open_database
 from tests.browser.conftest import Server, free_port, serve, settled, visit
 from tests.browser.raw_window import holding, pressed, raw_window
 from tests.factories import an_interview

@@ -12,11 +12,12 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from lib.access.links import Scope
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link
-from lib.database import open_database
+from lib.screens import SCREENS
 from lib.settings import read_settings
-from lib.sharing import SCREENS, Scope
+from lib.storage.database import open_database
 from tests.browser.acted import ACTED
 from tests.browser.conftest import serve, settled, visit, watched
 from tests.browser.wire import Wire

@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib import answers, queries
+from lib.access.viewer import Share, Viewer
 from lib.answers.fields import fields_shown
 from lib.answers.report import titles
 from lib.answers.skills_told import told_of_skills
@@ -27,7 +28,6 @@ from lib.charts.base import Opening
 from lib.errors import NotFound, Refused
 from lib.filters import EVERYTHING
 from lib.model import Field, Person, SalaryFinding, Skill
-from lib.viewer import Share, Viewer
 from lib.words import LEVELS, TOPICS, Direction
 
 Asked = Callable[..., Any]

@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.account import delete_everything
 from lib.commands.samples import load_samples
-from lib.database import Database
 from lib.errors import Refused
 from lib.model import Base
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.database.whole_explorer import a_whole_explorer
 

@@ -11,17 +11,17 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from lib.access.links import Scope, open_link, stands
+from lib.access.viewer import Explorer, Share
 from lib.commands.comments import leave_comment
 from lib.commands.links import make_link, pause_link, revoke_link
-from lib.database import Database
 from lib.errors import Conflict, NotOpen
 from lib.filters import EVERYTHING
 from lib.model import Person
 from lib.model import Share as ShareRow
 from lib.queries.comments import comments
 from lib.queries.fields import fields
-from lib.sharing import Scope, open_link, stands
-from lib.viewer import Explorer, Share
+from lib.storage.database import Database
 from tests.factories import a_person, an_interview, field_id
 
 Close = Callable[[Session, Explorer, UUID], Any]

@@ -13,6 +13,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lib import commands
+from lib.access.links import Scope, open_link
+from lib.access.viewer import Explorer, Share, Viewer
 from lib.answers.comments import Thread, anchors, threads, unread
 from lib.answers.due import due
 from lib.commands.comments import (
@@ -31,8 +33,6 @@ from lib.filters import EVERYTHING
 from lib.model import Comment, Question
 from lib.model import Share as ShareRow
 from lib.queries.explorer import revision
-from lib.sharing import Scope, open_link
-from lib.viewer import Explorer, Share, Viewer
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, field_id
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.interviews import remove_interview, save_conversation
 from lib.commands.undo import undo
-from lib.database import Database
 from lib.errors import Conflict, NotFound
 from lib.filters import EVERYTHING
 from lib.model import FINDINGS, Change, Interview, Note, TopicAsked
@@ -26,7 +26,7 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.factories import a_conversation, a_person, an_interview
 
 

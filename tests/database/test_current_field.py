@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.compare import compare
 from lib.answers.current_field import CurrentWork, current_work
 from lib.answers.day_to_day import day_to_day
@@ -23,7 +24,6 @@ from lib.queries.explorer import Search, search_so_far
 from lib.records import OutlookSaid
 from lib.reference.bringing import bring
 from lib.reference.occupations import NATION
-from lib.viewer import Explorer
 from tests.factories import a_link, a_person, an_interview, field_id
 from tests.unit.test_reference_files import RELEASE, SHEET, packed
 from tests.unit.workbooks_made import xlsx

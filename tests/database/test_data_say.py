@@ -5,6 +5,7 @@ import re
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.data_say import data_say
 from lib.answers.evidence import behind
 from lib.answers.sentence import Sentence
@@ -13,7 +14,6 @@ from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
 from lib.records import OutlookSaid, PersonSaid, SkillSaid, TrainingSaid
 from lib.reference.occupations import NATION
-from lib.viewer import Explorer, Viewer
 from tests.factories import a_figure, a_link, an_interview, field_id
 
 

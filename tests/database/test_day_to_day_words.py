@@ -2,10 +2,10 @@
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.day_to_day import day_to_day
 from lib.filters import EVERYTHING
 from lib.records import AspectSaid, OutlookSaid
-from lib.viewer import Explorer
 from lib.words import THEMES
 from tests.factories import an_interview
 

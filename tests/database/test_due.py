@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers import due as answers
 from lib.answers.due import Due, due
 from lib.answers.overview import overview
@@ -15,7 +16,6 @@ from lib.filters import EVERYTHING, Filters
 from lib.ids import new_id
 from lib.model import Explorer as ExplorerRow
 from lib.model import Field, FollowUp, Interview, StatusChange
-from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_link, a_person, an_interview, field_id
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.evidence import behind
 from lib.filters import EVERYTHING, Filters
 from lib.queries.evidence import figures
 from lib.records import AspectSaid, NoteLine, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.text import digest
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     a_figure,
     a_key,

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.commands.profile import change_field
 from lib.filters import EVERYTHING, Filters
 from lib.queries.fields import fields, interviews_by_status
 from lib.records import OutlookSaid, SkillSaid
-from lib.viewer import Explorer, Viewer
 from tests.conftest import an_explorer
 from tests.factories import (
     NOT_HELD,

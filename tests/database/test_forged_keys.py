@@ -8,13 +8,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.evidence import behind
 from lib.commands.interviews import save_conversation
-from lib.database import Database
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
 from lib.queries.evidence import _KEYS, evidence
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, field_id, one_of_each, skill_id
 

@@ -21,13 +21,13 @@ from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
 from lib import queries
-from lib.database import Database
+from lib.access.viewer import Explorer, Share, Viewer
 from lib.errors import NotFound
 from lib.filters import EVERYTHING
 from lib.model import FINDINGS, Note, ShareQuote
 from lib.queries.evidence import _KEYS
+from lib.storage.database import Database
 from lib.text import digest
-from lib.viewer import Explorer, Share, Viewer
 from tests.conftest import an_explorer
 from tests.database.whole_explorer import (
     FORM,

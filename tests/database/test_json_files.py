@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.samples import load_samples
 from lib.commands.undo import undo
-from lib.database import Database
 from lib.errors import Conflict, Refused
-from lib.exporting import export_json
+from lib.exporting.format import lists
+from lib.exporting.json_file import export_json
 from lib.ids import new_id
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
 from lib.model import (
@@ -41,8 +41,8 @@ from lib.model import (
     Explorer as ExplorerRow,
 )
 from lib.model.search import search_text
-from lib.portable import lists
-from lib.viewer import Explorer
+from lib.storage import rows
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import an_interview
 

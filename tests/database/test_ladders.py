@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.evidence import behind
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
@@ -14,7 +15,6 @@ from lib.charts.base import Drawing
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.records import StepSaid, TrainingSaid
-from lib.viewer import Explorer
 from tests.factories import a_link, a_person, an_interview, what_must_not_count
 
 FIELD = "Data analyst"

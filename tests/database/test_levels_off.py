@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.overview import overview
 from lib.filters import EVERYTHING
-from lib.viewer import Explorer
 from tests.factories import an_interview
 
 

@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lib.access.links import CLOSED, Scope, count_visit, open_link, preview_token, until
+from lib.access.viewer import Explorer, Share
 from lib.answers.links import cards, reading_list
 from lib.commands.comments import leave_comment
 from lib.commands.links import extend_link, make_link, pause_link, release, revoke_link
@@ -21,8 +23,6 @@ from lib.queries.links import links, texts_to_read, visits
 from lib.queries.skills import skills_heard
 from lib.queries.voices import trainings
 from lib.records import TrainingSaid
-from lib.sharing import CLOSED, Scope, count_visit, open_link, preview_token, until
-from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, field_id, told
 

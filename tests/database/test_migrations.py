@@ -15,16 +15,16 @@ from sqlalchemy import CheckConstraint, Connection, UniqueConstraint, inspect, s
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from lib import rows, upgrade
-from lib.backups import kept
+from lib.access.viewer import Explorer
 from lib.commands.samples import load_samples
-from lib.database import Database, backup, open_database
 from lib.errors import Unready
 from lib.ids import new_id
 from lib.model import Base, Field, Interview, Skill
 from lib.model import Explorer as ExplorerRow
-from lib.settings import Settings, read_settings
-from lib.viewer import Explorer
+from lib.settings import ROOT, Settings, read_settings
+from lib.storage import rows, upgrade
+from lib.storage.backups import kept
+from lib.storage.database import Database, backup, open_database
 from tests.conftest import an_explorer
 from tests.factories import an_interview, field_id
 
@@ -147,7 +147,7 @@ def test_an_empty_file_and_no_file_become_a_database(tmp_path: Path) -> None:
 def one_version_on(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any) -> Iterator[str]:
     """A program whose history goes on by one version, which adds a table."""
     scripts = tmp_path_factory.mktemp("history") / "migrations"
-    shutil.copytree(Path(upgrade.__file__).parent / "migrations", scripts)
+    shutil.copytree(ROOT / "lib" / "migrations", scripts)
     after = upgrade.newest()
     (scripts / "versions" / "9000_next.py").write_text(
         "from alembic import op\nimport sqlalchemy as sa\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.compare import compare
 from lib.answers.pay import Panel, PayAnswer, pay
 from lib.answers.report import section
@@ -21,7 +22,6 @@ from lib.reference import occupations
 from lib.reference.bringing import bring
 from lib.reference.occupations import NATION
 from lib.reference.wages import areas_of
-from lib.viewer import Explorer, Viewer
 from tests.conftest import an_explorer
 from tests.factories import a_figure, a_link, a_person, an_interview, field_id, told
 

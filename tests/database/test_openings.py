@@ -16,17 +16,17 @@ import pytest
 from sqlalchemy.orm import Session
 
 from lib import answers
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.evidence import behind
 from lib.charts.base import Drawing
 from lib.commands.profile import rate_skill
 from lib.commands.samples import load_samples
 from lib.commands.weighing import set_weights
 from lib.criteria import Weight
-from lib.database import Database
 from lib.filters import EVERYTHING, Filters
 from lib.queries.fields import fields
 from lib.records import AspectSaid, OutlookSaid, SalarySaid, SkillSaid, StepSaid, TrainingSaid
-from lib.viewer import Explorer, Viewer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import (
     a_figure,

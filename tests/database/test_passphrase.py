@@ -9,14 +9,8 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select, text, update
 
-from lib import passphrase
-from lib.commands.account import SURE, delete_everything
-from lib.commands.explorers import the_explorer
-from lib.database import Database
-from lib.errors import Conflict, Refused
-from lib.exporting import export_json
-from lib.model import Passphrase, SignIn
-from lib.passphrase import (
+from lib.access import passphrase
+from lib.access.passphrase import (
     COOKIES,
     FREE,
     LASTS,
@@ -32,7 +26,13 @@ from lib.passphrase import (
     sign_out_everywhere,
     wait_after,
 )
-from lib.viewer import Explorer
+from lib.access.viewer import Explorer
+from lib.commands.account import SURE, delete_everything
+from lib.commands.explorers import the_explorer
+from lib.errors import Conflict, Refused
+from lib.exporting.json_file import export_json
+from lib.model import Passphrase, SignIn
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 
 RIGHT, OTHER = "correct horse battery", "another horse battery"

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.evidence import behind
 from lib.answers.pay import Panel, pay
 from lib.charts.base import Drawing
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
-from lib.viewer import Explorer
 from tests.factories import a_figure, a_person, an_interview
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.drafts import keep_draft
 from lib.commands.forgetting import TOLD_BY, forget_person
 from lib.commands.interviews import remove_interview, save_conversation
@@ -21,7 +22,6 @@ from lib.queries.fields import fields
 from lib.queries.history import latest_step
 from lib.queries.skills import skills_heard
 from lib.records import NoteLine, PersonSaid, SkillSaid
-from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, by_name, told
 

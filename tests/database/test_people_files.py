@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib.address_book import export_vcards
+from lib.access.viewer import Explorer
 from lib.commands.people import change_person
 from lib.commands.undo import undo
-from lib.highlights import export_codebook, export_highlights
+from lib.exporting.address_book import export_vcards
+from lib.exporting.highlights import export_codebook, export_highlights
 from lib.importing import Contacts, Plan, apply, plan, read_file
 from lib.model import Person
 from lib.records import AspectSaid, PersonSaid, SkillSaid
-from lib.viewer import Explorer
 from tests.factories import an_interview
 
 LINKEDIN = (

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer, Viewer
 from lib.commands.interviews import save_conversation
-from lib.database import Database
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
 from lib.model import Field, Skill
@@ -37,7 +36,8 @@ from lib.records import (
     SkillSaid,
     TrainingSaid,
 )
-from lib.viewer import Explorer, Viewer
+from lib.storage import rows
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import NOT_HELD, a_figure, a_link, an_interview
 

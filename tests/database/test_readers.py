@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.links import Scope, open_link
+from lib.access.viewer import Explorer, Share
 from lib.commands.comments import leave_comment
 from lib.commands.interviews import save_conversation
 from lib.commands.links import make_link
-from lib.database import Database
 from lib.filters import EVERYTHING, Filters
 from lib.records import Conversation
-from lib.sharing import Scope, open_link
-from lib.viewer import Explorer, Share
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.database.a_coach_reads import ASKED, everything, keys, texts
 from tests.factories import a_person, field_id, one_of_each, release_all

@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from lib.access.links import Scope, of_a_file
+from lib.access.viewer import Explorer, Share
 from lib.answers.report import section, titles
 from lib.answers.report_opening import NOBODY
 from lib.commands.weighing import set_weights
@@ -23,8 +25,6 @@ from lib.filters import EVERYTHING
 from lib.model import Explorer as ExplorerRow
 from lib.report import made
 from lib.report.figures import specification
-from lib.sharing import Scope, of_a_file
-from lib.viewer import Explorer, Share
 from tests.conftest import an_explorer
 from tests.factories import a_figure, a_person, an_interview, field_id
 from tests.seeded import (

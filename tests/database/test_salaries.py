@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.commands.profile import change_field
 from lib.filters import EVERYTHING, Filters
 from lib.model import ShareQuote
 from lib.queries.pay import salaries
 from lib.records import SalarySaid
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     NOT_HELD,
     a_figure,

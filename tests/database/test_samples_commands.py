@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.commands.explorers import THE_ONE, the_explorer, zone_here
 from lib.commands.interviews import save_conversation
 from lib.commands.journal import Step
 from lib.commands.sample_ids import with_ids
 from lib.commands.samples import clear_samples, load_samples
 from lib.commands.undo import undo
-from lib.database import Database
 from lib.model import Explorer as ExplorerRow
 from lib.model import Field, Interview, OwnSkill, Person, Skill, SkillFinding
-from lib.viewer import Explorer
+from lib.storage import rows
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, a_person, an_interview
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.search import search
 from lib.commands.interviews import remove_interview, save_conversation
 from lib.commands.undo import undo
-from lib.database import Database
 from lib.filters import EVERYTHING
 from lib.model import search_text
 from lib.queries.conversations import conversation
@@ -20,7 +20,7 @@ from lib.queries.history import latest_step
 from lib.queries.search import texts_found
 from lib.records import NoteLine, SkillSaid
 from lib.searching import tokens
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, told
 

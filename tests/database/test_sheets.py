@@ -13,17 +13,18 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.interviews import remove_interview, save_conversation
 from lib.commands.samples import load_samples
 from lib.commands.undo import undo
-from lib.database import Database
 from lib.errors import Refused
-from lib.exporting import export_csv, export_json
+from lib.exporting.json_file import export_json
+from lib.exporting.sheets import export_csv
 from lib.importing import Plan, Report, apply, plan, read_file
 from lib.model import ImportRow, Interview, Person
 from lib.queries.whole import all_conversations
 from lib.records import Conversation
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, a_person, an_interview
 from tests.unit.conversations_made import conversations

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from lib.commands.account import SURE, delete_everything
 from lib.commands.explorers import THE_ONE, explorer_of, sign_out, signed_in, the_explorer
-from lib.database import Database
 from lib.model import Explorer as ExplorerRow
 from lib.queries.explorer import pulse
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 
 ANA, BO = "a" * 64, "b" * 64

@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.profile import rate_skill
 from lib.commands.undo import undo
 from lib.errors import Refused
 from lib.filters import EVERYTHING
 from lib.importing import OwnSkills, Plan, apply, plan, read_file
 from lib.queries.skills import own_skills
-from lib.viewer import Explorer
 from tests.factories import told
 
 LINKEDIN = "\ufeffName\r\nSQL\r\nC#\r\nPeople skills\r\nÜbersetzen\r\n".encode()

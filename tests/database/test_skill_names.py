@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.interviews import save_conversation
 from lib.commands.own_skills import Rated, rate_skills
 from lib.commands.profile import rate_skill
@@ -15,7 +16,7 @@ from lib.commands.samples import clear_samples, load_samples
 from lib.commands.skills import merge_skills, part_skill, rename_skill, tie_skill
 from lib.commands.undo import undo
 from lib.errors import NotFound, Refused
-from lib.exporting import export_json
+from lib.exporting.json_file import export_json
 from lib.filters import EVERYTHING
 from lib.importing import apply, plan, read_file
 from lib.model import OwnSkill, Skill, SkillFinding
@@ -23,8 +24,7 @@ from lib.queries.conversations import conversation
 from lib.queries.evidence import evidence
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills, skills_heard
-from lib.skill_names import roots
-from lib.viewer import Explorer
+from lib.skills.names import roots
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview, skill_id, told
 

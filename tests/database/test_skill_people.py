@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.evidence import behind, opened
 from lib.filters import EVERYTHING
 from lib.queries.voices import introductions
 from lib.records import PersonSaid, SkillSaid
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     a_key,
     a_link,

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.commands.profile import change_field, rate_skill
 from lib.filters import EVERYTHING, Filters
 from lib.queries.skills import own_skills, skills_heard
 from lib.records import SkillSaid
-from lib.viewer import Explorer, Viewer
 from lib.words import LEVELS
 from tests.factories import (
     NOT_HELD,

@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.skills import skills
 from lib.commands.profile import rate_skill
-from lib.database import Database
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.model import Field
 from lib.queries.skills import skill_voices, skills_heard
 from lib.records import Conversation
-from lib.viewer import Explorer, Viewer
+from lib.storage import rows
+from lib.storage.database import Database
 from tests.database.test_properties import is_open, open_part, talks, written
 from tests.factories import a_link, merge, skill_id
 

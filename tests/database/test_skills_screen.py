@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.answers.compare import compare
 from lib.answers.skills import SkillsAnswer, skills, skills_like
 from lib.commands.profile import change_field, rate_skill
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.records import SkillSaid, TrainingSaid
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     a_link,
     a_person,

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.links import Scope, count_visit, share_of
+from lib.access.viewer import Explorer, Share
 from lib.answers.coach import at_a_glance
 from lib.commands.interviews import save_conversation
 from lib.commands.links import make_link, release
-from lib.database import Database
 from lib.filters import EVERYTHING, Filters
 from lib.model import Share as ShareRow
 from lib.model import StatusChange
@@ -36,8 +36,8 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.sharing import Scope, count_visit, share_of
-from lib.viewer import Explorer, Share
+from lib.storage import rows
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.database.a_coach_reads import differing, everything, keys, openings, texts
 from tests.database.withheld import Withheld

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lib.access.links import Scope, of_a_file
+from lib.access.viewer import Explorer, Share
 from lib.answers.data_say import contradictions
 from lib.answers.evidence import behind
 from lib.answers.overview import overview
@@ -21,8 +23,6 @@ from lib.queries.pay import salaries
 from lib.queries.skills import skill_voices, skills_heard
 from lib.queries.voices import interest, outlooks, things_said, trainings
 from lib.records import OutlookSaid, SalarySaid, SkillSaid, TrainingSaid
-from lib.sharing import Scope, of_a_file
-from lib.viewer import Explorer, Share
 from tests.factories import a_link, a_person, an_interview, field_id, told
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.queries.coverage import topics_asked
 from lib.records import OutlookSaid, SkillSaid
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     NOT_HELD,
     a_link,

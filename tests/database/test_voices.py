@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.queries.steps import steps_told
 from lib.queries.voices import aspects, interest, outlooks, things_said, trainings
 from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
-from lib.viewer import Explorer, Viewer
 from tests.factories import (
     NOT_HELD,
     a_link,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.what_counts import what_counts
 from lib.commands.decisions import decide
@@ -18,7 +19,6 @@ from lib.frames import Row, records
 from lib.ids import new_id
 from lib.model import Explorer as ExplorerRow
 from lib.records import AspectSaid, OutlookSaid, TrainingSaid
-from lib.viewer import Explorer
 from lib.words import CRITERIA
 from tests.factories import a_figure, a_link, an_interview, field_id
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.decisions import decide, forget_decision
 from lib.commands.samples import clear_samples, load_samples
 from lib.commands.undo import undo
@@ -19,7 +20,6 @@ from lib.filters import EVERYTHING
 from lib.model import Change, Field
 from lib.queries.explorer import revision
 from lib.queries.weighing import Limits, criterion_weights, deal_breakers, decisions, limits
-from lib.viewer import Explorer
 from tests.conftest import an_explorer
 from tests.factories import a_link, an_interview, field_id, told
 

@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.interviews import save_conversation
 from lib.commands.samples import load_samples
-from lib.database import Database
-from lib.exporting import export_csv, export_xlsx
+from lib.exporting.sheets import export_csv, export_xlsx
+from lib.files.workbook import grids
 from lib.importing import Plan, Report, apply, plan, read_file, template_xlsx
-from lib.importing.workbook import grids
 from lib.queries.whole import all_conversations
 from lib.records import Conversation, NoteLine
-from lib.viewer import Explorer
+from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.database.test_sheets import nothing_stays
 from tests.factories import a_conversation, a_figure, a_person, one_of_each

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer, Share
 from lib.commands.drafts import keep_draft
 from lib.commands.interviews import save_conversation
 from lib.commands.profile import rate_skill
@@ -43,7 +43,7 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
-from lib.viewer import Explorer, Share
+from lib.storage import rows
 from tests.conftest import an_explorer
 from tests.factories import a_figure, a_question_put, field_id, merge, release_all
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from lib import rows
+from lib.access.viewer import Explorer
 from lib.model import FINDINGS, Interview, Note, Person, ShareField, ShareQuote, TopicAsked
 from lib.model import Explorer as ExplorerRow
 from lib.model import Share as ShareRow
+from lib.storage import rows
 from lib.typed import TYPED
-from lib.viewer import Explorer
 
 
 class Withheld:

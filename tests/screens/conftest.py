@@ -24,7 +24,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
         return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
 
     yield window
-    from lib.ui.session import database
+    from lib.ui.access.session import database
 
     database().dispose()
     st.cache_data.clear()

@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
+from lib.access.viewer import Explorer
 from lib.queries.conversations import conversation
 from lib.records import Conversation
+from lib.ui.access.session import database
 from lib.ui.record.state import Form
-from lib.ui.session import database
-from lib.viewer import Explorer
 from tests.factories import an_interview
 
 PAGE = "pages/interviews/record.py"

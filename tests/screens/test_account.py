@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from lib.backups import name_for
+from lib.storage.backups import name_for
 from tests.screens.test_explore import opened, words
 
 ACCOUNT = "pages/settings/account.py"

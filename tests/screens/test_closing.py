@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from lib.access.links import CLOSED, Scope
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link, pause_link
 from lib.filters import EVERYTHING
 from lib.model import Share as ShareRow
 from lib.queries.links import links
-from lib.sharing import CLOSED, Scope
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview, field_id
 from tests.screens.conftest import Start
 from tests.screens.test_links import coach, said
@@ -66,7 +66,7 @@ def between(meanwhile: "Callable[[], None]") -> None:
     from lib.answers.fields import fields_shown
     from lib.errors import NotOpen
     from lib.filters import EVERYTHING
-    from lib.ui.session import welcome
+    from lib.ui.access.session import welcome
 
     try:
         welcome()

@@ -9,15 +9,16 @@ import pytest
 from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
+from lib.access.links import Scope, count_visit, open_link
+from lib.access.viewer import Share
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link, revoke_link
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
 from lib.model import StatusChange
 from lib.queries.fields import fields
-from lib.sharing import SCREENS, Scope, count_visit, open_link
-from lib.ui.session import database
-from lib.viewer import Share
+from lib.screens import SCREENS
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
 from tests.screens.conftest import Start
 from tests.screens.test_links import coach, said

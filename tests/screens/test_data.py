@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.exporting import export_json, export_xlsx
+from lib.access.viewer import Explorer
+from lib.exporting.json_file import export_json
+from lib.exporting.sheets import export_xlsx
 from lib.importing.template import template_csv, template_xlsx
-from lib.ui.session import database
-from lib.viewer import Explorer
+from lib.ui.access.session import database
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 from tests.unit.test_hostile_files import BROKEN

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.access.viewer import Explorer
 from lib.records import AspectSaid, SalarySaid, TrainingSaid
 from lib.settings import ROOT
-from lib.ui.session import database
-from lib.viewer import Explorer
+from lib.ui.access.session import database
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 

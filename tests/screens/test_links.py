@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.access.links import CLOSED, INCLUDES, Scope
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link, revoke_link
 from lib.commands.samples import load_samples
@@ -14,8 +15,7 @@ from lib.filters import EVERYTHING
 from lib.queries.fields import fields
 from lib.queries.links import links
 from lib.settings import ROOT
-from lib.sharing import CLOSED, INCLUDES, Scope
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.screens.conftest import Start
 
 LINKS = "pages/sharing/links.py"

@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.filters import EVERYTHING
 from lib.queries.fields import fields
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_figure, an_interview, told
 from tests.screens.recording import me, run
 

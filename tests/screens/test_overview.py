@@ -2,10 +2,10 @@
 
 from streamlit.testing.v1 import AppTest
 
+from lib.access.viewer import Explorer
 from lib.commands.samples import load_samples
 from lib.records import SkillSaid
-from lib.ui.session import database
-from lib.viewer import Explorer
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
 from tests.screens.test_explore import opened, words
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import taxonomy
 from lib.filters import EVERYTHING
 from lib.queries.history import drafts
 from lib.queries.skills import own_skills
-from lib.ui.session import database
+from lib.skills import taxonomy
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview, told
 from tests.screens.conftest import Start
 from tests.screens.recording import errors, me, run, words
@@ -160,7 +160,7 @@ def test_a_change_that_arrives_after_the_list_was_saved_changes_nothing(app: App
     def late() -> None:
         import streamlit as st
 
-        from lib.ui.own_skills import levels, listed
+        from lib.ui.settings.own_skills import levels, listed
 
         st.session_state["gone"] = {"edited_rows": {"0": {"Take": False, "How well": "5"}}}
         listed._typed("gone")

@@ -6,12 +6,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.access.passphrase import COOKIES, set_passphrase, sign_in, sign_out_everywhere
+from lib.access.viewer import Explorer
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
 from lib.errors import SignedOut
-from lib.passphrase import COOKIES, set_passphrase, sign_in, sign_out_everywhere
-from lib.ui.session import database
-from lib.viewer import Explorer
+from lib.ui.access.session import database
 from tests.screens.conftest import Start
 
 PASSPHRASE = "correct horse battery"

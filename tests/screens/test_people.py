@@ -9,7 +9,7 @@ from lib.commands.explorers import the_explorer
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.queries.people import people_known
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
 from tests.screens.conftest import Start
 

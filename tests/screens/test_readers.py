@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from lib.commands.explorers import the_explorer
 from lib.commands.interviews import save_conversation
+from lib.screens import SCREENS
 from lib.settings import ROOT
-from lib.sharing import SCREENS
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.browser.wire import Wire, leaves
 from tests.conftest import an_explorer
 from tests.database.test_readers import HELD, MARK, a_talk, tokens_of

@@ -13,7 +13,7 @@ from lib.commands.interviews import remove_interview
 from lib.ids import new_id
 from lib.model import Change, Interview
 from lib.records import NoteLine
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.conftest import an_explorer
 from tests.factories import a_conversation, a_figure, a_person, an_interview
 from tests.screens.recording import (

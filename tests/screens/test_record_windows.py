@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.commands.interviews import save_conversation
 from lib.model import Draft, Interview
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_person
 from tests.screens.conftest import Start
 from tests.screens.recording import (

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 
@@ -74,6 +74,6 @@ def test_a_change_since_is_told(samples: AppTest) -> None:
 def test_where_it_is_served_the_links_lead(
     start: Start, monkeypatch: pytest.MonkeyPatch, samples: AppTest
 ) -> None:
-    monkeypatch.setattr("lib.ui.links.served", lambda: True)
+    monkeypatch.setattr("lib.ui.sharing.links.served", lambda: True)
     samples.run()
     assert heads(samples)[-1] == "A file to send"

@@ -13,6 +13,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from streamlit.testing.v1 import AppTest
 
+from lib.access.links import CLOSED, Scope
+from lib.access.openid import ENDED, STRANGER, UNSURE, providers
+from lib.access.viewer import Explorer
 from lib.answers.words import plain
 from lib.commands.explorers import explorer_of, sign_out
 from lib.commands.links import make_link
@@ -20,11 +23,8 @@ from lib.commands.samples import load_samples
 from lib.errors import SignedOut
 from lib.model import Draft, Interview
 from lib.model import Explorer as ExplorerRow
-from lib.openid import ENDED, STRANGER, UNSURE, providers
-from lib.sharing import CLOSED, Scope
-from lib.ui.session import database
-from lib.ui.sign_in import KEYS
-from lib.viewer import Explorer
+from lib.ui.access.session import database
+from lib.ui.access.sign_in import KEYS
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 from tests.screens.test_explore import PAGES, charts, words
@@ -184,7 +184,7 @@ def test_a_window_that_has_gone_away_is_not_let_in(
 ) -> None:
     """Its headers cannot be seen any more; it could come back to a session that was let in."""
     gone = SimpleNamespace(get_client=lambda _: None)
-    monkeypatch.setattr("lib.ui.who.get_instance", lambda: gone)
+    monkeypatch.setattr("lib.ui.access.who.get_instance", lambda: gone)
     window = run(start())
     assert "not set up" in window.title[0].value
     assert who_is_there() == 0

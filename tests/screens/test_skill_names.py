@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.filters import EVERYTHING
 from lib.queries.skills import skills_heard
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview, skill_id, told
 from tests.screens.recording import me, run, words
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.commands.profile import rate_skill
 from lib.records import SkillSaid
-from lib.ui.session import database
+from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
 from tests.screens.test_explore import charts, opened, words
 

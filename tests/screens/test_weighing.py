@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.access.viewer import Explorer
 from lib.filters import EVERYTHING
 from lib.queries.fields import fields
 from lib.queries.weighing import Limits, criterion_weights, deal_breakers, decisions, limits
-from lib.ui.session import database
-from lib.viewer import Explorer
+from lib.ui.access.session import database
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 from tests.screens.test_explore import charts, opened, words

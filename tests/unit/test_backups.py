@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from lib.backups import kept, name_for, remove_old
+from lib.storage.backups import kept, name_for, remove_old
 
 
 def test_a_copy_is_kept_for_thirty_days_and_no_other_file_is_touched(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.connection import is_local
+from lib.access.connection import is_local
 
 WINDOW = [
     ("host", "localhost:8501"),

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from lib.__main__ import main
 from lib.errors import Refused
+from lib.files.workbook import MOST_UNPACKED, grids
 from lib.importing import read_file
 from lib.importing.reading import MOST
-from lib.importing.workbook import MOST_UNPACKED, grids
 from tests.unit.workbooks_made import FILES, ods, ods_of, repacked, xlsx
 
 SECONDS = 20

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lib.importing.headed import MOST_COLUMNS, MOST_ROWS
+from lib.exporting.workbook import TALK_COLUMNS
+from lib.files.delimited import MOST_ROWS
+from lib.files.workbook import MOST_UNPACKED
+from lib.importing.headed import MOST_COLUMNS
 from lib.importing.reading import MOST
-from lib.importing.workbook import MOST_UNPACKED
 from lib.importing.workbook_file import MOST_SAID
 from lib.sheet.columns import ALIASES, known_column
 from lib.sheet.findings import READERS
@@ -15,8 +17,7 @@ from lib.sheet.hints import ABOUT_SAID, ABOUT_TALKS
 from lib.sheet.reading import FINDINGS
 from lib.sheet.said_columns import KINDS, SAID_COLUMNS, SAID_LISTS, TIED
 from lib.sheet.said_writing import MOST_IN_A_CELL
-from lib.skill_list import HEADINGS
-from lib.workbook import TALK_COLUMNS
+from lib.skills.lists import HEADINGS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
 BEFORE, SECOND, AFTER = re.split("### A second sheet|### Days", TEXT)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import AppError, Refused
+from lib.exporting.format import lists
 from lib.importing import Parsed, read_file
-from lib.portable import lists
 
 ID = "01960000-0000-7000-8000-00000000abcd"
 FIELD = {"id": ID, "name": "Nurse", "colour_slot": 1}

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from lib.errors import Refused
+from lib.exporting.workbook import LISTS, TALK_COLUMNS, exact
+from lib.files.workbook import grids
+from lib.files.workbook_apart import text
 from lib.importing import Parsed, read_file, template_csv, template_xlsx
 from lib.importing.parsed import Sheet
-from lib.importing.workbook import grids
-from lib.importing.workbook_apart import text
 from lib.records import Conversation
 from lib.sheet.said_columns import SAID_COLUMNS
-from lib.workbook import LISTS, TALK_COLUMNS, exact
 from tests.unit.test_sheet import plain
 from tests.unit.workbooks_made import FILES, ods, repacked, xlsx
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.access.openid import ENDED, NEEDED, STRANGER, UNSURE, identity, may_enter, providers
 from lib.errors import SignedOut
-from lib.openid import ENDED, NEEDED, STRANGER, UNSURE, identity, may_enter, providers
 from lib.settings import read_settings
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

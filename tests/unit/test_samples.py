@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from lib import money, statistics, taxonomy
+from lib import money, statistics
 from lib.records import (
     RECORDS,
     AspectSaid,
@@ -25,6 +25,7 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
+from lib.skills import taxonomy
 from lib.text import fold
 from lib.words import THEMES, TOPICS, Direction, Necessity, TrainingKind, Whose
 

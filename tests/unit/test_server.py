@@ -15,14 +15,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from lib import server
+from lib.access.passphrase import COOKIES, set_passphrase
 from lib.commands.explorers import the_explorer
-from lib.database import open_database
-from lib.door import MOST, PATH, UNREADY, from_here
 from lib.errors import Refused
 from lib.model import Passphrase
-from lib.passphrase import COOKIES, set_passphrase
+from lib.serving import server
+from lib.serving.door import MOST, PATH, UNREADY, from_here
 from lib.settings import ROOT, Settings, read_settings
+from lib.storage.database import open_database
 from tests.conftest import run_apart
 
 BASE = "https://fieldwork.example.org"

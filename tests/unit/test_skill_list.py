@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from lib.errors import Refused
 from lib.importing.skill_file import file_list
-from lib.skill_list import MOST, Listed, is_skill_list, level_of, typed_list
-from lib.skill_names import SkillNames, SkillRow
-from lib.skills_meant import meant
+from lib.skills.lists import MOST, Listed, is_skill_list, level_of, typed_list
+from lib.skills.meant import meant
+from lib.skills.names import SkillNames, SkillRow
 from lib.text import fold
 
 

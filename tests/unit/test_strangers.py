@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from lib.strangers import FOR_PROGRAMS, UPLOADS, NotForStrangers, takes_files
+from lib.serving.strangers import FOR_PROGRAMS, UPLOADS, NotForStrangers, takes_files
 from tests.conftest import run_apart
 
 BASE = "https://fieldwork.example.org"

@@ -10,13 +10,33 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 NEVER = {
-    "pages": {"sqlalchemy", "sqlite3", "psycopg", "lib.queries", "lib.model", "lib.database"},
+    "pages": {
+        "sqlalchemy",
+        "sqlite3",
+        "psycopg",
+        "lib.queries",
+        "lib.model",
+        "lib.storage",
+    },
     "lib/queries": {"streamlit", "altair", "lib.ui", "lib.answers", "lib.charts", "lib.commands"},
-    "lib/charts": {"streamlit", "sqlalchemy", "lib.queries", "lib.model", "lib.database"},
+    "lib/charts": {"streamlit", "sqlalchemy", "lib.queries", "lib.model", "lib.storage"},
     "lib/model": {"streamlit", "pandas", "lib"},
-    "lib/statistics": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
-    "lib/money": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.database"},
-    "lib/reference": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.answers"},
+    "lib/statistics": {
+        "streamlit",
+        "sqlalchemy",
+        "lib.model",
+        "lib.queries",
+        "lib.storage",
+    },
+    "lib/money": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.storage"},
+    "lib/reference": {
+        *{"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.answers"},
+        *{"lib.importing"},
+    },
+    "lib/files": {"streamlit", "sqlalchemy", "lib.model", "lib.importing", "lib.sheet"},
+    "lib/skills": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.answers"},
+    "lib/storage": {"streamlit", "lib.ui", "lib.answers", "lib.queries", "lib.commands"},
+    "lib/access": {"streamlit", "lib.ui", "lib.answers", "lib.commands"},
     "lib/answers": {"streamlit", "sqlalchemy.sql", "lib.ui", "lib.model", "lib.commands"},
     "lib/commands": {"streamlit", "lib.ui", "lib.answers", "lib.charts"},
 }
@@ -66,7 +86,7 @@ def test_streamlit_is_known_to_the_screens_alone() -> None:
         for file in files("lib")
         if any(within(module, {"streamlit"}) for module in imports(file))
     }
-    assert knowing <= {"ui", "server.py", "serve.py"}
+    assert knowing <= {"ui", "serving"}
 
 
 def test_no_script_lies_directly_in_pages() -> None:
@@ -102,3 +122,16 @@ def test_a_page_does_no_sql_and_catches_no_error_at_large(page: Path) -> None:
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None
             assert ast.unparse(node.type) not in {"Exception", "BaseException"}
+
+
+def test_the_top_of_lib_holds_what_all_rooms_share_and_no_more() -> None:
+    doors = {"__init__", "__main__", "serve", "server"}
+    shared = {file.stem for file in files("lib") if file.parent == ROOT / "lib"} - doors
+    assert len(shared) <= 15, sorted(shared)
+
+
+def test_every_room_stands_in_the_architecture() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {f"lib/{file.relative_to(ROOT).parts[1]}/" for file in files("lib")
+             if len(file.relative_to(ROOT).parts) > 2}  # fmt: skip
+    assert sorted(room for room in rooms if f"`{room}" not in told) == []

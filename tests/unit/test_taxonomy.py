@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import taxonomy
+from lib.skills import taxonomy
 from lib.text import fold
 from scripts import make_skills
 
-DATA = Path(taxonomy.__file__).resolve().parent.parent / "data"
+DATA = Path(taxonomy.__file__).resolve().parents[2] / "data"
 NO_SKILLS = (
     "a access and business company computer computers data degree experience good hard job "
     "jobs knowledge leading learning manager management n/a networking nice no none office "

@@ -3,7 +3,7 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.viewer import Explorer, Share
+from lib.access.viewer import Explorer, Share
 
 ids = st.uuids()
 

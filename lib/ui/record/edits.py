@@ -5,10 +5,10 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from lib import taxonomy
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.queries.conversations import offered
+from lib.skills import taxonomy
 from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.record.content import NAME, Finding, a_finding, unnamed

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from lib import taxonomy
 from lib.answers.words import plain
+from lib.skills import taxonomy
 from lib.ui.record.edits import (
     DIRECTIONS,
     Names,

@@ -11,11 +11,11 @@ from lib.commands.drafts import drop_draft
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.queries.conversations import conversations
+from lib.ui.access.session import current
 from lib.ui.reads import read
 from lib.ui.record.leaving import take_back_removal
 from lib.ui.record.opening import go_on_with, go_to, unfinished
 from lib.ui.record.state import Form
-from lib.ui.session import current
 from lib.ui.writes import saying, write
 
 LATEST = 10

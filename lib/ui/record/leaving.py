@@ -6,16 +6,16 @@ from uuid import UUID
 import streamlit as st
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.drafts import drop_draft, drop_drafts
 from lib.commands.interviews import remove_interview
 from lib.commands.undo import undo
 from lib.errors import AppError
+from lib.ui.access.session import database, explorer
 from lib.ui.record.content import blank
 from lib.ui.record.saving import found
 from lib.ui.record.state import OPEN, keep, opened
-from lib.ui.session import database, explorer
 from lib.ui.writes import write
-from lib.viewer import Explorer
 
 
 def throw_away() -> None:

@@ -12,9 +12,9 @@ import streamlit as st
 from lib.errors import NotFound
 from lib.queries.conversations import conversation
 from lib.queries.history import drafts
+from lib.ui.access.session import database, explorer
 from lib.ui.record.content import content_of
 from lib.ui.record.state import OPEN, Form, open_new, opened, unpacked
-from lib.ui.session import database, explorer
 
 ADDRESS = ("interview", "new", "start")
 NOT_THERE = "There is no conversation at this address. It may have been removed, or is not yours."

@@ -13,10 +13,10 @@ from lib.ids import new_id
 from lib.queries.conversations import people, person
 from lib.records import PersonSaid
 from lib.text import fold
+from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
 from lib.ui.record.state import Form, keep, key_of, opened, shown
 from lib.ui.record.widgets import beside, day, long_text, one_of, text, with_value
-from lib.ui.session import database, explorer
 
 ATTRIBUTIONS = {
     "described": "described, without a name",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer
 from lib.commands.drafts import drop_draft
 from lib.commands.interviews import save_conversation
 from lib.errors import AppError, Conflict, NotFound
@@ -13,11 +14,10 @@ from lib.merging import Content, merge
 from lib.queries.conversations import conversation, person
 from lib.queries.history import latest_step
 from lib.records import Conversation
+from lib.ui.access.session import database, explorer
 from lib.ui.record.content import content_of, parse
 from lib.ui.record.state import Form, dollar, keep, opened
-from lib.ui.session import database, explorer
 from lib.ui.writes import write
-from lib.viewer import Explorer
 
 
 @dataclass(frozen=True)

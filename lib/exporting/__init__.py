@@ -1,0 +1,1 @@
+"""Ways out: everything as JSON, sheets, workbooks, highlights, vCards."""

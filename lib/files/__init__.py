@@ -1,0 +1,1 @@
+"""What reads bytes, text, delimited lines and workbooks, for imports and reference data alike."""

@@ -1,0 +1,84 @@
+"""Whether a database is whole: its pages, its references, its version; it changes nothing."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError, connect
+
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from lib.errors import Refused, Unready
+from lib.settings import Settings
+from lib.storage.upgrade import newest
+
+MOST = 20
+"""Problems of one kind that are listed."""
+
+
+@dataclass
+class Health:
+    """The tables' version, and a sentence for each thing that is wrong."""
+
+    version: str = ""
+    problems: list[str] = field(default_factory=list)
+
+
+def health(settings: Settings) -> Health:
+    """Look at the database as it is, without opening it for writing."""
+    file = settings.sqlite_file
+    found = _of_server(settings) if file is None else _of_file(file)
+    if found.version and found.version != newest():
+        found.problems.append(
+            f"The tables are at version {found.version}, this Fieldwork works with {newest()}: "
+            "run migrate, or start the Fieldwork that made them."
+        )
+    return found
+
+
+def _of_file(file: Path) -> Health:
+    if not file.exists():
+        raise Refused(f"There is no database at {file} yet.")
+    try:
+        with closing(connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return _looked_at(connection)
+    except DatabaseError as error:
+        raise Unready(
+            f"{file.name} is damaged or no database: {error}. Put a backup in its place."
+        ) from error
+
+
+def _looked_at(connection: Connection) -> Health:
+    found = Health()
+    found.problems += [f"Damage: {said}." for said in islice(_damage(connection), MOST)]
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):
+        found.problems.append(f"A row of {table} ({row}) refers to nothing in {parent}.")
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if "alembic_version" in tables:
+        versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        found.version = ", ".join(version for (version,) in versions)
+    return found
+
+
+def _damage(connection: Connection) -> Iterator[str]:
+    """What SQLite says of its own pages."""
+    for (said,) in connection.execute("PRAGMA integrity_check"):
+        if said != "ok":
+            yield said
+
+
+def _of_server(settings: Settings) -> Health:
+    """PostgreSQL checks its own references and pages; the version is left to look at."""
+    engine = create_engine(settings.database_url)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return Health()
+            found = connection.execute(text("SELECT version_num FROM alembic_version"))
+            return Health(", ".join(found.scalars()))
+    except OperationalError as error:
+        raise Unready("The database cannot be reached. Check that it is there.") from error
+    finally:
+        engine.dispose()

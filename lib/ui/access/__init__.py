@@ -1,0 +1,1 @@
+"""Who is looking at this window, and the page to sign in."""

@@ -1,0 +1,192 @@
+"""A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.access.viewer import Share
+from lib.answers.evidence import behind, opened
+from lib.answers.words import counted, plain
+from lib.charts.base import Drawing, Opening, picture
+from lib.errors import NotFound
+from lib.filters import Filters
+from lib.frames import Row, figures_csv, records
+from lib.ui.access.session import viewer
+from lib.ui.reads import read
+
+
+def chart(
+    name: str,
+    drawing: Drawing,
+    *,
+    question: str,
+    answer: str,
+    caption: str,
+    filters: Filters,
+    about: str = "",
+    folded: bool = False,
+) -> None:
+    """The chart under its question, with its answer in words above and its count below.
+
+    `about` stands behind an info sign: how the figures are counted. `folded`: its answer is
+    there at once, the chart is drawn when somebody opens it, so that the screen stays quick.
+    """
+    st.subheader(question, help=about or None, anchor=False)
+    st.markdown(answer)
+    if not folded:
+        _draw(name, drawing, question, caption, filters)
+        return
+    shown = st.expander("Show the chart", key=f"show_{name}", on_change="rerun")
+    if shown.open:
+        with shown:
+            _draw(name, drawing, question, caption, filters)
+
+
+def _draw(name: str, drawing: Drawing, question: str, caption: str, filters: Filters) -> None:
+    key = f"chart_{name}"
+    st.vega_lite_chart(
+        drawing.filled,
+        key=key,
+        on_select=lambda: _opened(name),
+        selection_mode="pick",
+        alt=question,  # in the specification: a sentence that changes would compile it anew
+        width="stretch",
+    )
+    st.caption(caption)
+    _open_and_download(name, drawing, question, caption, filters)
+
+
+def _open_and_download(
+    name: str, drawing: Drawing, question: str, caption: str, filters: Filters
+) -> None:
+    labels = {opening.key: opening.label for opening in drawing.openings}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Open the evidence for ...",
+            list(labels),
+            index=None,
+            format_func=lambda key: labels.get(key, key),
+            key=f"open_{name}",
+            placeholder="Choose here, or click a mark",
+        )
+        st.download_button(
+            "Picture",
+            lambda: picture(drawing, title=question, caption=caption),
+            f"fieldwork-{name}.svg",
+            "image/svg+xml",
+            key=f"picture_{name}",
+            icon=":material/image:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Figures",
+            lambda: figures_csv(drawing.table),
+            f"fieldwork-{name}.csv",
+            "text/csv",
+            key=f"csv_{name}",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+    if chosen in labels:
+        show_evidence(labels[chosen], chosen, filters, place=name)
+
+
+def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> None:
+    """The select box of what stands in a table instead of a chart."""
+    labels = {opening.key: opening.label for opening in openings}
+    chosen = st.selectbox(
+        "Open the evidence for ...",
+        list(labels),
+        index=None,
+        format_func=lambda key: labels.get(key, key),
+        key=f"open_{name}",
+        placeholder="Choose here",
+    )
+    if chosen in labels:
+        show_evidence(labels[chosen], chosen, filters, place=name)
+
+
+def _opened(name: str) -> None:
+    """A click on a mark sets the select box below the chart."""
+    picked: list[dict[str, Any]] = st.session_state[f"chart_{name}"].selection.get("pick") or []
+    if picked:
+        st.session_state[f"open_{name}"] = picked[-1]["key"]
+
+
+def show_evidence(label: str, key: str, filters: Filters, *, place: str) -> None:
+    """Who said it, when, in which words: the conversations behind one mark.
+
+    `place` tells the same mark of two charts of one page apart.
+    """
+    try:
+        found = read(opened, filters, key)
+    except NotFound as gone:
+        st.info(str(gone))
+        return
+    rows = found.rows
+    with st.container(border=True):
+        st.markdown(f"**{plain(label)}**  \n{_count(rows)}")
+        for remark in found.remarks:
+            st.markdown(f"- {remark}")
+        for field, there in _by_field(rows):
+            if len(there) < len(rows):
+                st.markdown(f"**{plain(field)}**: {_count(there)}")
+            with st.grid(2, min_column_width=300):
+                for _, said in there.groupby(["interview_id", "person_id"], sort=False):
+                    with st.container():
+                        _one(records(said))
+                        _else(records(said), key, filters, place)
+
+
+def _by_field(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each field, the one with the most people first."""
+    fields = [(str(field), there) for field, there in rows.groupby("field", sort=True)]
+    return sorted(fields, key=lambda one: -one[1]["person_id"].nunique())
+
+
+def _count(rows: pd.DataFrame) -> str:
+    """How many people, in how many conversations; employers, where some share one."""
+    people, talks = rows["person_id"].nunique(), rows["interview_id"].nunique()
+    alone = rows.loc[rows["employer"] == "", "person_id"].nunique()
+    groups = rows.loc[rows["employer"] != "", "employer"].nunique() + alone
+    words = [counted(people, "person", "people"), counted(talks, "conversation")]
+    return ", ".join([*words, counted(groups, "employer")] if groups < people else words)
+
+
+def _else(said: list[Row], key: str, filters: Filters, place: str) -> None:
+    """What else this person said, by topic; read when it is opened."""
+    first, shown = said[0], {(row["interview_id"], row["said"], row["quote"]) for row in said}
+    state = f"else_{place}_{key}_{first['field']}_{first['interview_id']}_{first['person_id']}"
+    with st.expander("What else they said", on_change="rerun", key=state, type="compact") as more:
+        if not more.open:
+            return
+        rows = records(read(behind, filters, f"person/{first['person_id']}"))
+        rest = [r for r in rows if (r["interview_id"], r["said"], r["quote"]) not in shown]
+        lines = [f"- *{row['kind']}*, {_words(row)}" for row in rest if row["said"] or row["quote"]]
+        st.markdown("\n".join(lines) or "Nothing else is written down.")
+
+
+def _words(row: Row) -> str:
+    quote = f"“{plain(row['quote'])}”" if row["quote"] else ""
+    return ": ".join(part for part in (plain(row["said"]), quote) if part)
+
+
+def _one(said: list[Row]) -> None:
+    """One conversation: who, where, when, and each thing said with its words."""
+    first = said[0]
+    parts = [plain(part) for part in (first["person"], first["organisation"]) if part]
+    lines = [f"**{', '.join(parts)}** · {plain(first['field'])} · {first['held_on']:%-d %B %Y}", ""]
+    for row in said:
+        lines.append(f"- {_words(row)}" + " :material/lock: private" * row["private"])
+        if row["note"] and row["note"] != row["quote"]:
+            lines.append(f"  - Note: {plain(row['note'])}")
+    st.markdown("\n".join(lines))
+    if isinstance(viewer(), Share):
+        return
+    st.page_link(
+        "pages/interviews/record.py",
+        label="Open the conversation",
+        query_params={"interview": first["interview_id"]},
+    )

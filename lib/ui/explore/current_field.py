@@ -1,0 +1,52 @@
+"""Where one works now: growing or a dead end, in one line; and what lies close to it."""
+
+import streamlit as st
+
+from lib.access.viewer import Share
+from lib.answers.current_field import Related, current_work
+from lib.answers.words import counted, listed, plain
+from lib.filters import Filters
+from lib.reference.onet import CREDIT
+from lib.ui.access.session import viewer
+from lib.ui.explore.charts import show_evidence
+from lib.ui.reads import read
+
+ABOUT = (
+    "Your own search, what people of the field said of where it goes, and the official projection "
+    "of the occupation it is held against, where one was brought. It is called growing or a dead "
+    "end only where more than half of three people or more and the projection agree."
+)
+
+
+def where_i_work_now(filters: Filters) -> None:
+    """The line, who said where it goes, and related occupations nobody was asked about."""
+    answer = read(current_work, filters)
+    if answer.line:
+        st.subheader("Where I work now: growing or a dead end?", help=ABOUT, anchor=False)
+        st.markdown(answer.line)
+        if answer.key:
+            words = f"What {counted(answer.people, 'person', 'people')} said of where it goes"
+            shown = st.expander(words, key="current_field", on_change="rerun")
+            if shown.open:
+                with shown:
+                    show_evidence(f"Outlook, {answer.field}", answer.key, filters, place="now")
+    if answer.field and not answer.search_told and not isinstance(viewer(), Share):
+        st.page_link(
+            "pages/settings/profile.py",
+            label="Say how long you have been looking, and what came back",
+            icon=":material/hourglass_empty:",
+        )
+    _close_by(answer.related)
+
+
+def _close_by(related: tuple[Related, ...]) -> None:
+    if not related:
+        return
+    st.markdown("**Close to what you can do, and not talked about yet**")
+    lines = [
+        f"- {plain(one.title)}: like {plain(one.near)}, and shares "
+        f"{listed([plain(skill) for skill in one.shared])}."
+        for one in related
+    ]
+    st.markdown("\n".join(lines))
+    st.caption(f"Related occupations and the skills that matter there: {CREDIT}.")

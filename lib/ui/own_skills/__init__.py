@@ -1,5 +1,0 @@
-"""My skills: those that stand, and five ways to say more; nothing typed is lost."""
-
-from lib.ui.own_skills.mine import my_skills
-
-__all__ = ["my_skills"]

@@ -1,0 +1,1 @@
+"""Profile, names of skills, files in and out, history, the account."""

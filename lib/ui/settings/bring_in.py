@@ -1,0 +1,201 @@
+"""Bringing a file in: read with progress, compared and shown, then written by one press.
+
+The write is one transaction in a callback without a Streamlit call, so that a press elsewhere
+cannot end it half-way.
+"""
+
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from lib.answers.standing import standing
+from lib.answers.words import counted, plain
+from lib.errors import AppError
+from lib.exporting.workbook import XLSX
+from lib.filters import EVERYTHING
+from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
+from lib.importing.template import template_csv, template_xlsx
+from lib.money import dollar_of
+from lib.queries.explorer import profile
+from lib.ui.access.session import database, explorer
+from lib.ui.reads import read
+from lib.ui.tables import table
+from lib.ui.writes import write
+
+ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2026": False}
+SHOWN = 200
+TEMPLATES = (
+    ("Template as a workbook", template_xlsx, "xlsx", XLSX),
+    ("Template as CSV", template_csv, "csv", "text/csv"),
+)
+
+
+def bring_in() -> None:
+    """The uploader, what the file would change, and the press that does it."""
+    _say_what_was_brought()
+    with st.container(horizontal=True):
+        for label, made, ending, kind in TEMPLATES:
+            name = f"fieldwork-template.{ending}"
+            icon = ":material/table:"
+            st.download_button(label, made, name, kind, icon=icon, on_click="ignore")
+    file = st.file_uploader(
+        "A spreadsheet, an address book, or an export of Fieldwork",
+        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf"],
+        key=f"file_{st.session_state.get('imports', 0)}",
+    )
+    with st.expander("Where the file does not say"):
+        field = st.text_input("All its conversations are about the field", key="import_field")
+        order = st.selectbox("Dates such as 3/4/2026 are", list(ORDERS), key="import_order")
+    if file is None:
+        return
+    try:
+        parsed = _parsed(file.file_id, file.name, file.getvalue(), (field, ORDERS[order]))
+        _preview(parsed)
+    except AppError as error:
+        st.error(str(error), icon=":material/error:")
+
+
+def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
+    """The file, read once for each way of reading it."""
+    kept = st.session_state.get("import_parsed")
+    if kept and kept[0] == (file_id, said):
+        parsed: Parsed = kept[1]
+        return parsed
+    bar = st.progress(0.0, "Reading and checking")
+    base = read(profile, EVERYTHING).base_currency
+
+    def progress(done: int, of: int) -> None:
+        bar.progress(min(done / max(of, 1), 1.0), f"Reading and checking, {done:,} of {of:,} rows")
+
+    parsed = read_file(
+        name,
+        content,
+        day_first=said[1],
+        default_field=said[0],
+        dollar=dollar_of(base),
+        progress=progress,
+    )
+    bar.empty()
+    st.session_state["import_parsed"] = ((file_id, said), parsed)
+    return parsed
+
+
+def _preview(parsed: Parsed) -> None:
+    take: list[str] = st.session_state.get("import_take", [])
+    same = {
+        key.removeprefix("same_"): UUID(chosen)
+        for key, chosen in st.session_state.items()
+        if isinstance(key, str) and key.startswith("same_") and chosen
+    }
+    with st.spinner("Comparing with what is here"), database().read() as session:
+        planned = plan(session, explorer(), parsed, take=take, same=same)
+    _counts(planned)
+    if isinstance(parsed.content, OwnSkills):
+        st.caption(
+            "These are skills of your own. On Profile you can look at each, and say how well."
+        )
+        st.page_link("pages/settings/profile.py", label="Bring the list to Profile")
+    _questions(planned)
+    _differences(planned, take)
+    leave_out = _refusals(planned)
+    writes = planned.created + planned.updated
+    st.button(
+        f"Bring in {counted(writes, 'row')}" if writes else "Nothing new to bring in",
+        on_click=_bring,
+        args=(planned, leave_out),
+        key="import_apply",
+        disabled=not writes or bool(planned.refused and not leave_out),
+    )
+
+
+def _counts(planned: Plan) -> None:
+    parts = [
+        f"**{counted(planned.rows, 'row')}** in {plain(planned.source)}: {planned.created:,} new",
+        f"{planned.updated:,} changed",
+        f"{planned.unchanged:,} as they are here",
+        f"{planned.conflicts:,} different here",
+        f"{planned.refused:,} refused",
+    ]
+    st.markdown(", ".join(parts) + f". {counted(planned.people, 'new person', 'new people')}.")
+    if planned.links:
+        words = f"The file brings {counted(planned.links, 'open link')} for a coach. Bring it in "
+        st.warning(words + "only if you made this file yourself.", icon=":material/link:")
+    if planned.ignored:
+        names = ", ".join(plain(name) for name in planned.ignored[:20])
+        st.caption(f"Not understood, and left out: {names}.")
+
+
+def _questions(planned: Plan) -> None:
+    """Somebody of the same name is asked about, never guessed."""
+    for question in planned.questions[:SHOWN]:
+        names = {"": "somebody new"} | {
+            str(one.person_id): f"{one.name}, {one.role}, {one.organisation}"
+            for one in question.candidates
+        }
+        where = question.organisation or "no organisation"
+        st.selectbox(
+            f"Row {question.row}: is {question.name} ({where})",
+            list(names),
+            format_func=names.__getitem__,
+            key=f"same_{question.key}",
+        )
+
+
+def _differences(planned: Plan, take: list[str]) -> None:
+    if not planned.differences and not take:
+        return
+    st.markdown("**Different here.** These rows stay as they are here, unless you take the file's.")
+    rows = [
+        {"Row": one.row, "Column": column, "Here": here, "In the file": there}
+        for one in planned.differences[:SHOWN]
+        for column, here, there in one.columns
+    ]
+    if rows:
+        table(pd.DataFrame(rows), alt="What is different here")
+    keys = [one.key for one in planned.differences] + take
+    numbers = {one.key: f"row {one.row}" for one in planned.differences}
+    st.multiselect(
+        "Take from the file",
+        list(dict.fromkeys(keys)),
+        format_func=lambda key: numbers.get(key, key),
+        key="import_take",
+    )
+
+
+def _refusals(planned: Plan) -> bool:
+    if not planned.refused:
+        return False
+    st.markdown("**Refused.** Correct these in the file, or leave them out.")
+    rows = [
+        {"Row": e.row, "Column": e.column, "Value": e.value, "Why": e.message}
+        for e in planned.errors[:SHOWN]
+    ]
+    table(pd.DataFrame(rows), alt="Rows that were refused, and why")
+    return st.checkbox("Leave the refused rows out", key="import_leave_out")
+
+
+def _bring(planned: Plan, leave_out: bool) -> None:
+    """One write; the file is put away after it, so that a second press finds nothing to do."""
+    try:
+        done: Report = write(apply, planned, skip_refused=leave_out)
+    except AppError as error:
+        st.session_state["said"] = ("error", str(error), None)
+        return
+    st.session_state["imported"] = done
+    st.session_state["imports"] = st.session_state.get("imports", 0) + 1
+    for key in ("import_parsed", "import_take"):
+        st.session_state.pop(key, None)
+
+
+def _say_what_was_brought() -> None:
+    done: Report | None = st.session_state.get("imported")
+    if done is None:
+        return
+    here = read(standing, EVERYTHING).conversations
+    words = (
+        f"Brought in: {done.created:,} new, {done.updated:,} changed, {done.unchanged:,} as they "
+        f"were, {done.conflicts:,} left as they are here, {len(done.errors):,} refused. "
+        f"Fieldwork now holds {counted(here, 'conversation')}."
+    )
+    st.success(words, icon=":material/check:")

@@ -1,0 +1,51 @@
+"""What was changed in the last thirty days, each taken back by one press."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from lib.answers.words import plain
+from lib.commands.undo import undo
+from lib.filters import EVERYTHING
+from lib.frames import Row, records
+from lib.queries.history import changes
+from lib.ui.access.session import current
+from lib.ui.reads import read
+from lib.ui.writes import saying, write
+
+AT_ONCE = 20
+
+
+def history() -> None:
+    """The list, the latest first; a page of twenty at a time."""
+    done = read(changes, EVERYTHING)
+    if done.empty:
+        st.caption("Nothing was changed in the last thirty days.")
+        return
+    pages = -(-len(done) // AT_ONCE)
+    page = 1
+    if pages > 1:
+        page = st.pagination(pages, key="history_page")
+    for row in records(done.iloc[(page - 1) * AT_ONCE : page * AT_ONCE]):
+        _line(row)
+
+
+def _line(row: Row) -> None:
+    when = row["at"].tz_convert(current().zone)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{when:%-d %B, %H:%M}  {row['summary']}", width="stretch")
+        if row["undone"]:
+            st.caption("taken back")
+        else:
+            st.button(
+                "Take back",
+                key=f"undo_{row['step']}",
+                help=f"Take back: {plain(row['summary'])}",
+                on_click=_take_back,
+                args=(row["step"],),
+                type="tertiary",
+            )
+
+
+def _take_back(step: str) -> None:
+    saying("Taken back.", write, undo, UUID(step))

@@ -1,0 +1,166 @@
+"""What a coach has beside the screens: what to see first, and a place to leave a remark."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from lib.access.links import told
+from lib.access.viewer import Share
+from lib.answers import coach
+from lib.answers.comments import Thread, anchors, threads
+from lib.answers.sentence import Sentence
+from lib.answers.words import capital, counted, listed, plain
+from lib.commands.comments import LONGEST, leave_comment
+from lib.errors import AppError
+from lib.filters import EVERYTHING
+from lib.screens import EXPLORE, SCREENS
+from lib.ui.access.session import database, viewer
+from lib.ui.explore.charts import show_evidence
+from lib.ui.reads import read
+from lib.words import COMMENT_KINDS, TOPICS
+
+OPEN = "open_contradiction"
+KEYS = ("kind", "text", "anchor", "topic", "due_on")
+
+
+def at_a_glance() -> None:
+    """The message, what changed, the contradictions, the thinnest spots, then the screens."""
+    seen = read(coach.at_a_glance, EVERYTHING)
+    if seen.message:
+        with st.container(border=True):
+            st.caption("A message for you")
+            st.markdown(plain(seen.message))
+    if not seen.fields:
+        st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
+        return
+    st.markdown(f"People were heard about {listed(seen.fields)}.")
+    st.subheader("What changed since my last visit?", anchor=False)
+    _changed(seen)
+    st.subheader("Where do people contradict each other?", anchor=False)
+    _contradictions(seen.contradictions)
+    st.subheader("Where is it thinnest?", anchor=False)
+    _lines(seen.thinnest, "Every topic was put to three people or more in every field.")
+    st.subheader("Look closer", anchor=False)
+    with st.container(horizontal=True):
+        for name, title in EXPLORE.items():
+            st.page_link(f"pages/explore/{name}.py", label=title)
+
+
+def _changed(seen: coach.AtAGlance) -> None:
+    if seen.last_visit is None:
+        st.markdown("This is the first day on which this link is open.")
+        return
+    same = f"Nobody new was heard since {seen.last_visit:%-d %B %Y}."
+    if seen.changed:
+        st.caption(f"Since {seen.last_visit:%-d %B %Y}")
+    _lines(seen.changed, same)
+
+
+def _lines(lines: Sequence[str], none: str) -> None:
+    st.markdown("\n".join(f"- {line}" for line in lines) or none)
+
+
+def _contradictions(found: Sequence[Sentence]) -> None:
+    """The strongest, with the press that opens each."""
+    shown = found[: coach.MOST]
+    if not shown:
+        st.markdown("Nowhere so far, between people of different employers.")
+    for place, one in enumerate(shown):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(one.words, width="stretch")
+            st.button(
+                counted(one.people, "person", "people"),
+                key=f"contradiction_{place}",
+                help=f"Open the evidence for {plain(one.label)}",
+                icon=":material/forum:",
+                on_click=_open,
+                args=(one.key,),
+            )
+    if len(found) > len(shown):
+        st.caption(f"{counted(len(found) - len(shown), 'more', 'more')}, less well supported.")
+    chosen = {one.key: one.label for one in shown}
+    key = st.session_state.get(OPEN)
+    if key in chosen:
+        show_evidence(chosen[key], key, EVERYTHING, place="contradictions")
+
+
+def _open(key: str) -> None:
+    """The press that opened it closes it again."""
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == key else key
+
+
+def leave_a_remark(page: StreamlitPage) -> None:
+    """Below every screen of a link that has a place for remarks; nothing for the explorer."""
+    if not isinstance(viewer(), Share) or not read(told, EVERYTHING).comments:
+        return
+    here = next((name for name, title in SCREENS.items() if title == page.title), "opening")
+    left = read(threads, EVERYTHING)
+    st.divider()
+    st.subheader("Leave a remark", anchor=False)
+    _say_what_was_sent()
+    opened = st.expander("Write", icon=":material/edit:", key=f"write_{here}", on_change="rerun")
+    if opened.open or st.session_state.get("text"):  # what is half typed stays when it is closed
+        with opened:
+            _form(here)
+    if left:
+        with st.expander(f"What you left ({len(left)})", icon=":material/chat:", key="left"):
+            for one in left:
+                _one(one)
+
+
+def _form(here: str) -> None:
+    places = dict(read(listed_anchors, EVERYTHING))
+    order = [f"screen/{here}", *(a for a in places if not a.startswith("screen/"))]
+    kind = st.pills("What is it?", COMMENT_KINDS, default="remark", required=True, key="kind")
+    st.selectbox("About", order, format_func=lambda a: capital(places[a]), key=f"anchor_{here}")
+    if kind == "question":
+        st.selectbox("The question is about", TOPICS, key="topic")
+        st.caption("It waits for the next conversation to be prepared.")
+    if kind == "next step":
+        st.date_input("By when", value=None, key="due_on")
+    st.text_area("In your words", max_chars=LONGEST, key="text")
+    st.button("Send", on_click=_send, args=(here,), icon=":material/send:")
+
+
+def listed_anchors(session: Any, me: Any, filters: Any) -> tuple[tuple[str, str], ...]:
+    """All places at once, to be cached."""
+    return tuple(anchors(session, me, filters))
+
+
+def _send(here: str) -> None:
+    """The text stays where it was refused."""
+    typed = st.session_state
+    kind, due_on = typed["kind"], typed.get("due_on")
+    said = {"kind": kind, "text": typed["text"], "anchor": typed[f"anchor_{here}"]}
+    said["topic"] = typed["topic"] if kind == "question" else ""
+    day = due_on if kind == "next step" and isinstance(due_on, date) else None
+    me = viewer()
+    try:
+        if isinstance(me, Share):
+            with database().write() as session:
+                leave_comment(session, me, **said, due_on=day)
+    except AppError as error:
+        typed["sent"] = ("error", str(error))
+        return
+    typed["sent"], typed["text"] = ("done", "Sent."), ""
+
+
+def _say_what_was_sent() -> None:
+    kind, words = st.session_state.pop("sent", ("", ""))
+    if kind == "error":
+        st.error(words, icon=":material/error:")
+    elif kind:
+        st.success(words, icon=":material/check:")
+
+
+def _one(one: Thread) -> None:
+    about = f" · {plain(one.about)}" if one.about else ""
+    settled = " · settled" if one.resolved else ""
+    due = f" · by {one.due_on:%-d %B %Y}" if one.due_on else ""
+    st.caption(f"{capital(one.kind)}{about}{due} · {one.at:%-d %B}{settled}")
+    st.markdown(plain(one.text))
+    for answer in one.answers:
+        st.markdown(f"> **{plain(answer.author)}**: {plain(answer.text)}".replace("\n", "\n> "))

@@ -1,0 +1,205 @@
+"""Links for a coach on a screen: made, shown once, read for, paused, extended, revoked.
+
+Not cached: visits come without a new revision.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from lib.access.links import DAYS, INCLUDES, Scope, address
+from lib.answers.links import Card, cards
+from lib.answers.standing import standing
+from lib.answers.words import counted, plain
+from lib.answers.words import label as in_a_label
+from lib.commands.links import extend_link, make_link, pause_link, revoke_link
+from lib.errors import AppError
+from lib.filters import EVERYTHING
+from lib.screens import SCREENS
+from lib.settings import read_settings
+from lib.ui.access.session import database, explorer
+from lib.ui.reads import read
+from lib.ui.sharing.reading import read_for
+from lib.ui.tables import table
+from lib.ui.writes import saying, write
+
+WITHIN = {
+    "names": "Names of those who agreed",
+    "organisations": "Organisations",
+    "quotes": "What they said",
+    "pay": "My present pay",
+    "skills": "My skills",
+    "interest": "My interest and takeaways",
+    "comments": "Their remarks",
+}
+FEWEST = {1: "Show every group", 2: "Leave out one person alone", 3: "Leave out fewer than three"}
+COMPARED = (
+    "Numbers can be compared between links, and between visits: whoever holds two links, or looks "
+    "twice, may work out what one person said."
+)
+STATES = {"open": "Open", "paused": "Paused", "ended": "Ended", "revoked": "Revoked"}
+
+
+def served() -> bool:
+    """Whether Fieldwork has an address that others can open."""
+    return bool(read_settings().base_url)
+
+
+def what_a_link_needs() -> None:
+    """On one's own computer a link leads nowhere: say so before one is made."""
+    if not served():
+        st.subheader("A link", anchor=False)
+        st.markdown(
+            "This Fieldwork runs on your computer alone, so a link opens here and nowhere else: "
+            "it shows you what a coach would see. To send one, Fieldwork has to run on a server "
+            "under its own address (FIELDWORK_BASE_URL)."
+        )
+
+
+def make() -> None:
+    """The form of a new link: all that is in it is chosen here, and stays as it is."""
+    names = read(standing, EVERYTHING).fields
+    opened = st.expander(
+        "Make a link", expanded=served() and not _cards(), icon=":material/add_link:"
+    )
+    with opened, st.form("make_link", border=False):
+        label = st.text_input("Whom is it for?", "My coach", max_chars=200)
+        chosen = st.pills(
+            *("Fields", list(names)),
+            format_func=in_a_label,
+            selection_mode="multi",
+            default=list(names),
+        )
+        within = st.pills(
+            *("What is in", list(WITHIN)),
+            format_func=lambda part: WITHIN[part],
+            selection_mode="multi",
+            default=[part for part in INCLUDES if getattr(Scope(), part)],
+        )
+        fewest = st.segmented_control(
+            *("Small groups", list(FEWEST)),
+            format_func=lambda few: FEWEST[few],
+            default=1,
+            required=True,
+        )
+        with st.container(horizontal=True):
+            days = st.number_input("Open for days", 1, 730, DAYS)
+            view = st.selectbox("Opens on", list(SCREENS), format_func=lambda v: SCREENS[v])
+        message = st.text_area("A message they read first", max_chars=2_000)
+        st.caption(COMPARED)
+        if st.form_submit_button("Make the link"):
+            _make(
+                **{"label": label, "fields": [UUID(names[name]) for name in chosen]},
+                **{"scope": Scope(**{part: part in within for part in INCLUDES})},
+                **{"days": days, "threshold": fewest, "message": message},
+                **{"opening_view": view},
+            )
+
+
+def _make(**chosen: Any) -> None:
+    try:
+        _, token = write(make_link, **chosen)
+    except AppError as error:
+        st.error(str(error))
+        return
+    st.session_state["made"] = (chosen["label"], address(_base(), token))
+    st.rerun()
+
+
+def just_made() -> None:
+    """The address of a new link, this once: only a digest of it is kept."""
+    made = st.session_state.pop("made", None)
+    if made is None:
+        return
+    label, url = made
+    with st.container(border=True):
+        st.subheader(f"The link for {plain(label)}", anchor=False)
+        st.caption("Copy it now: it is shown this once, and kept nowhere.")
+        st.code(url, language=None, wrap_lines=True)
+        st.code(
+            "Here is what people told me about the work I consider. It opens without an account, "
+            f"and I can close it at any time: {url}",
+            language=None,
+            wrap_lines=True,
+        )
+
+
+def each() -> None:
+    """A card a link."""
+    found = _cards()
+    if not found:
+        st.caption("No link has been made yet.")
+    for card in found:
+        with st.container(border=True):
+            _card(card)
+
+
+def _card(card: Card) -> None:
+    st.subheader(plain(card.label), anchor=False)
+    st.markdown(card.sentence)
+    st.caption(" · ".join(_facts(card)))
+    if card.soon:
+        st.warning(f"Ends on {card.ends:%-d %B}. Extend it if they still need it.")
+    if card.state == "revoked":
+        return
+    with st.container(horizontal=True):
+        if card.preview:
+            url = address(_base(), card.preview)
+            st.link_button("Look at it as they would", url, icon=":material/visibility:")
+        if not card.visits.empty:
+            _by_day(card)
+        paused = card.state == "paused"
+        words, icon = ("Open again", "play_arrow") if paused else ("Pause", "pause")
+        _button(card, words, icon, lambda: _pause(card, not paused))
+        _button(card, f"Extend to {DAYS} days from now", "update", lambda: _extend(card))
+        with st.popover("Revoke", icon=":material/link_off:"):
+            st.markdown("It closes for good, also where it is open now.")
+            _button(card, "Revoke for good", "link_off", lambda: _revoke(card))
+    st.caption(COMPARED)
+    read_for(card)
+
+
+def _by_day(card: Card) -> None:
+    shown = {"Day": card.visits["day"].dt.date, "Visits": card.visits["visits"]}
+    with st.popover("Visits by day", icon=":material/calendar_month:"):
+        table(pd.DataFrame(shown).iloc[::-1], alt=f"Visits through the link for {card.label}")
+        st.caption("A visit is a window that was opened. From where is not kept.")
+
+
+def _facts(card: Card) -> list[str]:
+    until = f"until {card.ends:%-d %B %Y}" if card.state in {"open", "paused"} else ""
+    days, times = card.visits["day"], int(card.visits["visits"].sum())
+    seen = f", last on {days.iloc[-1]:%-d %B}" if times else ""
+    waiting = f"{counted(card.waiting, 'text')} wait to be read" if card.waiting else ""
+    visits = f"{counted(times, 'visit')}{seen}"
+    return [part for part in (f"{STATES[card.state]} {until}".strip(), visits, waiting) if part]
+
+
+def _button(card: Card, words: str, icon: str, press: Callable[[], None]) -> None:
+    key = f"{words}_{card.link_id}"
+    st.button(words, on_click=press, key=key, icon=f":material/{icon}:")
+
+
+def _pause(card: Card, paused: bool) -> None:
+    said = "Paused: it shows nothing until you open it again." if paused else "Open again."
+    saying(said, lambda: write(pause_link, link_id=UUID(card.link_id), paused=paused))
+
+
+def _extend(card: Card) -> None:
+    saying("Extended.", lambda: write(extend_link, link_id=UUID(card.link_id), days=DAYS))
+
+
+def _revoke(card: Card) -> None:
+    saying("Revoked.", lambda: write(revoke_link, link_id=UUID(card.link_id)))
+
+
+def _cards() -> list[Card]:
+    with database().read() as session:
+        return cards(session, explorer(), EVERYTHING)
+
+
+def _base() -> str:
+    return read_settings().base_url or str(st.context.url).split("/links")[0]
