@@ -1,12 +1,12 @@
 """About me on Profile: own pay is read as Record reads pay."""
 
 import pytest
-from lib.ui.session import database
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
 from lib.filters import EVERYTHING
 from lib.queries import explorer
+from lib.ui.access.session import database
 from tests.screens.test_explore import opened
 
 PROFILE = "pages/settings/profile.py"
