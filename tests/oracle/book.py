@@ -169,7 +169,7 @@ class Book:
         return self.asked.get((field_id, topic), set())
 
     def answered(self, field_id: str, topic: str) -> set[str]:
-        """Who gave an answer on the topic: anything said of it, or an answered question."""
+        """Who gave an answer on the topic: anything said, an answered question, an introduction."""
         found = {
             t["person_id"] for t, of in self.answers if (t["field_id"], of) == (field_id, topic)
         }
@@ -178,7 +178,19 @@ class Book:
             for s in self.everything
             if s.field == field_id and KINDS[s.kind] == topic and s.row["id"] not in self.hidden
         }
+        if topic == "whom next":
+            found |= self.introducing
         return found & self.asked_of(field_id, topic)
+
+    @cached_property
+    def introducing(self) -> set[str]:
+        """Who led to somebody; through a link to somebody who was heard there."""
+        heard = self.people()
+        return {
+            p["introduced_by_id"]
+            for p in self.rows("people")
+            if p["introduced_by_id"] and (not self.view.link or p["id"] in heard)
+        }
 
     def without(self, hidden: Iterable[str]) -> "Book":
         return replace(self, hidden=frozenset(hidden))

@@ -1,9 +1,12 @@
 """A link's threshold: what reads as no answer, and how fractions are rounded."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
-from tests.oracle.book import KINDS, Book, Said, Voice, later, thing
+from tests.oracle.book import KINDS, Book, Said, later, thing
+
+Answer = TypeVar("Answer", bound=Hashable)
 
 
 def at_most(n: int, k: int) -> int:
@@ -15,7 +18,7 @@ def at_most(n: int, k: int) -> int:
     return 0 if n < k else -(-n // k) * k
 
 
-def alike(said: Said, name: Hashable) -> Hashable:
+def alike(said: Said, name: Hashable | None) -> Hashable:
     """What two people's answers share when they said the same."""
     row = said.row
     if said.kind == "outlook_findings":
@@ -40,19 +43,21 @@ def withheld(book: Book) -> Book:
         groups: dict[tuple[str, Hashable], set[str]] = defaultdict(set)
         for (voice, name), said in standing.items():
             groups[said.field, alike(said, name)].add(voice[0])
-        shown = {
-            said.row["id"]
-            for (_, name), said in standing.items()
-            if len(groups[said.field, alike(said, name)]) >= k
-        }
-        hidden |= {s.row["id"] for s in book.said(kind) if s.row["id"] not in shown}
+        for said in book.said(kind):
+            now = standing.get((said.voice, thing(book, said)))
+            if now is None or len(groups[said.field, alike(now, thing(book, now))]) < k:
+                hidden.add(said.row["id"])
     return book.without(hidden)
 
 
-def answers(told: dict[Voice, str], k: int) -> Counter[str]:
-    """Answers of a closed list that at least k people gave."""
-    count = Counter(told.values())
-    return Counter({word: n for word, n in count.items() if n >= k})
+def by_enough(answers: Mapping[str, Answer], none: Answer, k: int) -> dict[str, Answer]:
+    """Answers of a closed list by person: what fewer than k gave reads as none.
+
+    >>> by_enough({"a": "yes", "b": "yes", "c": "no"}, "unstated", 2)
+    {'a': 'yes', 'b': 'yes', 'c': 'unstated'}
+    """
+    count = Counter(answers.values())
+    return {who: word if count[word] >= k else none for who, word in answers.items()}
 
 
 def required(mandatory: int, named: int, k: int) -> bool:
@@ -62,7 +67,3 @@ def required(mandatory: int, named: int, k: int) -> bool:
     (False, True)
     """
     return mandatory >= max(2, k) and 2 * mandatory >= at_most(named, k)
-
-
-def named(book: Book, said: Said) -> bool:
-    return thing(book, said) is not None

@@ -5,19 +5,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.oracle.book import Book, Voice, later
+from tests.oracle.book import Book, Voice, thing
 from tests.oracle.independence import groups, sums, wilson
+from tests.oracle.links import by_enough
 
 HAVE = 3
 """The own level from which I have a skill."""
+UNSTATED = "unstated"
 
 
 def named(book: Book, field_id: str) -> dict[str, dict[str, str]]:
-    """By skill: each person who named it in the field, with how much it matters to them."""
+    """Necessity: by skill who named it in the field, with the later word on how much it matters.
+
+    Naming it again without saying how much takes nothing back.
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for ((person, _), skill), said in later(book, "skill_findings", field_id).items():
-        found[str(skill)][person] = said.row["necessity"]
-    return found
+    for said in book.said("skill_findings", field_id):
+        if (skill := thing(book, said)) is not None:
+            answers, word = found[str(skill)], str(said.row["necessity"])
+            if word != UNSTATED or said.person not in answers:
+                answers[said.person] = word
+    k = book.view.threshold
+    return {skill: by_enough(answers, UNSTATED, k) for skill, answers in found.items()}
 
 
 def targets(book: Book) -> list[str]:
@@ -78,7 +87,9 @@ def necessity(words: Sequence[str]) -> Necessity:
 def over_fields(book: Book, skill: str) -> dict[Voice, str]:
     """Every voice of the target fields that named the skill, with its necessity."""
     return {
-        (person, f): word for f in targets(book) for person, word in named(book, f)[skill].items()
+        (person, f): word
+        for f in targets(book)
+        for person, word in named(book, f).get(skill, {}).items()
     }
 
 

@@ -7,16 +7,20 @@ from tests.oracle.book import Book, Said, fold, later
 from tests.oracle.ways import Ends, Span, span
 
 
-def reached(steps: Sequence[tuple[str, Ends]]) -> dict[str, Ends]:
-    """Years before each step of one person; a step without years ends the sum.
+def reached(steps: Sequence[tuple[int, str, Ends]]) -> dict[str, Ends]:
+    """Years before each step of one person; nothing after a step without years or one left out.
 
-    >>> reached([("Helper", (2, 3)), ("Owner", (None, None)), ("Retired", (None, None))])
+    >>> reached([(1, "Helper", (2, 3)), (2, "Owner", (None, None)), (3, "Retired", (1, 1))])
     {'Helper': (0, 0), 'Owner': (2, 3)}
+    >>> reached([(1, "Helper", (2, None)), (3, "Owner", (1, 1))])
+    {'Helper': (0, 0)}
     """
     found: dict[str, Ends] = {}
     low: float | None = 0
     high: float | None = 0
-    for title, (least, most) in steps:
+    for place, (position, title, (least, most)) in enumerate(steps, start=1):
+        if position != place:
+            break
         found[title] = low, high
         if least is None and most is None:
             break
@@ -25,18 +29,25 @@ def reached(steps: Sequence[tuple[str, Ends]]) -> dict[str, Ends]:
     return found
 
 
-def ladder(many: Sequence[Said]) -> list[tuple[str, Ends]]:
-    ordered = sorted(many, key=lambda s: (s.row["position"], s.row["id"]))
-    return [(s.row["title"], (s.row["years_low"], s.row["years_high"])) for s in ordered]
+def ladder(many: Sequence[Said]) -> list[tuple[int, str, Ends]]:
+    """One person's steps from the first, by folded title."""
+    rows = [s.row for s in sorted(many, key=lambda s: (s.row["position"], s.row["id"]))]
+    return [(r["position"], fold(r["title"]), (r["years_low"], r["years_high"])) for r in rows]
+
+
+def told(book: Book, field_id: str) -> dict[str, list[Ends]]:
+    """By folded title: after how many years each person who can tell reached it."""
+    mine: dict[str, list[Said]] = defaultdict(list)
+    for ((person, _), _), said in later(book, "step_findings", field_id).items():
+        mine[person].append(said)
+    found: dict[str, list[Ends]] = defaultdict(list)
+    for many in mine.values():
+        for title, ends in reached(ladder(many)).items():
+            if ends != (None, None):
+                found[title].append(ends)
+    return found
 
 
 def years_to(book: Book, field_id: str) -> dict[str, Span | None]:
     """By folded title: the earliest to the latest over people, open where anybody's is."""
-    mine: dict[str, list[Said]] = defaultdict(list)
-    for ((person, _), _), said in later(book, "step_findings", field_id).items():
-        mine[person].append(said)
-    told: dict[str, list[Ends]] = defaultdict(list)
-    for many in mine.values():
-        for title, ends in reached(ladder(many)).items():
-            told[fold(title)].append(ends)
-    return {title: span(ends) for title, ends in told.items()}
+    return {title: span(many) for title, many in told(book, field_id).items()}

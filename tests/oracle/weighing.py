@@ -8,13 +8,13 @@ Ends = tuple[float, float]
 
 
 def placed(value: float, scale: Ends) -> float:
-    """A value between the ends of its scale, 0 at the first and 1 at the second.
+    """Where a value lies from the first end of its scale, 0, to the second, 1.
 
     >>> placed(36, (48, 0)), placed(60, (48, 0))
-    (0.25, 0.0)
+    (0.25, -0.25)
     """
     nothing, everything = scale
-    return min(1.0, max(0.0, (value - nothing) / (everything - nothing)))
+    return (value - nothing) / (everything - nothing)
 
 
 def interval(low: float | None, high: float | None, scale: Ends) -> Ends:
@@ -27,11 +27,13 @@ def interval(low: float | None, high: float | None, scale: Ends) -> Ends:
     """
     falling = scale[0] > scale[1]
     bottom, top = (1.0, 0.0) if falling else (0.0, 1.0)
-    ends = (
-        bottom if low is None else placed(low, scale),
-        top if high is None else placed(high, scale),
-    )
-    return min(ends), max(ends)
+    one = None if low is None else placed(low, scale)
+    other = None if high is None else placed(high, scale)
+    if one is None or other is None:
+        known, end = (one, top) if other is None else (other, bottom)
+        known = min(1.0, max(0.0, known or 0.0))
+        return min(known, end), max(known, end)
+    return min(one, other), max(one, other)
 
 
 def voiced(told: Sequence[Ends]) -> tuple[float, float]:
@@ -44,13 +46,26 @@ def voiced(told: Sequence[Ends]) -> tuple[float, float]:
     """
     every = [*told, (0.0, 1.0)]
     n = len(every)
-    means = [(low + high) / 2 for low, high in every]
-    squares = [(low * low + low * high + high * high) / 3 for low, high in every]
+    means, squares = zip(*(moments(low, high) for low, high in every), strict=True)
     total = sum(means)
     pairs = total * total - sum(m * m for m in means)
     second = (2 * sum(squares) + pairs) / (n * (n + 1))
     mean = total / n
     return mean, sqrt(max(0.0, second - mean * mean))
+
+
+def moments(low: float, high: float) -> Ends:
+    """E(x) and E(x^2) of a uniform point of a range; what lies beyond the scale is its end.
+
+    >>> moments(0.5, 0.5), moments(-0.5, 0.5)
+    ((0.5, 0.25), (0.125, 0.041666666666666664))
+    """
+    if low == high:
+        point = min(1.0, max(0.0, low))
+        return point, point * point
+    a, b = min(1.0, max(0.0, low)), min(1.0, max(0.0, high))
+    above, wide = max(0.0, high - max(low, 1.0)), high - low
+    return (above + (b**2 - a**2) / 2) / wide, (above + (b**3 - a**3) / 3) / wide
 
 
 @dataclass(frozen=True)

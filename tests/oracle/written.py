@@ -81,7 +81,7 @@ class Written:
     def tick(self, talk: str, topic: str) -> None:
         self.add("topics_asked", interview_id=talk, topic=topic)
 
-    def said(self, talk: str, kind: str, *, about: str = "", **values: Any) -> str:
+    def said(self, talk: str, kind: str, /, *, about: str = "", **values: Any) -> str:
         """A finding of the talk, about its own field unless another is named."""
         row = next(i for i in self.export["interviews"] if i["id"] == talk)
         field = self.field(about) if about else row["field_id"]

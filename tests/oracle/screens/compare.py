@@ -1,0 +1,163 @@
+"""Compare: the cells of the aligned rows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lib.answers.compare import compare
+from tests.oracle import agreement, days
+from tests.oracle import skills as rules
+from tests.oracle.looked_at import Figures, Look, Reckoned
+from tests.oracle.pools import MAIN, in_pool, ranges
+from tests.oracle.screens.skills import NOW, required
+from tests.oracle.ways import Ends, cost_to_enter, months_to_enter, span
+from tests.oracle.words import numbers, of_span, spanned
+from tests.oracle.words import shown as rounded
+
+FEWEST = 3
+ASKED = {
+    **{"Skills I have": "skills", "Time to enter": "training", "Cost to enter": "training"},
+    **{"Entry pay": "pay", "Hard : good": "day to day", "Outlook": "outlook"},
+}
+
+
+def shown(look: Look) -> Figures:
+    answer = compare(look.session, look.viewer, look.filters)
+    figures: Figures = {}
+    for row in answer.drawing.table.to_dict("records"):
+        field, question = row["Field"].removesuffix(NOW), row["Question"]
+        figures[question, field] = READ[question](str(row["Answer"]))
+    return figures
+
+
+def to_enter(words: str) -> Any:
+    """`3 to 24 (9 of 9)`: the range, and of how many people it is."""
+    if not any(letter.isdigit() for letter in words):
+        return words
+    bare, _, people = words.partition(" (")
+    return (*spanned(bare), *map(int, numbers(people)))
+
+
+def pay(words: str) -> Any:
+    """The pieces of a band, or the figures themselves."""
+    if not any(letter.isdigit() for letter in words) or "no band" in words:
+        return words
+    return sorted(ends_of(part) for part in words.split(";"))
+
+
+def ends_of(words: str) -> tuple[float, float]:
+    found = numbers(words)
+    return found[0], found[-1]
+
+
+def outlook(words: str) -> str:
+    """What projections say stands behind a semicolon."""
+    return words.split("; ", maxsplit=1)[0]
+
+
+READ = {
+    "Interest": lambda words: words,
+    "Skills I have": lambda words: words,
+    "Time to enter": to_enter,
+    "Cost to enter": to_enter,
+    "Entry pay": pay,
+    "Hard : good": lambda words: words,
+    "Outlook": outlook,
+}
+
+
+def reckoned(on: Reckoned) -> Figures:
+    figures: Figures = {}
+    for field_id, field in on.names.items():
+        figures["Interest", field] = interest(on, field_id)
+        for question, topic in ASKED.items():
+            if not on.asked(field_id, topic):
+                figures[question, field] = "not asked"
+            elif not on.answered(field_id, topic):
+                figures[question, field] = "no answer"
+            else:
+                figures[question, field] = CELL[question](on, field_id)
+    return figures
+
+
+def interest(on: Reckoned, field_id: str) -> str:
+    """From the first "before" to the latest "after"; a "before" alone is not an "after"."""
+    before, after = days.interest(on.book, field_id)
+    if after is None:
+        return "not noted yet"
+    return f"{after}" if before in (None, after) else f"{before} to {after}"
+
+
+def skills(on: Reckoned, field_id: str) -> str:
+    told = rules.named(on.book, field_id)
+    needed = {skill for skill, words in told.items() if required(on, list(words.values()))}
+    have = rules.skills_i_have(needed, rules.mine(on.book))
+    if have is None:
+        return "none required yet"
+    return f"{have[0]} of {have[1]}" if on.book.rows("own_skills") else "yours not rated yet"
+
+
+def over_people(on: Reckoned, field_id: str, least: Mapping[str, Ends], currency: str) -> Any:
+    """From the lowest to the highest over each person's shortest or cheapest way in."""
+    found = span(list(least.values()))
+    if found is None:
+        return "not said"
+    return (*of_span(found, currency or None), len(least), on.asked(field_id, "training"))
+
+
+def months(on: Reckoned, field_id: str) -> Any:
+    return over_people(on, field_id, months_to_enter(on.book, field_id), "")
+
+
+def cost(on: Reckoned, field_id: str) -> Any:
+    base = on.book.explorer["base_currency"]
+    return over_people(on, field_id, cost_to_enter(on.book, field_id), base)
+
+
+def entry_pay(on: Reckoned, field_id: str) -> Any:
+    """The band of three people or more; else what was said with both ends."""
+    here = in_pool(on.book, field_id, "entry", MAIN)
+    if not here:
+        return "no entry figure"
+    said = ranges(here)
+    if not said:
+        return "heard or open-ended only"
+    pieces = agreement.band(said)
+    if pieces == []:
+        return f"{sum(map(len, said.values()))} figures, no band"
+    every: Iterable[tuple[float, float]] = pieces or [one for many in said.values() for one in many]
+    base = on.book.explorer["base_currency"]
+    return sorted((rounded(low, base), rounded(high, base)) for low, high in every)
+
+
+def leaning(on: Reckoned, field_id: str) -> str:
+    """Tenths of hard and good over people; under three the counts."""
+    sides = list(days.sides(on.book, field_id).values())
+    mean = days.leaning(sides)
+    if mean is None:
+        return f"{sum(d for _, d in sides)} hard, {sum(u for u, _ in sides)} good"
+    good = round(float(mean) * 10)
+    return f"{10 - good} : {good}"
+
+
+def direction(on: Reckoned, field_id: str) -> str:
+    """What more than half of those asked say, of three; else the counts."""
+    counts = {word: len(people) for word, people in days.directions(on.book, field_id).items()}
+    asked = on.asked(field_id, "outlook")
+    most = days.majority(counts, asked)
+    of = f"of at most {asked}" if on.k > 1 else f"of {asked}"
+    if most:
+        return f"{most} ({counts[most]} {of})"
+    if sum(counts.values()) >= FEWEST:
+        return f"{sum(counts.values())} people differ"
+    words = ("growing", "steady", "changing", "shrinking")
+    return ", ".join(f"{counts[w]} {w}" for w in words if w in counts) or "in words only"
+
+
+CELL = {
+    "Skills I have": skills,
+    "Time to enter": months,
+    "Cost to enter": cost,
+    "Entry pay": entry_pay,
+    "Hard : good": leaning,
+    "Outlook": direction,
+}

@@ -1,0 +1,110 @@
+"""Getting in: who named which way, how long, at what cost; when steps are reached."""
+
+from collections import defaultdict
+from typing import Any
+
+from lib.answers.getting_in import getting_in
+from lib.answers.ladders import ladders
+from tests.oracle import steps
+from tests.oracle.book import fold, later
+from tests.oracle.looked_at import Figures, Look, Reckoned
+from tests.oracle.money import Cost
+from tests.oracle.ways import Ends, Way, comparable, span, ways
+from tests.oracle.words import of_span, spanned
+
+FEWEST = 3
+
+
+def shown(look: Look) -> Figures:
+    figures: Figures = {}
+    answer = getting_in(look.session, look.viewer, look.filters)
+    for row in answer.drawing.table.to_dict("records"):
+        where = f"{fold(row['Way in'])}, {row['Field']}"
+        figures["named it", where] = row["Named it"], row["Asked"]
+        figures["required", where] = yes_no(row["Required"])
+        figures["alongside", where] = yes_no(row["Beside a job"])
+        for what in ("Months", "Cost"):
+            figures[what.lower(), where] = ranged(row[what])
+    path = ladders(look.session, look.viewer, look.filters)
+    for row in path.drawing.table.to_dict("records"):
+        where = f"{fold(row['Title'])}, {row['Field']}"
+        figures["named the step", where] = row["Named it"], row["Asked"]
+        figures["reached", where] = read(row["Reached"])
+    return figures
+
+
+def yes_no(words: str) -> tuple[int, int]:
+    """`2 yes, 1 no`: how many said which."""
+    said = [part.split(" ", 1) for part in words.split(", ") if part[:1].isdigit()]
+    count = {word: int(number) for number, word in said}
+    return count.get("yes", 0), count.get("no", 0)
+
+
+def ranged(words: str) -> tuple[Any, ...] | None:
+    return None if words in ("not said", "") else spanned(words)
+
+
+def reckoned(on: Reckoned) -> Figures:
+    figures: Figures = {}
+    for field_id, field in on.names.items():
+        of_way: dict[str, list[Way]] = defaultdict(list)
+        for way in ways(on.book, field_id):
+            of_way[fold(way.said.row["name"])].append(way)
+        for name, many in of_way.items():
+            figures.update(of_name(on, f"{name}, {field}", field_id, many))
+        figures.update(path(on, field_id, field))
+    return figures
+
+
+def of_name(on: Reckoned, where: str, field_id: str, many: list[Way]) -> Figures:
+    """One way in over everybody who named it."""
+    rows = [way.said.row for way in many]
+    beside = [row["alongside_work"] for row in rows]
+    months = span([way.months for way in many if way.months])
+    costs = span([ends(way.cost) for way in many if way.cost and comparable(way.cost)])
+    currency = on.book.explorer["base_currency"]
+    return {
+        ("named it", where): (len(many), on.asked(field_id, "training")),
+        ("required", where): tuple(sum(r["required"] == w for r in rows) for w in ("yes", "no")),
+        ("alongside", where): (beside.count(True), beside.count(False)),
+        ("months", where): months and of_span(months),
+        ("cost", where): costs and of_span(costs, currency),
+    }
+
+
+def ends(one: Cost) -> Ends:
+    return one.low, one.high
+
+
+def path(on: Reckoned, field_id: str, field: str) -> Figures:
+    """The steps of one field."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for ((person, _), title), _ in later(on.book, "step_findings", field_id).items():
+        named[str(title)].add(person)
+    reach = steps.told(on.book, field_id)
+    figures: Figures = {}
+    for title, people in named.items():
+        where = f"{title}, {field}"
+        figures["named the step", where] = len(people), on.asked(field_id, "path")
+        figures["reached", where] = when(reach.get(title, []))
+    return figures
+
+
+def when(told: list[Ends]) -> tuple[Any, ...] | str:
+    """From three people on the earliest to the latest, under three each one's own."""
+    if not told:
+        return "not said when"
+    if all(ends == (0, 0) for ends in told):
+        return "the start"
+    together = [told] if len(told) >= FEWEST else [[one] for one in told]
+    found = [of_span(each) for many in together if (each := span(many))]
+    return (*sorted(found, key=str), len(told))
+
+
+def read(words: str) -> tuple[Any, ...] | str:
+    """`after 3 to 7 years (4)`, `after 2; 4 to 5 years`, `within 8 years`."""
+    if not any(letter.isdigit() for letter in words):
+        return words
+    bare, _, people = words.removeprefix("after ").partition(" (")
+    found = [spanned(part.strip()) for part in bare.split(";")]
+    return (*sorted(found, key=str), int(people[:-1]) if people else len(found))

@@ -1,0 +1,145 @@
+"""Compare's lower half: which fields miss a limit, each value with its spread, what turns it."""
+
+import re
+from collections.abc import Callable
+from math import ceil, floor
+
+from lib.answers.weighing import weighed
+from tests.oracle import days
+from tests.oracle import skills as rules
+from tests.oracle.looked_at import Figures, Look, Reckoned
+from tests.oracle.money import Figure
+from tests.oracle.pools import MAIN, in_pool
+from tests.oracle.ways import cost_to_enter, field_misses, months_to_enter, pay_misses
+from tests.oracle.weighing import interval, turning, voiced
+
+NAMES = {
+    "Entry pay": "pay",
+    "Pay later": "pay later",
+    "Time to enter": "months",
+    "Cost to enter": "cost",
+    "Skills I have": "skills",
+    "Interest": "interest",
+    "Good against hard": "aspects",
+    "Outlook": "outlook",
+}
+TURN = re.compile(r"\*\*(?P<name>[^*]+) at (?P<points>\d+) instead of")
+GOING = {"growing": 1.0, "steady": 0.5, "changing": 0.5, "shrinking": 0.0}
+EQUAL = 5
+
+
+def shown(look: Look) -> Figures:
+    answer = weighed(look.session, look.viewer, look.filters)
+    figures: Figures = {}
+    for row in answer.values.drawing.table.to_dict("records"):
+        where = f"{NAMES[row['Criterion']]}, {row['Field']}"
+        figures["value", where] = row["Value"], row["Spread"]
+    figures["misses a limit", ""] = sorted(one.split("**")[1] for one in answer.below)
+    turn = TURN.match(answer.turn)
+    figures["turns it over", ""] = turn and (NAMES[turn["name"]], int(turn["points"]))
+    return figures
+
+
+def reckoned(on: Reckoned) -> Figures:
+    targets = [f for f in on.names if on.book.fields[f]["kind"] != "current"]
+    below = [f for f in targets if misses(on, f)]
+    figures: Figures = {("misses a limit", ""): sorted(on.names[f] for f in below)}
+    means: dict[str, dict[str, float]] = {}
+    for f in targets:
+        if f in below:
+            continue
+        for criterion, (mean, spread) in values(on, f).items():
+            means.setdefault(f, {})[criterion] = mean
+            where = f"{criterion}, {on.names[f]}"
+            figures["value", where] = round(100 * mean, 1), round(100 * spread, 1)
+    figures["turns it over", ""] = nearest(on, means) if len(means) > 1 else None
+    return figures
+
+
+def misses(on: Reckoned, field_id: str) -> bool:
+    """Limits: of pay by entry figures, of months and cost on one way."""
+    least = on.book.explorer["least_pay"]
+    told = [one for one in in_pool(on.book, field_id, "entry", MAIN) if may_count(one)]
+    low_paid = pay_misses(told, None if least is None else least / 100)
+    return low_paid or bool(field_misses(on.book, field_id))
+
+
+def may_count(one: Figure) -> bool:
+    """Own or seen, and not old; an end may be open."""
+    return not one.old and one.said.row["whose"] != "heard"
+
+
+def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
+    """Mean and spread by criterion; scales that need own pay wait for it."""
+    cents = on.book.explorer["current_pay"]
+    found = {
+        "months": voiced(
+            [interval(*e, (48, 0)) for e in months_to_enter(on.book, field_id).values()]
+        ),
+        "skills": own(have(on, field_id)),
+        "interest": own(after(on, field_id)),
+        "aspects": voiced([(u / (u + d),) * 2 for u, d in days.sides(on.book, field_id).values()]),
+        "outlook": voiced(
+            [(GOING[w],) * 2 for w, who in days.directions(on.book, field_id).items() for _ in who]
+        ),
+    }
+    if cents:
+        pay = cents / 100
+        costs = cost_to_enter(on.book, field_id).values()
+        scale = (pay / 2, pay * 3 / 2)
+        found["cost"] = voiced([interval(*e, (pay, 0)) for e in costs])
+        found["pay"] = voiced([interval(*e, scale) for e in figures_at(on, field_id, "entry")])
+        found["pay later"] = voiced([interval(*e, scale) for e in figures_at(on, field_id, "mid")])
+    return found
+
+
+def figures_at(on: Reckoned, field_id: str, level: str) -> list[tuple[float | None, float | None]]:
+    """Each person's own and seen pay of a level, from the lowest to the highest they named."""
+    mine: dict[str, list[Figure]] = {}
+    for one in in_pool(on.book, field_id, level, MAIN):
+        if may_count(one):
+            mine.setdefault(one.said.person, []).append(one)
+    return [
+        (least([one.low for one in many]), most([one.high for one in many]))
+        for many in mine.values()
+    ]
+
+
+def outer(pick: Callable[[list[float]], float]) -> Callable[[list[float | None]], float | None]:
+    """The outermost end, open where any is."""
+
+    def of(ends: list[float | None]) -> float | None:
+        known = [end for end in ends if end is not None]
+        return pick(known) if len(known) == len(ends) else None
+
+    return of
+
+
+least, most = outer(min), outer(max)
+
+
+def own(value: float | None) -> tuple[float, float]:
+    """Own ratings have no spread; a missing one is as if nobody knew."""
+    return voiced([]) if value is None else (value, 0.0)
+
+
+def have(on: Reckoned, field_id: str) -> float | None:
+    found = rules.skills_i_have(rules.required(on.book, field_id), rules.mine(on.book))
+    return found[0] / found[1] if found and on.book.rows("own_skills") else None
+
+
+def after(on: Reckoned, field_id: str) -> float | None:
+    latest = days.interest(on.book, field_id)[1]
+    return None if latest is None else (latest - 1) / 4
+
+
+def nearest(on: Reckoned, means: dict[str, dict[str, float]]) -> tuple[str, int] | None:
+    """The criterion whose points have to change least, and the first whole number past the tie."""
+    given = {w["criterion"]: w["points"] for w in on.book.rows("criterion_weights")}
+    known = next(iter(means.values()))
+    points = {name: float(given.get(name, EQUAL)) for name in known}
+    turn = turning(points, means)
+    if turn is None or not any(points.values()):
+        return None
+    down = turn.points < points[turn.criterion]
+    return turn.criterion, ceil(turn.points) - 1 if down else floor(turn.points) + 1
