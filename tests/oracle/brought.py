@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lib.database import Database, open_database
-from lib.exporting import export_json
+from lib.access.viewer import Explorer
+from lib.exporting.json_file import export_json
 from lib.importing import apply, plan, read_file
 from lib.settings import read_settings
-from lib.viewer import Explorer
+from lib.storage.database import Database, open_database
 from tests.conftest import an_explorer
 from tests.oracle.written import Written
 

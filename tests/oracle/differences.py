@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Explorer, Viewer
 from lib.filters import EVERYTHING
-from lib.viewer import Explorer, Viewer
 from tests.factories import a_link
 from tests.oracle.book import Book, View
 from tests.oracle.looked_at import Look, Reckoned

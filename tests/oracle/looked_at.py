@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lib.access.viewer import Viewer
 from lib.filters import Filters
-from lib.viewer import Viewer
 from tests.oracle import links
 from tests.oracle.book import Book
 from tests.oracle.independence import groups

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from lib.access.viewer import Share
 from lib.answers.fields import fields_shown
 from lib.answers.overview import overview
-from lib.viewer import Share
 from tests.oracle import learning
 from tests.oracle.looked_at import Figures, Look, Reckoned
 
