@@ -98,9 +98,9 @@ def _in_order(low: Any, high: Any, what: str) -> None:
 
 
 class Record(BaseModel):
-    """Frozen, and refuses what it does not know."""
+    """Frozen, and refuses what it does not know; its errors do not repeat what was typed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class NoteLine(Record):

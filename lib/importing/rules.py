@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Connection, create_engine, insert
+from sqlalchemy import CheckConstraint, Connection, insert
 from sqlalchemy.exc import IntegrityError
 
 from lib.model import Base
 from lib.storage import rows
+from lib.storage.engines import make_engine
 
 NOBODY = UUID(int=0)
 
@@ -27,7 +28,7 @@ SENTENCES = {
 @contextmanager
 def empty_database() -> Iterator[Connection]:
     """A database in memory with all tables, which checks everything but references."""
-    engine = create_engine("sqlite://")
+    engine = make_engine("sqlite://")
     try:
         Base.metadata.create_all(engine)
         with engine.connect() as connection:

@@ -12,13 +12,14 @@ from sqlite3 import DatabaseError
 from sqlite3 import connect as sqlite_connect
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from lib.errors import Conflict, Unready
 from lib.settings import Settings
 from lib.storage import backups, upgrade
+from lib.storage.engines import make_engine
 
 BUSY_MS = 5_000
 
@@ -106,13 +107,13 @@ def _versions_in(connection: SQLiteConnection) -> list[str]:
 def _engine(settings: Settings, *, read_only: bool) -> Engine:
     if settings.sqlite_file is None:
         options = {"postgresql_readonly": True} if read_only else {}
-        return create_engine(
+        return make_engine(
             settings.database_url,
             pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
             execution_options=options,
         )
-    engine = create_engine(settings.database_url, connect_args={"timeout": BUSY_MS / 1000})
+    engine = make_engine(settings.database_url, connect_args={"timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _on_connect(read_only))
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -7,11 +7,12 @@ from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import OperationalError
 
 from lib.errors import Refused, Unready
 from lib.settings import Settings
+from lib.storage.engines import make_engine
 from lib.storage.upgrade import newest
 
 MOST = 20
@@ -71,7 +72,7 @@ def _damage(connection: Connection) -> Iterator[str]:
 
 def _of_server(settings: Settings) -> Health:
     """PostgreSQL checks its own references and pages; the version is left to look at."""
-    engine = create_engine(settings.database_url)
+    engine = make_engine(settings.database_url)
     try:
         with engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
