@@ -213,21 +213,6 @@ def unlimited(share: Share) -> Share:
     return replace(share, threshold=1)
 
 
-def count_visit(session: Session, share: Share, day: date) -> None:
-    """One more visit on the day; no address is kept, and a preview is none."""
-    if share.preview:
-        return
-    mine = (ShareVisit.explorer_id == share.explorer_id, ShareVisit.share_id == share.share_id)
-    today = session.scalars(
-        select(ShareVisit).where(*mine, ShareVisit.visited_on == day).with_for_update()
-    ).one_or_none()
-    if today is not None:
-        today.visits += 1
-        return
-    key = {"explorer_id": share.explorer_id, "id": new_id(), "share_id": share.share_id}
-    session.add(ShareVisit(**key, visited_on=day, visits=1))
-
-
 def until(days: int, now: datetime | None = None) -> datetime:
     """The moment a link ends that is made now for so many days."""
     return (now or datetime.now(UTC)) + timedelta(days=days)

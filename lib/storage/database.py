@@ -44,6 +44,17 @@ class Database:
         with _plain_words(), Session(self.writer) as session, session.begin():
             yield session
 
+    @contextmanager
+    def write_in_turn(self) -> Iterator[Session]:
+        """A transaction for one statement that adds to a row which others add to at that moment.
+
+        On PostgreSQL it sees what they committed while it waited; `write` would refuse that.
+        """
+        anew = {} if self.settings.sqlite_file else {"isolation_level": "READ COMMITTED"}
+        writer = self.writer.execution_options(**anew)
+        with _plain_words(), Session(writer) as session, session.begin():
+            yield session
+
     def dispose(self) -> None:
         """Close every connection."""
         self.writer.dispose()

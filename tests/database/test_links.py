@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from lib.access.links import CLOSED, Scope, count_visit, open_link, preview_token, until
+from lib.access.links import CLOSED, Scope, open_link, preview_token, until
 from lib.access.viewer import Explorer, Share
+from lib.access.visits import count_visit
 from lib.answers.links import cards, reading_list
 from lib.commands.comments import leave_comment
 from lib.commands.links import extend_link, make_link, pause_link, release, revoke_link

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from lib.access.links import Scope, count_visit, share_of
+from lib.access.links import Scope, share_of
 from lib.access.viewer import Explorer, Share
+from lib.access.visits import count_visit
 from lib.answers.coach import at_a_glance
 from lib.commands.interviews import save_conversation
 from lib.commands.links import make_link, release

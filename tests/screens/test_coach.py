@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
-from lib.access.links import Scope, count_visit, open_link
+from lib.access.links import Scope, open_link
 from lib.access.viewer import Share
+from lib.access.visits import count_visit
 from lib.commands.explorers import the_explorer
 from lib.commands.links import make_link, revoke_link
 from lib.commands.samples import load_samples
@@ -20,7 +21,7 @@ from lib.queries.fields import fields
 from lib.screens import SCREENS
 from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
-from tests.screens.conftest import Start
+from tests.screens.conftest import Start, refuse
 from tests.screens.test_links import coach, said
 
 REMARKS, LINKS = "pages/sharing/comments.py", "pages/sharing/links.py"
@@ -60,6 +61,18 @@ def test_a_coach_reads_the_message_and_what_is_thin_first(start: Start) -> None:
     ]
     assert "first day on which this link is open" in said(window)
     assert "nobody asked" in said(window) or "1 asked" in said(window)
+
+
+def test_a_visit_that_cannot_be_counted_keeps_nobody_out(engine: str, start: Start) -> None:
+    start().run()
+    with database().write() as session:
+        an_interview(session, the_explorer(session), "Nurse", person=a_person("Ann"))
+    token = a_token()
+    refuse(engine, "share_visit")
+    window = coach(start, token)
+    assert not window.exception
+    assert window.title[0].value == "At a glance"
+    database().dispose()
 
 
 def test_a_link_to_nothing_yet_says_so(start: Start, app: AppTest) -> None:

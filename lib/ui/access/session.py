@@ -11,10 +11,11 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.access.links import CLOSED, count_visit, open_link
+from lib.access.links import CLOSED, open_link
 from lib.access.openid import ENDED, Identity
 from lib.access.passphrase import SignedInHere, let_in
 from lib.access.viewer import Explorer, Share, Viewer
+from lib.access.visits import visited
 from lib.errors import AppError, NotOpen, RanOut, SignedOut
 from lib.queries.explorer import pulse
 from lib.reference import places
@@ -84,8 +85,7 @@ def _through_link() -> Share | None:
     with database().read() as session:
         share = open_link(session, token)
     if first:
-        with database().write() as session:
-            count_visit(session, share, datetime.now(UTC).date())
+        visited(database().write_in_turn, share, datetime.now(UTC).date())
     return share
 
 
