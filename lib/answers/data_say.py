@@ -15,14 +15,15 @@ from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.sentence import Asked, Sentence, groups_of, voices
+from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
 from lib.answers.words import counted, of_unit, plain
 from lib.charts.base import key
 from lib.filters import Filters
+from lib.frames import records
 from lib.money import short
-from lib.queries.coverage import people_asked
+from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
@@ -41,13 +42,14 @@ class DataSay:
 def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     """Skills that cross fields, pay alone and against official figures, ways in, contradictions."""
     targets = [field for field in fields_shown(session, viewer, filters) if not field.current]
-    asked = groups_of(people_asked(session, viewer, filters))
+    heard = employed(session, viewer, filters)
+    asked = groups_of(people_asked(session, viewer, filters), heard)
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(trainings(session, viewer, filters), me.base_currency)
     figures = salaries(session, viewer, replace(filters, level=None))
     found = [
-        *_skills(told, asked),
+        *_skills(told, asked, groups_over_all(heard)),
         *pay_sentences(figures, targets, me),
         *official_sentences(figures, targets, me, viewer),
         *_cheapest(ways, targets, asked, me.base_currency),
@@ -59,7 +61,8 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
 def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[Sentence]:
     """Where people of one field contradict each other, the strongest first: all there are."""
     targets = [field for field in fields_shown(session, viewer, filters) if not field.current]
-    asked = groups_of(people_asked(session, viewer, filters))
+    heard = employed(session, viewer, filters)
+    asked = groups_of(people_asked(session, viewer, filters), heard)
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(trainings(session, viewer, filters), me.base_currency)
@@ -71,23 +74,26 @@ def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[S
     return sorted(found, key=lambda one: (-one.strength, -one.groups))
 
 
-def _skills(told: Told, asked: Asked) -> Iterator[Sentence]:
+def _skills(told: Told, asked: Asked, groups: Groups) -> Iterator[Sentence]:
     """A skill that two fields or more named."""
-    everybody = {
-        person: group
+    everybody = [
+        (person, field.field_id)
         for field in told.targets
-        for person, group in asked.get((field.field_id, "skills"), {}).items()
-    }
+        for person in asked.get((field.field_id, "skills"), {})
+    ]
+    people = {person for person, _ in everybody}
     within = told.voices[told.voices["field_id"].isin([f.field_id for f in told.targets])]
-    named = within.groupby("skill_id")["person_id"].agg(set).to_dict()
+    named: dict[str, set[tuple[str, str]]] = {}
+    for row in records(within):
+        named.setdefault(row["skill_id"], set()).add((row["person_id"], row["field_id"]))
     wide = [one for one in told.ranked if one.reach.breadth > 1]
-    wide = sorted(wide, key=lambda one: -len(named[one.skill_id]))[:MOST]
+    wide = sorted(wide, key=lambda one: -len({p for p, _ in named[one.skill_id]}))[:MOST]
     opens = told.people(one.skill_id for one in wide)
     for one in wide:
-        said = voices(everybody, named[one.skill_id])
+        said = [(groups[voice[0]], voice in named[one.skill_id]) for voice in everybody]
         strength = statistics.claim(said)
         if strength is not None:
-            words = _crosses(one, len(named[one.skill_id]), len(everybody))
+            words = _crosses(one, len({p for p, _ in named[one.skill_id]}), len(people))
             yield Sentence(
                 *("skill", words, key("skill", one.skill_id), one.skill),
                 *(opens[one.skill_id], strength, statistics.independent(said).n),

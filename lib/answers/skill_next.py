@@ -128,8 +128,8 @@ def _courses(
     return found
 
 
-def _way(row: Row) -> tuple[str, str, str, str]:
-    return row["field_id"], row["person_id"], row["kind"], row["name"]
+def _way(row: Row) -> tuple[str, str, str]:
+    return row["field_id"], row["person_id"], digest(row["kind"], row["name"])
 
 
 def _names(row: Row, spelled: Iterable[str]) -> bool:

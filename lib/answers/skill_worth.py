@@ -50,15 +50,12 @@ def worth(rows: list[Ranked], drawn: list[FieldShown], told: Told) -> WorthAnswe
 
 
 def weighed(told: Told) -> dict[str, statistics.Necessity]:
-    """Necessity by skill, over the people of all target fields.
-
-    Who works for one employer is one group, and so is a person who speaks about two fields.
-    """
+    """Necessity by skill, over the people of all target fields, and the groups they hang in."""
     targets = {field.field_id for field in told.targets}
     rows = told.voices[told.voices["field_id"].isin(list(targets))]
     said: dict[str, list[tuple[str, str]]] = {}
     for row in records(rows):
-        group = row["employer"] or row["person_id"]
+        group = told.groups[row["person_id"]]
         said.setdefault(row["skill_id"], []).append((group, row["necessity"]))
     return {skill_id: statistics.necessity(voices) for skill_id, voices in said.items()}
 

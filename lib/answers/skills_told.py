@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
+from lib.answers.sentence import Groups, groups_over_all
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.queries.coverage import topics_asked
+from lib.queries.coverage import employed, topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
 
 
@@ -40,6 +41,8 @@ class Told:
     answered: dict[str, int]
     heard: pd.DataFrame
     voices: pd.DataFrame
+    groups: Groups
+    """Everybody by who hangs together, over all fields."""
     mine: dict[str, int]
     names: dict[str, str]
     """Every skill that was named or is mine, by id."""
@@ -112,6 +115,7 @@ def told_of_skills(
         answered=dict(zip(asked["field_id"], asked["answered"].astype(int), strict=True)),
         heard=heard,
         voices=skill_voices(session, viewer, filters),
+        groups=groups_over_all(employed(session, viewer, filters)),
         mine=dict(zip(own["skill_id"], own["level"].astype(int), strict=True)),
         names=names,
     )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     tuple_,
     union,
@@ -114,13 +115,18 @@ def _column(values: Any, dtype: str) -> "pd.Series[Any]":
             return pd.Series(list(values), dtype=dtype)
 
 
-def held(viewer: Viewer, filters: Filters, field_id: Any = Interview.field_id) -> Conditions:
+def held(
+    viewer: Viewer,
+    filters: Filters,
+    field_id: Any = Interview.field_id,
+    person_id: Any = Interview.person_id,
+) -> Conditions:
     """What makes a row of Interview (joined with Person and Field) count for this viewer."""
     conditions = [
         Interview.explorer_id == viewer.explorer_id,
         Interview.status == "held",
         Person.explorer_id == Interview.explorer_id,
-        Person.id == Interview.person_id,
+        Person.id == person_id,
         Field.explorer_id == Interview.explorer_id,
         Field.id == field_id,
         *in_fields(viewer, filters),
@@ -190,19 +196,30 @@ def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     conditions = [
         finding.explorer_id == viewer.explorer_id,
         Interview.id == finding.interview_id,
-        *held(viewer, filters, finding.field_id),
+        *held(viewer, filters, finding.field_id, finding.person_id),
     ]
     if isinstance(viewer, Share):
-        conditions.append(finding.private.is_(False))
+        conditions += [finding.private.is_(False), Interview.person_id.not_in(_hidden(viewer))]
     return conditions
 
 
+def _hidden(viewer: Share) -> Select[Any]:
+    """Who is off the record: what they tell of another's work counts nowhere either."""
+    person = Person.__table__.alias("hidden")
+    mine = person.c.explorer_id == viewer.explorer_id
+    return select(person.c.id).where(mine, person.c.attribution == "off the record")
+
+
 def voices(viewer: Viewer, filters: Filters) -> Any:
-    """field_id, person_id, interview_id: who speaks about which field, in which interview."""
+    """field_id, person_id, interview_id: who speaks about which field, in which interview.
+
+    Also of whom a file says that somebody else's conversation holds their words.
+    """
     about = select(Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     asides = [
         select(finding.field_id, finding.person_id, finding.interview_id).where(
-            *said(viewer, filters, finding), finding.field_id != Interview.field_id
+            *said(viewer, filters, finding),
+            or_(finding.field_id != Interview.field_id, finding.person_id != Interview.person_id),
         )
         for finding in FINDINGS
     ]
@@ -221,19 +238,25 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
             *_nothing_private(viewer, TopicAsked.topic),
         )
     )
-    answers = (
-        select(*here, Question.topic)
-        .where(*held(viewer, filters))
-        .where(
-            AgendaItem.explorer_id == Interview.explorer_id,
-            AgendaItem.interview_id == Interview.id,
-            AgendaItem.answered.is_(True),
-            Question.explorer_id == AgendaItem.explorer_id,
-            Question.id == AgendaItem.question_id,
-            *_nothing_private(viewer, Question.topic),
-        )
-    )
-    return union(ticks, answers, *_told(viewer, filters)).subquery()
+    return union(ticks, _answers(viewer, filters), *_told(viewer, filters)).subquery()
+
+
+def _answers(viewer: Viewer, filters: Filters) -> Any:
+    """Questions of the agenda that were answered; they speak for the interview's own field."""
+    here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
+    return select(*here, Question.topic).where(*held(viewer, filters), *questions_answered(viewer))
+
+
+def questions_answered(viewer: Viewer) -> Conditions:
+    """What makes a question of the agenda (joined with Interview) an answer."""
+    return [
+        AgendaItem.explorer_id == Interview.explorer_id,
+        AgendaItem.interview_id == Interview.id,
+        AgendaItem.answered.is_(True),
+        Question.explorer_id == AgendaItem.explorer_id,
+        Question.id == AgendaItem.question_id,
+        *_nothing_private(viewer, Question.topic),
+    ]
 
 
 def _nothing_private(viewer: Viewer, topic: Any) -> Conditions:
@@ -263,7 +286,7 @@ def answered(viewer: Viewer, filters: Filters) -> Any:
         introduced = introduced.where(onward.c.id.in_(shown))
     led = select(*here, literal("whom next").label("topic"))
     led = led.where(*held(viewer, filters), Interview.person_id.in_(introduced))
-    return union(led, *_told(viewer, filters)).subquery()
+    return union(led, _answers(viewer, filters), *_told(viewer, filters)).subquery()
 
 
 def _told(viewer: Viewer, filters: Filters) -> list[Any]:

@@ -1,13 +1,13 @@
 """Who was asked about what, and who answered."""
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Interview
-from lib.queries.base import answered, asked, by_enough, enough, frame
+from lib.queries.base import answered, asked, by_enough, enough, frame, voices
 
 
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -32,27 +32,28 @@ def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     return frame(session, viewer, query, dtypes)
 
 
-def people_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, topic, person_id, employer: one row a voice and topic they were asked about.
+def employed(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, person_id, employer: one row a voice and organisation on the day.
 
-    `employer` is a number for the organisation on the later day; empty: not known.
+    `employer` is a number; empty: not known. Somebody whose words stand in another's conversation
+    is not employed where that one was.
     """
+    spoke = voices(viewer, filters)
+    theirs = case((Interview.person_id == spoke.c.person_id, Interview.id))
+    query = (
+        select(spoke.c.field_id, spoke.c.person_id, theirs)
+        .where(Interview.explorer_id == viewer.explorer_id, Interview.id == spoke.c.interview_id)
+        .order_by(spoke.c.field_id, spoke.c.person_id, Interview.id)
+    )
+    dtypes = {"field_id": "id", "person_id": "id", "employer": "group"}
+    rows = frame(session, viewer, query, dtypes).drop_duplicates(ignore_index=True)
+    return by_enough(viewer, rows, "field_id")
+
+
+def people_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
+    """field_id, topic, person_id: one row a voice and topic they were asked about."""
     put = asked(viewer, filters)
     voice = (put.c.field_id, put.c.topic, put.c.person_id)
-    order = (Interview.held_on.desc(), Interview.id.desc())
-    days = (
-        select(
-            *voice,
-            put.c.interview_id,
-            func.row_number().over(partition_by=voice, order_by=order).label("later"),
-        )
-        .where(Interview.explorer_id == viewer.explorer_id, Interview.id == put.c.interview_id)
-        .subquery()
-    )
-    query = (
-        select(days.c.field_id, days.c.topic, days.c.person_id, days.c.interview_id)
-        .where(days.c.later == 1)
-        .order_by(days.c.field_id, days.c.topic, days.c.person_id)
-    )
-    dtypes = {"field_id": "id", "topic": "text", "person_id": "id", "employer": "group"}
+    query = select(*voice).distinct().order_by(*voice)
+    dtypes = {"field_id": "id", "topic": "text", "person_id": "id"}
     return by_enough(viewer, frame(session, viewer, query, dtypes), "field_id", "topic")

@@ -35,12 +35,14 @@ from lib.model import (
     Interview,
     Note,
     OutlookFinding,
+    Person,
     SalaryFinding,
     Skill,
     SkillFinding,
     StepFinding,
     TrainingFinding,
 )
+from lib.queries.answers_noted import agenda_answers, led_to
 from lib.queries.base import (
     asked,
     frame,
@@ -163,7 +165,7 @@ def _who(viewer: Viewer) -> list[Any]:
     shown = not isinstance(viewer, Share) or viewer.organisations
     organisation = Interview.organisation if shown else literal("")
     return [
-        *(Interview.person_id, label(viewer), Interview.id, organisation),
+        *(Person.id, label(viewer), Interview.id, organisation),
         *(Interview.id, Field.name, Interview.held_on),
     ]
 
@@ -206,7 +208,29 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
     answered = {person for rows in told for person in rows["person_id"]}
     silent = _interviews(session, viewer, filters, field, Interview.id.in_(here))
     silent = silent[~silent["person_id"].isin(answered)]
-    return _stack(*told, silent.assign(kind=topic, said="asked; nothing noted"))
+    said = _noted(session, viewer, filters, topic, records(silent))
+    return _stack(*told, silent.assign(kind=topic, said=pd.Series(said, silent.index, "str")))
+
+
+def _noted(
+    session: Session, viewer: Viewer, filters: Filters, topic: str, silent: list[dict[str, Any]]
+) -> list[str]:
+    """What those answered who said nothing that is a finding: whom they led to, or a question."""
+    led: dict[str, list[str]] = {}
+    if topic == "whom next":
+        for row in records(led_to(session, viewer, filters)):
+            led.setdefault(row["introduced_by_id"], []).append(row["person"])
+    answers = {
+        row["interview_id"]: ": ".join(filter(None, ("answered", row["answer"])))
+        for row in records(agenda_answers(session, viewer, filters))
+        if row["topic"] == topic
+    }
+    return [
+        f"introduced {', '.join(led[row['person_id']])}"
+        if row["person_id"] in led
+        else answers.get(row["interview_id"], "asked; nothing noted")
+        for row in silent
+    ]
 
 
 def _things(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:

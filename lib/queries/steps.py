@@ -9,7 +9,7 @@ from lib.filters import Filters
 from lib.model import Field, Interview, StepFinding
 from lib.queries.base import frame, said, words
 from lib.queries.beside import beside, still_by_enough
-from lib.text import fold
+from lib.queries.later import later_answers, latest_first
 
 
 def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -29,12 +29,10 @@ def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
         select(*(title if name == "title" else beside(viewer, StepFinding, name) for name in kept))
         .add_columns(func.extract("year", Interview.held_on), Field.hours_a_year)
         .where(*said(viewer, filters, StepFinding), title != "")
-        .order_by(Interview.held_on.desc(), StepFinding.interview_id.desc(), StepFinding.id.desc())
+        .order_by(*latest_first(StepFinding))
     )
     told = frame(session, viewer, query, {**kept, "year": "int64", "hours_a_year": "float64"})
-    # The two engines fold differently, so which titles are one is decided here.
-    folded = told.assign(folded=told["title"].map(fold).astype("str"))
-    later = folded[~folded.duplicated(["field_id", "person_id", "folded"])]
+    later = later_answers(told, "title", "field_id")
     shown = still_by_enough(viewer, later, StepFinding, "field_id", "folded")
     shown = shown.drop(columns="folded")
     return shown.sort_values(["field_id", "position"], kind="stable", ignore_index=True)

@@ -31,6 +31,7 @@ from lib.queries.base import (
     words,
 )
 from lib.queries.beside import beside, still_by_enough
+from lib.queries.later import later_answers, latest_first
 from lib.text import fold
 
 
@@ -66,32 +67,29 @@ def _noted_by_enough(viewer: Viewer, rows: pd.DataFrame) -> pd.DataFrame:
 def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, kind, name, months_low, months_high, cost_low, cost_high, ...
 
-    ..., currency, required, alongside: one row a voice and way in (NaN: not said), the later
-    answer; cost in units of `currency`; `alongside` 1 alongside work, 0 not, NaN not said.
+    ..., currency, required, alongside, year: one row a voice and way in by its folded name (NaN:
+    not said), the later answer; cost in units of `currency`, `year` the conversation's;
+    `alongside` 1 alongside work, 0 not, NaN not said.
     """
     name = words(viewer, TrainingFinding.name)
-    way_in = (TrainingFinding.kind, name)
-    voice = (TrainingFinding.field_id, TrainingFinding.person_id, *way_in)
     kept = {
         **{"field_id": "id", "person_id": "id", "kind": "text", "name": "text"},
         **{"months_low": "float64", "months_high": "float64"},
         **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
+        "alongside_work": "float64",
     }
-    plain = [each for each in (*kept, "alongside_work", "id") if each != "name"]
-    columns = (beside(viewer, TrainingFinding, each).label(each) for each in plain)
-    answers = (
-        select(*columns, name.label("name"), latest(TrainingFinding, *voice))
-        .where(*said(viewer, filters, TrainingFinding), name != "")
-        .subquery()
-    )
+    columns = (name if each == "name" else beside(viewer, TrainingFinding, each) for each in kept)
     query = (
-        select(*(answers.c[each] for each in kept), answers.c.alongside_work)
-        .where(answers.c.later == 1)
-        .order_by(answers.c.field_id, answers.c.kind, answers.c.name, answers.c.id)
+        select(*columns, func.extract("year", Interview.held_on))
+        .where(*said(viewer, filters, TrainingFinding), name != "")
+        .order_by(*latest_first(TrainingFinding))
     )
-    rows = frame(session, viewer, query, {**kept, "alongside_work": "float64"})
-    shown = still_by_enough(viewer, rows, TrainingFinding, "field_id", "kind", "name")
-    return shown.rename(columns={"alongside_work": "alongside"})
+    told = frame(session, viewer, query, {**kept, "year": "int64"})
+    later = later_answers(told, "name", "field_id", "kind")
+    shown = still_by_enough(viewer, later, TrainingFinding, "field_id", "kind", "folded")
+    shown = shown.drop(columns="folded")
+    shown = shown.rename(columns={"alongside_work": "alongside"})
+    return shown.sort_values(["field_id", "kind", "name"], kind="stable", ignore_index=True)
 
 
 def trainings_in_words(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -125,19 +123,24 @@ def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.Data
 
 
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, person_id, person, side, theme: each side and theme once a voice."""
-    voice = (AspectFinding.field_id, AspectFinding.person_id)
+    """field_id, person_id, person, side, theme: each side and folded theme once a voice.
+
+    Of two spellings the later stands; what has no theme yet counts nowhere.
+    """
     query = (
         select(
-            *(*voice, label(viewer).label("person")),
+            *(AspectFinding.field_id, AspectFinding.person_id, label(viewer)),
             *(AspectFinding.side, themed(viewer)),
         )
         .where(*said(viewer, filters, AspectFinding))
-        .distinct()
-        .order_by(*voice, AspectFinding.side, "theme")
+        .order_by(*latest_first(AspectFinding))
     )
     dtypes = {"field_id": "id", "person_id": "id", "person": "person"}
-    return frame(session, viewer, query, {**dtypes, "side": "text", "theme": "text"})
+    told = frame(session, viewer, query, {**dtypes, "side": "text", "theme": "text"})
+    named = later_answers(told[told["theme"] != ""], "theme", "field_id", "side")
+    rows = named.drop(columns="folded")
+    order = ["field_id", "person_id", "side", "theme"]
+    return rows.sort_values(order, kind="stable", ignore_index=True)
 
 
 def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def _quotes(viewer: Viewer, filters: Filters, finding: Any) -> Any:
     return select(
         *(finding.field_id, literal(finding.topic).label("kind")),
         quoted(viewer, finding).label("words"),
-        *(Interview.person_id, label(viewer).label("person"), Interview.held_on),
+        *(finding.person_id, label(viewer).label("person"), Interview.held_on),
     ).where(*said(viewer, filters, finding))
 
 

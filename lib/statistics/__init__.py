@@ -20,6 +20,7 @@ from lib.statistics.counting import (
     wilson,
 )
 from lib.statistics.figures import Pool, counts, old, pool
+from lib.statistics.groups import connected
 from lib.statistics.ladder import reached
 from lib.statistics.learning import curve, last_taught
 from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
@@ -56,6 +57,7 @@ __all__ = [
     "beyond",
     "breadth_and_reach",
     "claim",
+    "connected",
     "contradiction",
     "corroborated",
     "counts",

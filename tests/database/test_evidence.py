@@ -7,11 +7,13 @@ from uuid import UUID, uuid4
 
 import pandas as pd
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Viewer
 from lib.answers.evidence import behind
 from lib.filters import EVERYTHING, Filters
+from lib.model import AgendaItem
 from lib.queries.evidence import figures
 from lib.records import AspectSaid, NoteLine, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.text import digest
@@ -98,7 +100,7 @@ def test_a_topic_opens_who_answered_and_who_was_asked_and_said_nothing(
     assert told(rows, "person", "kind", "said") == [
         ("Ann", "skills", "SQL"),
         ("Bea", "skills", "asked; nothing noted"),
-        ("Cleo", "skills", "asked; nothing noted"),
+        ("Cleo", "skills", "answered"),
     ]
 
 
@@ -140,6 +142,31 @@ def test_a_figure_whose_period_was_not_said_is_not_called_a_years(
     an_interview(session, me, salaries=(a_figure(3_000, 3_000, period="unstated"),))
     rows = opened(session, me, "topic", here(session, me), "pay")
     assert rows["said"].str.startswith("$3,000, entry").all()
+
+
+def test_who_led_on_opens_with_whom_they_introduced(session: Session, me: Explorer) -> None:
+    ann, bea = a_person("Ann"), a_person("Bea")
+    for person in (ann, bea):
+        an_interview(session, me, person=person, asked=("whom next",))
+    for name in ("Cleo", "Dora"):
+        an_interview(session, me, "Nurse", person=a_person(name, introduced_by_id=ann.id))
+    rows = opened(session, me, "topic", here(session, me), "whom next")
+    assert told(rows, "person", "said") == [
+        ("Ann", "introduced Cleo, Dora"),
+        ("Bea", "asked; nothing noted"),
+    ]
+
+
+def test_an_answered_question_opens_with_its_answer_and_a_link_has_the_fact_alone(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me)
+    a_question_put(session, me, talk, "path", answered=True)
+    session.execute(update(AgendaItem).values(answer="By night school."))
+    key = ("topic", here(session, me), "path")
+    assert told(opened(session, me, *key), "said") == [("answered: By night school.",)]
+    link = a_link(session, me, HERE)
+    assert told(opened(session, me, *key, viewer=link), "said") == [("answered",)]
 
 
 def test_all_that_was_said_in_a_field_opens_at_once(session: Session, me: Explorer) -> None:

@@ -72,9 +72,12 @@ QUOTES = {f"{model.__tablename__}.quote" for model in FINDINGS}
 QUOTED = {"evidence.evidence", "evidence.figures", "voices.trainings_in_words"}
 QUOTED |= {"words_told.words_told"}
 READ_BY_A_LINK: dict[str, set[str]] = {
+    "answers_noted.agenda_answers": set(),
+    "answers_noted.led_to": {WHO},
     "comments.comments": ITS_OWN,
     "comments.people_since": set(),
     "comments.talks_shown": {WHO, "field.name"},
+    "coverage.employed": set(),
     "coverage.people_asked": set(),
     "coverage.topics_asked": set(),
     "evidence.evidence": {

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Viewer
 from lib.filters import EVERYTHING, Filters
-from lib.queries.coverage import topics_asked
+from lib.model import Person, SkillFinding
+from lib.queries.coverage import employed, topics_asked
 from lib.records import OutlookSaid, SkillSaid
 from tests.factories import (
     NOT_HELD,
@@ -71,7 +73,7 @@ def test_an_agenda_question_that_was_answered_says_so_too(session: Session, me: 
     talk = an_interview(session, me)
     a_question_put(session, me, talk, "path", answered=True)
     a_question_put(session, me, talk, "pay", answered=False)
-    assert {topic: n for (_, topic), (n, _) in asked(session, me).items()} == {"path": 1}
+    assert asked(session, me) == {(HERE, "path"): (1, 1)}
 
 
 def test_a_question_answered_in_another_interview_is_not_this_ones(
@@ -180,3 +182,33 @@ def test_a_link_reads_of_its_own_fields_alone(session: Session, me: Explorer) ->
     an_interview(session, me, "Nurse", asked=("path",))
     assert set(asked(session, me, viewer=a_link(session, me, "Nurse"))) == {("Nurse", "path")}
     assert asked(session, me, viewer=a_link(session, me)) == {}
+
+
+def test_a_finding_of_somebody_off_the_record_in_anothers_conversation_reaches_no_link(
+    session: Session, me: Explorer
+) -> None:
+    """A file may say that another person's words stand in a conversation."""
+    an_interview(session, me, person=a_person("Ann"), skills=["SQL"])
+    an_interview(session, me, person=a_person("Bea", attribution="off the record"))
+    link = a_link(session, me, HERE)
+    bea = session.scalars(select(Person.id).where(Person.name == "Bea")).one()
+    assert asked(session, me, viewer=link) == {(HERE, "skills"): (1, 1)}
+    mine = SkillFinding.explorer_id == me.explorer_id
+    session.execute(update(SkillFinding).where(mine).values(person_id=bea))
+    assert asked(session, me, viewer=link) == {}
+    assert asked(session, me)[HERE, "skills"] == (1, 1)
+    heard = by_name(session, employed(session, me, EVERYTHING), me)
+    assert set(told(heard, "person_id")) >= {(me.shown(bea),)}
+
+
+def test_words_in_anothers_conversation_are_of_no_known_employer(
+    session: Session, me: Explorer
+) -> None:
+    an_interview(session, me, person=a_person("Ann", organisation="Acme"), skills=["SQL"])
+    an_interview(session, me, "Nurse", person=a_person("Bea", organisation="Bolt"))
+    bea = session.scalars(select(Person.id).where(Person.name == "Bea")).one()
+    mine = SkillFinding.explorer_id == me.explorer_id
+    session.execute(update(SkillFinding).where(mine).values(person_id=bea))
+    heard = by_name(session, employed(session, me, EVERYTHING), me)
+    here = heard[heard["field"] == HERE]
+    assert sorted(bool(employer) for employer in here["employer"]) == [False, True]

@@ -156,6 +156,32 @@ def test_of_two_answers_about_a_way_in_the_later_stands(session: Session, me: Ex
     assert told(of(trainings, session, me), "months_low") == [(9.0,)]
 
 
+def test_two_spellings_of_a_way_in_are_one_and_the_later_answer_stands(
+    session: Session, me: Explorer
+) -> None:
+    ann = a_person("Ann")
+    for day, name, required in ((1, "Evening course", "yes"), (2, "evening  COURSE", "no")):
+        said = TrainingSaid.model_validate({"name": name, "required": required})
+        an_interview(session, me, person=ann, held_on=date(2026, 3, day), trainings=(said,))
+    other = TrainingSaid(name="Evening course", required="yes")
+    an_interview(session, me, person=a_person("Bea"), trainings=(other,))
+    rows = of(trainings, session, me)
+    assert sorted(rows["required"]) == ["no", "yes"]
+    assert set(rows["year"]) == {2026}
+
+
+def test_what_has_no_theme_yet_counts_nowhere_and_a_spelling_once(
+    session: Session, me: Explorer
+) -> None:
+    said = (
+        *(AspectSaid(side="downside", theme=theme) for theme in ("Paperwork", "paperwork ")),
+        *(AspectSaid(side="downside", quote=quote) for quote in ("The mornings.", "And rain.")),
+        AspectSaid(side="upside", theme="Pay"),
+    )
+    an_interview(session, me, aspects=said)
+    assert sorted(of(aspects, session, me)["side"]) == ["downside", "upside"]
+
+
 def test_two_ways_in_of_one_person_are_two(session: Session, me: Explorer) -> None:
     said = (TrainingSaid(name="Course"), TrainingSaid(name="Course", kind="degree"))
     an_interview(session, me, trainings=(*said, TrainingSaid(quote="Something evening.")))
