@@ -1,5 +1,6 @@
 """Skills: who named what where, what is required, how much it matters, what one more opens."""
 
+import re
 from collections.abc import Mapping
 from math import isnan
 from typing import Any
@@ -40,7 +41,7 @@ def weight(row: Mapping[Any, Any]) -> Figures:
 
 
 def names(listed: str) -> tuple[str, ...]:
-    return tuple(sorted(part for part in listed.replace(" and ", ", ").split(", ") if part))
+    return tuple(sorted(part for part in re.split(r", | and |; ", listed) if part))
 
 
 def reckoned(on: Reckoned) -> Figures:
