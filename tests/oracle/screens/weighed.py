@@ -41,7 +41,7 @@ def shown(look: Look) -> Figures:
 
 def reckoned(on: Reckoned) -> Figures:
     targets = [f for f in on.names if on.book.fields[f]["kind"] != "current"]
-    below = [f for f in targets if misses(on, f)]
+    below = [] if on.book.view.link else [f for f in targets if misses(on, f)]
     figures: Figures = {("misses a limit", ""): sorted(on.names[f] for f in below)}
     means: dict[str, dict[str, float]] = {}
     for f in targets:
@@ -70,7 +70,7 @@ def may_count(one: Figure) -> bool:
 
 def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
     """Mean and spread by criterion; scales that need own pay wait for it."""
-    cents = on.book.explorer["current_pay"]
+    cents = None if on.book.view.link else on.book.explorer["current_pay"]
     found = {
         "months": voiced(
             [interval(*e, (48, 0)) for e in months_to_enter(on.book, field_id).values()]
