@@ -19,6 +19,7 @@ from tests.oracle.screens import (
     getting_in,
     overview,
     pay,
+    report,
     sentences,
     skills,
     weighed,
@@ -33,6 +34,7 @@ SCREENS = {
     "Getting in": getting_in,
     "Pay": pay,
     "Day to day": day_to_day,
+    "Report": report,
 }
 NOT_IN_LINKS = {"new things expected", "Hard : good", "reach", "interval"}
 """Figures that a link with a threshold does not give."""
