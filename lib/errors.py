@@ -7,7 +7,8 @@ AppError            a sentence for the reader that says what to do
 ├── NotOpen         this Fieldwork is not open to the one who asks
 │   └── SignedOut   nobody is signed in here: the page to sign in is shown
 │       └── RanOut  the time of a sign-in is over
-└── Unready         the database cannot be used as it is (newer, locked, damaged)
+└── Unready         the database cannot be used as it is (newer, full, damaged)
+    └── NotNow      it cannot for the moment: a screen waits for it and goes on by itself
 """
 
 
@@ -45,3 +46,7 @@ class RanOut(SignedOut):
 
 class Unready(AppError):
     """The database refuses service for a reason the message names."""
+
+
+class NotNow(Unready):
+    """The database does not answer, or another program holds it; that ends without the reader."""

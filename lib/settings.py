@@ -12,6 +12,11 @@ from lib.errors import Refused
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
+SQLITE, POSTGRESQL = "sqlite:///", "postgresql+psycopg://"
+UNKNOWN_ENGINE = (
+    "Write FIELDWORK_DATABASE_URL as postgresql://name:password@host/database, or as "
+    "sqlite:///name.db with the name of a file."
+)
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,14 @@ class Settings:
     @property
     def sqlite_file(self) -> Path | None:
         """The embedded database's file; None on another engine."""
-        prefix = "sqlite:///"
-        if not self.database_url.startswith(prefix):
+        if not self.database_url.startswith(SQLITE):
             return None
-        return Path(self.database_url.removeprefix(prefix))
+        return Path(self.database_url.removeprefix(SQLITE))
+
+    @property
+    def copies(self) -> Path:
+        """The folder of the copies that Fieldwork makes by itself, beside the database."""
+        return (self.sqlite_file or self.data_dir / "none").parent / "backups"
 
 
 def read_settings(said: Mapping[str, str] | None = None) -> Settings:
@@ -40,10 +49,10 @@ def read_settings(said: Mapping[str, str] | None = None) -> Settings:
     """
     environment = {**in_file(SECRETS), **os.environ} if said is None else said
     data_dir = Path(environment.get("FIELDWORK_DATA_DIR") or DATA).resolve()
-    url = environment.get("FIELDWORK_DATABASE_URL") or f"sqlite:///{data_dir / 'fieldwork.db'}"
+    said_url = environment.get("FIELDWORK_DATABASE_URL", "").strip()
     return Settings(
         data_dir=data_dir,
-        database_url=url.replace("postgresql://", "postgresql+psycopg://", 1),
+        database_url=_address(said_url) if said_url else f"{SQLITE}{data_dir / 'fieldwork.db'}",
         base_url=environment.get("FIELDWORK_BASE_URL", ""),
         allowed=_listed(environment.get("FIELDWORK_ALLOWED", "")),
     )
@@ -56,10 +65,23 @@ def in_file(file: Path) -> dict[str, str]:
         named = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise Refused(f"{file} cannot be read: {error.strerror}. Let Fieldwork read it.") from error
     except ValueError as error:  # not its words: they may hold a secret
         raise Refused(f"{file.name} is not TOML. Mend it, and start Fieldwork again.") from error
     own = {name: value for name, value in named.items() if name.startswith("FIELDWORK_")}
     return {name: value for name, value in own.items() if isinstance(value, str)}
+
+
+def _address(said: str) -> str:
+    """The database's address with its driver; a file's from the root, wherever it was said from."""
+    scheme, found, rest = said.partition("://")
+    if scheme in {"postgresql", "postgres", "postgresql+psycopg"} and rest:
+        return f"{POSTGRESQL}{rest}"
+    name = rest.removeprefix("/").partition("?")[0]
+    if scheme != "sqlite" or not found or not rest.startswith("/") or name in {"", ":memory:"}:
+        raise Refused(UNKNOWN_ENGINE)
+    return f"{SQLITE}{Path(name).resolve()}"
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""Keeping data safe: `export`, `backup`, `migrate`, `check`."""
+"""Keeping data safe: `export`, `backup`, `restore`, `migrate`, `check`."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from lib.exporting.highlights import export_codebook, export_highlights
 from lib.exporting.json_file import export_json
 from lib.exporting.sheets import export_csv, export_xlsx
 from lib.settings import Settings
-from lib.storage.database import backup
+from lib.storage.backups import backup
+from lib.storage.database import make_folder
 from lib.storage.health import health
+from lib.storage.restoring import restore
 from lib.storage.upgrade import newest
 
 WRITERS = {
@@ -23,6 +26,11 @@ WRITERS = {
     ".xlsx": export_xlsx,
     ".vcf": export_vcards,
 }
+BY_POSTGRESQL = (
+    "Its own `pg_dump -Fc` copies it whole and `pg_restore --clean` brings it back; one explorer's "
+    "data leave with `python -m lib export FILE.json` and come back with "
+    "`python -m lib import FILE.json`."
+)
 QUOTES = {"highlights": export_highlights, "codebook": export_codebook}
 
 
@@ -65,7 +73,7 @@ def run_backup(settings: Settings, asked: Namespace, output: Output) -> int:
     """A consistent copy of the SQLite file."""
     source = settings.sqlite_file
     if source is None:
-        raise Refused("This database is PostgreSQL: copy it with its own pg_dump.")
+        raise Refused(f"This database is PostgreSQL. {BY_POSTGRESQL}")
     if not source.exists():
         raise Refused(f"There is no database at {source} yet.")
     if asked.file.exists():
@@ -75,6 +83,29 @@ def run_backup(settings: Settings, asked: Namespace, output: Output) -> int:
     backup(source, asked.file)
     size = asked.file.stat().st_size
     output.say(f"Copied the database to {asked.file}.", {"file": str(asked.file), "bytes": size})
+    return DONE
+
+
+def add_restore(commands: Any, shared: ArgumentParser) -> None:
+    """`restore FILE`"""
+    help_of = "put a backup in the database's place; what was there is kept"
+    command = commands.add_parser("restore", parents=[shared], help=help_of)
+    command.add_argument("file", type=Path)
+    command.set_defaults(run=run_restore)
+
+
+def run_restore(settings: Settings, asked: Namespace, output: Output) -> int:
+    """The backup in the place of the SQLite file, brought to this version at the next start."""
+    target = settings.sqlite_file
+    if target is None:
+        raise Refused(f"This database is PostgreSQL. {BY_POSTGRESQL}")
+    make_folder(target.parent)
+    kept = restore(asked.file, target, datetime.now(UTC).date())
+    was_there = f" What was there is kept for thirty days as {kept}." if kept else ""
+    output.say(
+        f"The database is {asked.file} now.{was_there}",
+        {"file": str(target), "kept": str(kept) if kept else None},
+    )
     return DONE
 
 
@@ -115,4 +146,4 @@ def run_check(settings: Settings, asked: Namespace, output: Output) -> int:
     return NOTHING_DONE if found.problems else DONE
 
 
-COMMANDS = (add_export, add_backup, add_migrate, add_check)
+COMMANDS = (add_export, add_backup, add_restore, add_migrate, add_check)

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.access.passphrase import COOKIES, by_cookie, passphrase_is_set, sign_in
-from lib.errors import AppError, Refused
+from lib.errors import AppError, Refused, Unready
 from lib.settings import ROOT
 from lib.storage.database import Database
 
@@ -47,10 +47,10 @@ def routes(database: Callable[[], Database], base_url: str) -> list[Route]:
         fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
         try:
             token, until = await run_sync(sign_in, database(), fields.get("passphrase", [""])[0])
+        except (Unready, SQLAlchemyError):  # how to mend it is nothing for a stranger
+            return _page(UNREADY, status=503)
         except AppError as error:
             return _page(str(error), status=403 if isinstance(error, Refused) else 503)
-        except SQLAlchemyError:
-            return _page(UNREADY, status=503)
         return _come_in(token, until, https=base_url.startswith("https://"))
 
     return [Route(PATH, shown, methods=["GET"]), Route(PATH, typed, methods=["POST"])]

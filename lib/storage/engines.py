@@ -7,7 +7,7 @@ word that they cannot read; such a message stands in logs, on screens and in tra
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from lib.errors import AppError
@@ -16,7 +16,7 @@ NAMING = ("08", "23", "25", "40", "53", "55", "57", "58", "42P01", "42703", "425
 """PostgreSQL's classes and codes whose first line names tables, rules and servers, no value."""
 
 
-def make_engine(url: str, **options: Any) -> Engine:
+def make_engine(url: str | URL, **options: Any) -> Engine:
     """An engine as `create_engine` makes it, silent about values; the only way to get one."""
     engine = create_engine(url, hide_parameters=True, **options)
     event.listen(engine, "handle_error", _say_no_value)

@@ -5,16 +5,17 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from sqlite3 import Connection, DatabaseError, connect
+from sqlite3 import Connection, connect
 
 from sqlalchemy import inspect, text
-from sqlalchemy.exc import OperationalError
 
-from lib.errors import Refused, Unready
+from lib.errors import Refused
 from lib.settings import Settings
 from lib.storage.engines import make_engine
+from lib.storage.trouble import RESTORE, plain_words, plain_words_of_files
 from lib.storage.upgrade import newest
 
+NO_TABLES = f"start Fieldwork to begin anew, or put a backup there with {RESTORE}."
 MOST = 20
 """Problems of one kind that are listed."""
 
@@ -31,7 +32,9 @@ def health(settings: Settings) -> Health:
     """Look at the database as it is, without opening it for writing."""
     file = settings.sqlite_file
     found = _of_server(settings) if file is None else _of_file(file)
-    if found.version and found.version != newest():
+    if not found.version:
+        found.problems.append(f"There are no tables of Fieldwork's in it: {NO_TABLES}")
+    elif found.version != newest():
         found.problems.append(
             f"The tables are at version {found.version}, this Fieldwork works with {newest()}: "
             "run migrate, or start the Fieldwork that made them."
@@ -42,13 +45,9 @@ def health(settings: Settings) -> Health:
 def _of_file(file: Path) -> Health:
     if not file.exists():
         raise Refused(f"There is no database at {file} yet.")
-    try:
-        with closing(connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            return _looked_at(connection)
-    except DatabaseError as error:
-        raise Unready(
-            f"{file.name} is damaged or no database: {error}. Put a backup in its place."
-        ) from error
+    address = f"{file.resolve().as_uri()}?mode=ro"
+    with plain_words_of_files(), closing(connect(address, uri=True)) as connection:
+        return _looked_at(connection)
 
 
 def _looked_at(connection: Connection) -> Health:
@@ -74,12 +73,10 @@ def _of_server(settings: Settings) -> Health:
     """PostgreSQL checks its own references and pages; the version is left to look at."""
     engine = make_engine(settings.database_url)
     try:
-        with engine.connect() as connection:
+        with plain_words(), engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return Health()
             found = connection.execute(text("SELECT version_num FROM alembic_version"))
             return Health(", ".join(found.scalars()))
-    except OperationalError as error:
-        raise Unready("The database cannot be reached. Check that it is there.") from error
     finally:
         engine.dispose()

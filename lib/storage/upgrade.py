@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from sqlite3 import Connection as SQLiteConnection
 
 from alembic import command
 from alembic.config import Config
@@ -33,6 +34,14 @@ def _history() -> tuple[str, ...]:
 def newest() -> str:
     """The version this program works with."""
     return _history()[0]
+
+
+def versions_in(connection: SQLiteConnection) -> list[str]:
+    """The version of an SQLite file's tables, empty where it has none of Fieldwork's."""
+    table = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.execute(table).fetchone() is None:
+        return []
+    return [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
 
 
 def refuse_newer(versions: Iterable[str]) -> None:

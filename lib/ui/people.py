@@ -184,7 +184,7 @@ def _forget(chosen: str) -> None:
         "cannot be taken back. Notes of other conversations that mention them stay as they are."
     )
     keep = st.checkbox("Keep what they said as figures of an unnamed person", value=True)
-    copies = kept(read_settings().data_dir / "backups")
+    copies = kept(read_settings().copies)
     if copies:
         listed = "; ".join(f"{name}, removed after {day:%-d %B %Y}" for name, day in copies)
         st.caption(f"{counted(len(copies), 'copy', 'copies')} of before still hold them: {listed}.")

@@ -23,8 +23,8 @@ from lib.model import Base, Field, Interview, Skill
 from lib.model import Explorer as ExplorerRow
 from lib.settings import ROOT, Settings, read_settings
 from lib.storage import rows, upgrade
-from lib.storage.backups import kept
-from lib.storage.database import Database, backup, open_database
+from lib.storage.backups import backup, kept
+from lib.storage.database import Database, open_database
 from tests.conftest import an_explorer
 from tests.factories import an_interview, field_id
 
@@ -131,7 +131,7 @@ def test_a_file_that_is_no_database_is_refused_with_a_sentence_and_untouched(
     tmp_path: Path, content: bytes
 ) -> None:
     (tmp_path / "fieldwork.db").write_bytes(content)
-    with pytest.raises(Unready, match="not a database that Fieldwork can read"):
+    with pytest.raises(Unready, match="is not a database"):
         open_database(settings_of(tmp_path))
     assert left_behind(tmp_path) == {"fieldwork.db": content}
 

@@ -192,7 +192,7 @@ def test_damage_lost_references_and_another_version_are_found(
     assert "version 9999" in err
     file.write_bytes(b"no database at all" * 100)
     assert main(["check"]) == 2
-    assert "damaged or no database" in capsys.readouterr().err
+    assert "is not a database. Put a backup there" in capsys.readouterr().err
 
 
 def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:

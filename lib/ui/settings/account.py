@@ -44,9 +44,9 @@ def still_held() -> list[str]:
     """What holds the data after that, and until when."""
     settings = read_settings()
     lines = [
-        f"The copy {name}, made before the tables were changed, is removed after {day:%-d %B %Y}; "
+        f"The copy {name} is removed after {day:%-d %B %Y}; "
         "delete it by hand if it is to go sooner."
-        for name, day in kept(settings.data_dir / "backups")
+        for name, day in kept(settings.copies)
     ]
     if settings.sqlite_file is None:
         lines.append(
