@@ -1,26 +1,68 @@
 """Keeping what is typed and not saved: no revision, no history, since no figure depends on it."""
 
+import json
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.commands.ages import KEPT, time_has_passed
 from lib.ids import new_id, now
 from lib.model import Draft
 
 
 def keep_draft(session: Session, viewer: Explorer, form: str, content: dict[str, Any]) -> None:
     """Keep what the form holds now, in place of what it held before."""
+    moment = now()
+    end_old_drafts(session, viewer.explorer_id, moment)
     mine = (Draft.explorer_id == viewer.explorer_id, Draft.form == form)
     changed = session.execute(
-        update(Draft).where(*mine).values(content=content, at=now()).returning(Draft.id)
+        update(Draft).where(*mine).values(content=content, at=moment).returning(Draft.id)
     )
     if changed.first() is None:
         row = Draft(
-            explorer_id=viewer.explorer_id, id=new_id(), form=form, content=content, at=now()
+            explorer_id=viewer.explorer_id, id=new_id(), form=form, content=content, at=moment
         )
         session.add(row)
+
+
+def end_old_drafts(session: Session, explorer_id: UUID, moment: datetime) -> None:
+    """Forget what was typed more than thirty days before and never saved."""
+    if not time_has_passed(session, explorer_id, moment):
+        return
+    old = (Draft.explorer_id == explorer_id, Draft.at < moment - KEPT)
+    session.execute(delete(Draft).where(*old))
+
+
+def texts_in(held: Any) -> Iterator[str]:
+    """Every text of a draft as it was typed, keys too.
+
+    A form keeps itself as JSON in plain ASCII within the draft's own JSON: what reads as a list or
+    an object is taken apart again.
+    """
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield from texts_in(key)
+            yield from texts_in(value)
+    elif isinstance(held, list):
+        for value in held:
+            yield from texts_in(value)
+    elif isinstance(held, str):
+        yield held
+        yield from texts_in(_unpacked(held))
+
+
+def _unpacked(text: str) -> Any:
+    if not text.startswith(("{", "[", '"')):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def drop_draft(session: Session, viewer: Explorer, form: str) -> None:

@@ -3,7 +3,7 @@
 The one write that leaves no change behind: what would bring it back is what goes.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
+from lib.commands.naming import drafts_naming, names_in
 from lib.commands.people import TYPED_OF_THEM, ids_of
 from lib.model import (
     FINDINGS,
@@ -48,11 +49,12 @@ TOLD_BY: dict[type[Any], tuple[str, ...]] = {
 
 def forget_person(
     session: Session, viewer: Viewer, *, person_id: UUID, keep_findings: bool
-) -> None:
+) -> set[str]:
     """Take out name, contacts, organisation, notes and quotes of somebody, for good.
 
     With `keep_findings` what they said stays as figures of an unnamed person; without, only that
-    a conversation took place stays. Their changes and drafts go too: this cannot be taken back.
+    a conversation took place stays. Their changes go too, and drafts that name them: this cannot
+    be taken back. Returns which forms these drafts were of.
     """
     step = Step(session, viewer, "")
     before = step.row(Person, person_id)
@@ -74,8 +76,9 @@ def forget_person(
     )
     words = (search_text.c.explorer_id == viewer.explorer_id, search_text.c.id.in_(gone))
     session.execute(delete(search_text).where(*words))
-    _purge(step, set(gone), before["name"])
+    forms = _purge(step, set(gone), before)
     step.revise()
+    return forms
 
 
 def _within(step: Step, model: Any, talks: list[UUID]) -> tuple[Any, Any]:
@@ -131,8 +134,8 @@ def _clear_talks(step: Step, talks: list[UUID]) -> None:
     session.execute(update(Interview).where(*these).values(**aged))
 
 
-def _purge(step: Step, gone: set[UUID], name: str) -> None:
-    """No change, draft or released wording keeps what was taken out."""
+def _purge(step: Step, gone: set[UUID], before: dict[str, Any]) -> set[str]:
+    """No change, draft or released wording keeps what was taken out; the drafts' forms."""
     session, mine = step.session, step.explorer_id
     _delete(step, ShareQuote, ShareQuote.row_id, gone)
     columns = (Change.id, Change.table_name, Change.row_id, Change.before, Change.after)
@@ -140,13 +143,18 @@ def _purge(step: Step, gone: set[UUID], name: str) -> None:
     there = set(session.scalars(select(Person.id).where(Person.explorer_id == mine)))
     while more := {i for row in changes for i in _belongs(row, gone, there)} - gone:
         gone |= more
+    called = {word for told in (before, *_earlier(changes, gone)) for word in names_in(told)}
     _delete(step, Change, Change.id, {row.id for row in changes if _tells(row, gone)})
-    drafts = session.execute(
-        select(Draft.id, Draft.form, Draft.content).where(Draft.explorer_id == mine)
-    ).all()
-    told = {*map(str, gone), repr(name)} if name else set(map(str, gone))
-    holding = {row.id for row in drafts if any(word in repr(tuple(row)) for word in told)}
-    _delete(step, Draft, Draft.id, holding)
+    forms = drafts_naming(session, mine, gone, called)
+    _delete(step, Draft, Draft.form, forms)
+    return forms
+
+
+def _earlier(changes: Sequence[Any], gone: set[UUID]) -> Iterator[dict[str, Any]]:
+    """What they and whoever was made one with them were called earlier."""
+    for row in changes:
+        if row.table_name == Person.__tablename__ and row.row_id in gone:
+            yield from (part for part in (row.before, row.after) if part)
 
 
 def _tells(change: Any, gone: set[UUID]) -> bool:
@@ -169,7 +177,7 @@ def _belongs(change: Any, gone: set[UUID], there: set[UUID]) -> Iterator[UUID]:
     yield from {UUID(person) for person in people if person} - there
 
 
-def _delete(step: Step, model: Any, column: Any, ids: Collection[UUID]) -> None:
+def _delete(step: Step, model: Any, column: Any, ids: Collection[UUID | str]) -> None:
     listed = list(ids)
     for first in range(0, len(listed), AT_ONCE):
         these = (model.explorer_id == step.explorer_id, column.in_(listed[first : first + AT_ONCE]))

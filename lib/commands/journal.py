@@ -4,34 +4,23 @@ A step is what one press changes. It commits nothing; the caller's `with` is the
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from lib import searching
 from lib.access.viewer import Explorer as Viewer
+from lib.commands.ages import KEPT, time_has_passed
+from lib.commands.drafts import end_old_drafts
 from lib.errors import NotFound
 from lib.ids import new_id, now
 from lib.model import Change, Explorer, search_text
 from lib.storage import rows
 
-KEPT = timedelta(days=30)
-"""How long a change can be taken back."""
-
 AT_ONCE = 500
 """Rows that one statement names; databases limit how many."""
-
-
-def time_has_passed(session: Session, explorer_id: UUID, at: datetime) -> bool:
-    """Whether the history vouches for the clock: something was changed a day before, or earlier
-    within thirty. A clock that is far ahead for an afternoon ends nothing that is kept.
-    """
-    since = (Change.at > at - KEPT, Change.at <= at - timedelta(days=1))
-    vouching = exists().where(Change.explorer_id == explorer_id, *since)
-    return bool(session.scalar(select(vouching)))
 
 
 class Step:
@@ -112,7 +101,7 @@ class Step:
         return dict(found)
 
     def revise(self) -> None:
-        """A new revision, once a step, and an end to changes older than thirty days."""
+        """A new revision, once a step, and an end to changes and drafts of thirty days ago."""
         if self._revised:
             return
         mine = Explorer.id == self.explorer_id
@@ -120,6 +109,7 @@ class Step:
         if time_has_passed(self.session, self.explorer_id, self._at):
             old = (Change.explorer_id == self.explorer_id, Change.at < self._at - KEPT)
             self.session.execute(delete(Change).where(*old))
+        end_old_drafts(self.session, self.explorer_id, self._at)
         self._revised = True
 
     def change_profile(self, **values: Any) -> None:

@@ -1,6 +1,6 @@
 """What was changed in the last thirty days, and what was typed and not saved."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,12 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.filters import Filters
+from lib.ids import now
 from lib.model import Change, Draft
 from lib.queries.base import frame
+
+KEPT = timedelta(days=30)
+"""How long a change can be taken back, and what was typed and never saved stays."""
 
 
 def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
@@ -35,9 +39,7 @@ def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFram
 
 def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any], datetime] | None:
     """What was typed into the form and not saved, and when; None where nothing is left."""
-    mine = select(Draft.content, Draft.at).where(
-        Draft.explorer_id == viewer.explorer_id, Draft.form == form
-    )
+    mine = select(Draft.content, Draft.at).where(*_kept(viewer), Draft.form == form)
     found = session.execute(mine).one_or_none()
     return None if found is None else (found.content, found.at)
 
@@ -45,9 +47,13 @@ def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any]
 def drafts(session: Session, viewer: Explorer, prefix: str) -> list[tuple[str, Any, datetime]]:
     """Form, content and when, of everything unfinished in forms of this kind, the latest first."""
     mine = select(Draft.form, Draft.content, Draft.at).where(
-        Draft.explorer_id == viewer.explorer_id, Draft.form.startswith(prefix, autoescape=True)
+        *_kept(viewer), Draft.form.startswith(prefix, autoescape=True)
     )
     return [tuple(row) for row in session.execute(mine.order_by(Draft.at.desc())).all()]
+
+
+def _kept(viewer: Explorer) -> tuple[Any, Any]:
+    return Draft.explorer_id == viewer.explorer_id, Draft.at >= now() - KEPT
 
 
 def latest_step(session: Session, viewer: Explorer) -> UUID | None:

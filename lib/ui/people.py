@@ -20,6 +20,7 @@ from lib.storage.backups import kept
 from lib.text import fold
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
+from lib.ui.record.state import let_go
 from lib.ui.tables import table
 from lib.ui.writes import saying, write
 
@@ -181,7 +182,8 @@ def _forget(chosen: str) -> None:
     """What goes, what stays, what still holds it; a tick before the press."""
     st.markdown(
         "Name, contacts, organisation, notes and quotes go for good, also from the history: this "
-        "cannot be taken back. Notes of other conversations that mention them stay as they are."
+        "cannot be taken back. Unsaved drafts that name them go too. Notes of "
+        "other conversations that mention them stay as they are."
     )
     keep = st.checkbox("Keep what they said as figures of an unnamed person", value=True)
     copies = kept(read_settings().copies)
@@ -197,7 +199,11 @@ def _forget(chosen: str) -> None:
 
 def _forgotten(chosen: str, keep: bool) -> None:
     person_id: UUID = explorer().real(chosen)
-    saying("Forgotten.", lambda: write(forget_person, person_id=person_id, keep_findings=keep))
+
+    def forget() -> None:
+        let_go(write(forget_person, person_id=person_id, keep_findings=keep))
+
+    saying("Forgotten.", forget)
     st.session_state["person"] = None
 
 

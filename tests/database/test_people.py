@@ -1,5 +1,6 @@
 """People: two made one, somebody forgotten, a conversation moved to another field."""
 
+import json
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -157,7 +158,8 @@ def test_nothing_in_any_table_names_somebody_who_was_forgotten(
     a_talk_with(session, me, twin)
     merge_people(session, me, keep=zelda.id, other=twin.id)
     remove_interview(session, me, gone)
-    keep_draft(session, me, "interview/new/1", {"person": {"name": "Zelda Quux"}})
+    typed = {"content": {"person": {"name": "Zelda Quux"}}}
+    keep_draft(session, me, "interview/new/1", {"form": json.dumps(typed)})
     an_interview(session, me, "Nurse", person=a_person("Bea"), skills=["Triage"])
     assert "Zelda" in everything(session)
     forget_person(session, me, person_id=zelda.id, keep_findings=keep_findings)

@@ -5,7 +5,7 @@ committed; every commit is kept as a draft, so that a reload brings it back.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -146,6 +146,15 @@ def keep(form: Form) -> None:
         form.refused = ""
     except AppError as error:
         form.refused = f"This could not be kept as a draft: {error}"
+
+
+def let_go(drafts: Collection[str]) -> None:
+    """Forget what this window still holds of forms whose drafts are gone for good."""
+    for name in drafts:
+        st.session_state.pop(name, None)  # own skills hold theirs under the draft's own name
+    form = opened()
+    if form is not None and form.draft in drafts:
+        del st.session_state[OPEN]
 
 
 def unpacked(name: str, packed: dict[str, Any], at: datetime | None) -> Form:
