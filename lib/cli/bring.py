@@ -78,6 +78,8 @@ def _tell(plan: Plan, output: Output, *, written: bool) -> None:
         output.problem(f"{where}: {error.message} (“{error.value}”)")
     for question in plan.questions:
         output.aside(f"Row {question.row}: {question.name} is taken for somebody new.")
+    for one in plan.aside:
+        output.aside(f"Row {one.row}: {one.message} (“{one.value}”)")
     if plan.ignored:
         output.aside(f"Columns left aside: {', '.join(plan.ignored)}.")
     if plan.links:

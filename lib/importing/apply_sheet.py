@@ -83,4 +83,4 @@ def _remember(step: Step, source: str, row: SheetRow, said: Conversation, work: 
     if before is None:
         step.add_all(ImportRow, [_import_row(source, row, said.id)])
     else:
-        step.change(ImportRow, before[0], digest=row.digest)
+        step.change(ImportRow, before.id, digest=row.digest, interview_id=said.id)

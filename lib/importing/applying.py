@@ -1,7 +1,6 @@
 """Comparing a file with what is here, and writing it: one step, or nothing."""
 
-from collections.abc import Collection, Mapping
-from uuid import UUID
+from collections.abc import Collection
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -13,7 +12,7 @@ from lib.errors import Conflict, Refused
 from lib.importing import existing
 from lib.importing.apply_sheet import apply_sheet
 from lib.importing.apply_tables import apply_tables
-from lib.importing.parsed import Contacts, OwnSkills, Parsed, Plan, Report, Tables, report
+from lib.importing.parsed import Contacts, OwnSkills, Parsed, Plan, Report, Same, Tables, report
 from lib.importing.plan_contacts import ContactsWork, apply_contacts, plan_contacts
 from lib.importing.plan_own_skills import RatedWork, plan_own_skills
 from lib.importing.plan_sheet import SheetWork, plan_sheet
@@ -28,12 +27,12 @@ def plan(
     parsed: Parsed,
     *,
     take: Collection[str] = (),
-    same: Mapping[str, UUID] | None = None,
+    same: Same | None = None,
 ) -> Plan:
     """What importing the file would do; writes nothing.
 
     Rows whose keys are in `take` overwrite what is here; `same` says by row key who of several
-    of one name is meant (without an answer: somebody new).
+    of one name is meant (None, or no answer: somebody new).
     """
     if isinstance(parsed.content, Tables):
         return plan_tables(session, viewer, parsed, take)

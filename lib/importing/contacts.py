@@ -19,15 +19,26 @@ class Told:
     values: dict[str, str]
 
 
-Found = Told | RowError
+@dataclass(frozen=True)
+class Aside:
+    """What stands in the file and is nobody, with the reason."""
+
+    why: RowError
+
+
+Found = Told | RowError | Aside
 
 
 def contacts(source: str, found: Iterable[Found], ignored: tuple[str, ...] = ()) -> Parsed:
     """The file with everybody who could be read, and the others refused."""
     people: list[Contact] = []
     errors: list[RowError] = []
+    aside: list[RowError] = []
     refused = 0
     for one in found:
+        if isinstance(one, Aside):
+            aside.append(one.why)
+            continue
         made = one if isinstance(one, RowError) else _checked(one)
         if isinstance(made, Contact):
             people.append(made)
@@ -35,7 +46,8 @@ def contacts(source: str, found: Iterable[Found], ignored: tuple[str, ...] = ())
             errors += [made] if isinstance(made, RowError) else made
             refused += 1
     rows = len(people) + refused
-    return Parsed(source, rows, refused, tuple(errors), Contacts(tuple(people), ignored))
+    book = Contacts(tuple(people), ignored)
+    return Parsed(source, rows, refused, tuple(errors), book, tuple(aside))
 
 
 def _checked(told: Told) -> Contact | list[RowError]:

@@ -63,8 +63,7 @@ def merged(have: Conversation, said: Conversation, columns: Collection[str]) -> 
     """The conversation as it is here, with the file's columns in place of its own."""
     present = _compared(columns)
     kept: dict[str, Any] = {name: getattr(said, name) for name in PLAIN if name in present}
-    if "held_on" in present and "status" not in present and said.held_on:
-        kept["status"] = said.status
+    kept |= _settled(have, said, present)
     for kind in RECORDS:
         kept[kind] = _findings(getattr(have, kind), getattr(said, kind), present)
     if "asked" in present:
@@ -73,6 +72,29 @@ def merged(have: Conversation, said: Conversation, columns: Collection[str]) -> 
         kept["notes"] = _notes(have.notes, said.notes)
     kept["person"] = have.person.model_copy(update=_person(have, said, present))
     return have.model_copy(update=kept)
+
+
+def _settled(have: Conversation, said: Conversation, present: Collection[str]) -> dict[str, Any]:
+    """Status and day, so that one does not say the contrary of the other.
+
+    A day in the file says that it was held; a status that is not held takes the day away.
+    """
+    if "status" not in present:
+        held = said.held_on if "held_on" in present else have.held_on
+        if held or have.status != "held":
+            return {"status": "held"} if held and "held_on" in present else {}
+        planned = said.planned_on if "planned_on" in present else have.planned_on
+        return {"status": "scheduled" if planned else "idea"}
+    if said.status == "held":
+        return {"held_on": said.held_on or have.held_on}
+    return {} if "held_on" in present else {"held_on": None}
+
+
+def unsettled(said: Conversation) -> str:
+    """Why a conversation cannot be kept as it is; nothing where it can."""
+    if said.status == "held" and said.held_on is None:
+        return "Say on which day the conversation was held."
+    return ""
 
 
 def _person(have: Conversation, said: Conversation, present: Collection[str]) -> dict[str, Any]:

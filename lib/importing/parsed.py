@@ -1,9 +1,11 @@
 """What a file holds once it is read, what an import would do, and what it has done."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
+from lib.importing.known_again import Mark
 from lib.records import Conversation, PersonSaid
 from lib.skills.lists import Listed
 
@@ -40,10 +42,13 @@ class SheetRow:
     talk_id: UUID
     person: PersonSaid
     content: str
+    mark: Mark
     identity: str = ""
     """What its id column says."""
     person_key: str = ""
     introduced_by: str = ""
+    unread: frozenset[str] = frozenset()
+    """Columns whose cell could not be read: they say nothing, and empty nothing."""
 
     @property
     def said(self) -> Conversation:
@@ -109,6 +114,8 @@ class Parsed:
     refused: int
     errors: tuple[RowError, ...]
     content: Sheet | Tables | OwnSkills | Contacts
+    aside: tuple[RowError, ...] = ()
+    """What is no row of the kind that is read, such as a group among people; counted nowhere."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +148,10 @@ class Question:
     candidates: tuple[Candidate, ...]
 
 
+Same = Mapping[str, UUID | None]
+"""Answers by the key of their question: who is meant, or None for somebody else."""
+
+
 @dataclass
 class Plan:
     """What an import would do; every row is counted once."""
@@ -158,6 +169,9 @@ class Plan:
     differences: list[Difference] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    answered: list[Question] = field(default_factory=list)
+    """Questions that were answered: they stay on the screen until the file is brought in."""
+    aside: tuple[RowError, ...] = ()
     ignored: tuple[str, ...] = ()
     work: Any = None
     """What `apply` does; nothing for a reader."""
@@ -178,7 +192,9 @@ class Report:
     unchanged: int
     conflicts: int
     people: int
+    refused: int
     errors: tuple[RowError, ...]
+    aside: tuple[RowError, ...] = ()
     step: UUID | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -197,6 +213,8 @@ def report(plan: Plan, step: UUID | None = None) -> Report:
         unchanged=plan.unchanged,
         conflicts=plan.conflicts,
         people=plan.people,
+        refused=plan.refused,
         errors=tuple(plan.errors),
+        aside=plan.aside,
         step=step,
     )

@@ -1,11 +1,12 @@
 """What an address book would bring: each person new, as they are here, filled up, or different.
 
-Known by profile link or e-mail, else by name and organisation; the same name alone is asked, and
-without an answer it is somebody new. What is empty here is filled; what differs is shown.
+Known by name and organisation, or by name and an address of their own. The same name alone, or
+one address under two names, is asked, and without an answer it is somebody new. What is empty
+here is filled; what differs is shown.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -26,8 +27,10 @@ from lib.importing.parsed import (
     Parsed,
     Plan,
     Question,
+    Same,
     row_error,
 )
+from lib.importing.signs import Sign, signs
 from lib.model import Person
 from lib.records import PersonSaid
 from lib.storage import rows
@@ -55,32 +58,37 @@ class _Book:
     """Everybody here and in the file so far, by what they are known by."""
 
     people: dict[UUID, Known] = field(default_factory=dict)
-    by_sign: dict[tuple[str, ...], UUID] = field(default_factory=dict)
+    by_sign: dict[Sign, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[str, list[UUID]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, identity: UUID, known: Known) -> None:
-        """Somebody who may be meant by a later row; the first of a sign keeps it."""
+        """Somebody who may be meant by a later row."""
         self.people[identity] = known
         for sign in _signs(known):
-            self.by_sign.setdefault(sign, identity)
+            self.by_sign[sign].append(identity)
         if known["name"]:
             self.by_name[fold(known["name"])].append(identity)
 
     def same(self, person: Known) -> UUID | None:
-        """Who this is, where that is beyond doubt."""
-        return next((self.by_sign[s] for s in _signs(person) if s in self.by_sign), None)
+        """Who this is, where that is beyond doubt: name and organisation, or name and address."""
+        named = self.by_name.get(fold(person["name"]), [])
+        sharing = set(self.sharing(person))
+        place = fold(person["organisation"])
+        sure = (i for i in named if i in sharing or fold(self.people[i]["organisation"]) == place)
+        return next(sure, None)
+
+    def sharing(self, person: Known) -> list[UUID]:
+        """Everybody with the same e-mail, telephone or page."""
+        return [one for sign in _signs(person) for one in self.by_sign.get(sign, ())]
+
+    def alike(self, person: Known) -> list[UUID]:
+        """Everybody who may be the same: of the same name, or with a shared address."""
+        named = self.by_name.get(fold(person["name"]), [])
+        return list(dict.fromkeys([*named, *self.sharing(person)]))
 
 
-def _signs(known: Known) -> list[tuple[str, ...]]:
-    link = fold(known["profile_link"]).partition("://")[2] or fold(known["profile_link"])
-    signs: list[tuple[str, ...]] = [
-        ("link", link.removeprefix("www.").rstrip("/")),
-        ("email", fold(known["email"])),
-    ]
-    found = [sign for sign in signs if sign[1]]
-    if known["name"]:
-        found.append(("name", fold(known["name"]), fold(known["organisation"])))
-    return found
+def _signs(known: Known) -> list[Sign]:
+    return signs(known["email"], known["phone"], known["profile_link"])
 
 
 def plan_contacts(
@@ -88,14 +96,14 @@ def plan_contacts(
     viewer: Explorer,
     parsed: Parsed,
     take: Collection[str],
-    same: Mapping[str, UUID],
+    same: Same,
 ) -> Plan:
     """Compare each person with those who are here, and with those further up in the file."""
     assert isinstance(parsed.content, Contacts)
     revision = existing.profile(session, viewer)["revision"]
     plan = Plan(parsed.source, revision, parsed.rows, refused=parsed.refused)
     plan.errors.extend(parsed.errors)
-    plan.ignored = parsed.content.ignored
+    plan.ignored, plan.aside = parsed.content.ignored, parsed.aside
     plan.work = work = ContactsWork()
     compared = _Compared(plan, work, _here(session, viewer), take, same)
     for contact in parsed.content.people:
@@ -122,7 +130,7 @@ class _Compared:
     work: ContactsWork
     book: _Book
     take: Collection[str]
-    same: Mapping[str, UUID]
+    same: Same
     placed: dict[UUID, int] = field(default_factory=dict)
     """The row in which the file first told of somebody."""
 
@@ -140,15 +148,17 @@ class _Compared:
         self.placed.setdefault(who, contact.row)
 
     def _answered(self, contact: Contact, said: Known) -> UUID | None:
-        """Whom the explorer chose among those of the same name; asked where they did not yet."""
-        alike = self.book.by_name.get(fold(said["name"]), [])
-        key = "|".join((fold(said["name"]), fold(said["organisation"]), fold(said["email"])))
+        """Whom the explorer chose among those who may be meant; asked until they did."""
+        alike = self.book.alike(said)
+        if not alike:
+            return None
+        columns = ("name", "role", "organisation")
+        among = (Candidate(i, *(self.book.people[i][c] for c in columns)) for i in alike)
+        key = "|".join(fold(said[name]) for name in ("name", "organisation", "email"))
+        names = (said["name"], said["organisation"])
+        question = Question(contact.row, key, *names, tuple(among))
+        (self.plan.answered if key in self.same else self.plan.questions).append(question)
         answer = self.same.get(key)
-        if alike and answer is None:
-            columns = ("name", "role", "organisation")
-            among = (Candidate(i, *(self.book.people[i][c] for c in columns)) for i in alike)
-            names = (said["name"], said["organisation"])
-            self.plan.questions.append(Question(contact.row, key, *names, tuple(among)))
         return answer if answer in alike else None
 
     def _meet(self, contact: Contact, who: UUID, said: Known) -> None:

@@ -1,18 +1,17 @@
 """What a sheet would bring: each row new, as it is here, different here, or left out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.importing import existing
-from lib.importing.merging import difference, merged, named_as_here
-from lib.importing.parsed import Parsed, Plan, Sheet, SheetRow, row_error
+from lib.importing.merging import difference, merged, named_as_here, unsettled
+from lib.importing.parsed import Parsed, Plan, Same, Sheet, SheetRow, row_error
 from lib.importing.people import People, as_id, people_here
-from lib.model import ImportRow, Interview
+from lib.importing.same_talk import Earlier, Remembered, Talks, talks_here
 from lib.queries.whole import conversations_of
 from lib.records import Conversation, PersonSaid
 
@@ -25,8 +24,8 @@ class SheetWork:
     new: list[tuple[SheetRow, UUID, UUID]] = field(default_factory=list)
     """A row, the conversation's id, its person's id."""
     taken: list[tuple[SheetRow, Conversation]] = field(default_factory=list)
-    before: dict[str, tuple[UUID, str, UUID]] = field(default_factory=dict)
-    """Rows that this source brought before, by key: import row, digest, conversation."""
+    before: dict[str, Remembered] = field(default_factory=dict)
+    """What a file of this name brought, by the key of a row that is taken."""
 
 
 def plan_sheet(
@@ -34,29 +33,25 @@ def plan_sheet(
     viewer: Explorer,
     parsed: Parsed,
     take: Collection[str],
-    same: Mapping[str, UUID],
+    same: Same,
 ) -> Plan:
-    """Compare all rows with what is here, and with what the same file brought before."""
+    """Compare all rows with what is here, and with what files brought before."""
     assert isinstance(parsed.content, Sheet)
     revision = existing.profile(session, viewer)["revision"]
     plan = Plan(parsed.source, revision, parsed.rows, refused=parsed.refused)
     plan.errors.extend(parsed.errors)
-    plan.ignored = parsed.content.ignored
-    work = SheetWork(before=_before(session, viewer, parsed.source))
-    compared = _Compared(session, viewer, plan, work, people_here(session, viewer, same))
-    known, new = compared.sorted_out(parsed.content.rows)
-    compared.add(new)
+    plan.ignored, plan.aside = parsed.content.ignored, parsed.aside
+    people, talks = people_here(session, viewer, same), talks_here(session, viewer, parsed.source)
+    compared = _Compared(session, viewer, plan, SheetWork(), people, talks)
+    rows = compared.each_once(parsed.content.rows)
+    known, new = compared.sorted_out(rows)
+    compared.add(new, known)
     compared.meet(known, parsed.content.columns, take)
-    work.people = compared.people_wanted()
-    plan.people = len(work.people)
-    plan.work = work
+    compared.work.people = compared.people_wanted()
+    plan.people = len(compared.work.people)
+    plan.questions, plan.answered = people.asked, people.answered
+    plan.work = compared.work
     return plan
-
-
-def _before(session: Session, viewer: Explorer, source: str) -> dict[str, tuple[UUID, str, UUID]]:
-    query = select(ImportRow.row_key, ImportRow.id, ImportRow.digest, ImportRow.interview_id)
-    mine = query.where(ImportRow.explorer_id == viewer.explorer_id, ImportRow.source == source)
-    return {key: (identity, digest, talk) for key, identity, digest, talk in session.execute(mine)}
 
 
 @dataclass
@@ -68,37 +63,61 @@ class _Compared:
     plan: Plan
     work: SheetWork
     people: People
+    talks: Talks
 
-    def sorted_out(
-        self, rows: Collection[SheetRow]
-    ) -> tuple[dict[UUID, SheetRow], dict[UUID, SheetRow]]:
-        """Rows of conversations that are here, and new ones, by the conversation's id."""
-        mine = select(Interview.id).where(Interview.explorer_id == self.viewer.explorer_id)
-        here = set(self.session.scalars(mine))
-        keys: dict[str, SheetRow] = {}
-        claimed: dict[UUID, SheetRow] = {}
+    def each_once(self, rows: Collection[SheetRow]) -> list[SheetRow]:
+        """The rows without those that repeat an earlier one, or say it in other words."""
+        earlier, kept = Earlier(), []
         for row in rows:
-            _, digest, brought = self.work.before.get(row.key, (None, "", None))
-            identity = brought or as_id(row.identity) or row.talk_id
-            first = keys.get(row.key) or claimed.get(identity)
-            if digest == row.digest or (first and first.digest == row.digest):
+            twin = earlier.twin(row)
+            if twin is None:
+                earlier.add(row)
+                kept.append(row)
+            elif twin.digest == row.digest:
                 self.plan.unchanged += 1
-            elif first:
-                self._refuse_second(row, first)
             else:
-                claimed[identity] = row
-            keys.setdefault(row.key, row)
-        known = {identity: row for identity, row in claimed.items() if identity in here}
-        return known, {i: row for i, row in claimed.items() if i not in known}
+                self._refuse_second(row, twin)
+        return kept
 
-    def add(self, new: dict[UUID, SheetRow]) -> None:
+    def sorted_out(self, rows: Collection[SheetRow]) -> tuple[dict[UUID, SheetRow], list[SheetRow]]:
+        """Rows of conversations that are here, by the conversation's id, and all others.
+
+        What is certain goes first, so that a row which may be several leaves them to the others.
+        """
+        known: dict[UUID, SheetRow] = {}
+        left = list(rows)
+        for same in (self._as_it_was, self.talks.by_identity, self.talks.by_day,
+                     self.talks.moved_on):  # fmt: skip
+            waiting, left = left, []
+            for row in waiting:
+                talk = same(row)
+                if talk is None:
+                    left.append(row)
+                elif talk not in self.talks.taken:
+                    self.talks.take(talk)
+                    if same != self._as_it_was:
+                        known[talk] = row
+                else:
+                    self._refuse_second(row, known.get(talk, row))
+        return known, left
+
+    def _as_it_was(self, row: SheetRow) -> UUID | None:
+        """The conversation that the very same row brought: nothing is left to do."""
+        talk = self.talks.as_it_was(row)
+        self.plan.unchanged += talk is not None
+        return talk
+
+    def add(self, new: Collection[SheetRow], known: dict[UUID, SheetRow]) -> None:
         """New rows: first who they are, since a row may be introduced by one further down."""
         found = []
-        for identity, row in new.items():
-            whose, question = self.people.whose(row)
-            if question is not None:
-                self.plan.questions.append(question)
-            found.append((row, identity, whose))
+        for row in new:
+            whose = self.people.whose(row)
+            talk = self._theirs(row, whose)
+            if talk is None:
+                found.append((row, self._own_id(row), whose))
+            else:
+                self.talks.take(talk)
+                known[talk] = row
         for row, identity, whose in found:
             person = self.people.new.get(whose)
             if person is not None and row.introduced_by:
@@ -109,6 +128,15 @@ class _Compared:
             self.plan.created += 1
             self.work.new.append((row, identity, whose))
 
+    def _theirs(self, row: SheetRow, whose: UUID) -> UUID | None:
+        """The conversation with somebody who is here, under whatever name the row has for them."""
+        if whose not in self.people.here:
+            return None
+        return self.talks.by_day(row, whose) or self.talks.moved_on(row, whose)
+
+    def _own_id(self, row: SheetRow) -> UUID:
+        return as_id(row.identity) or row.talk_id
+
     def meet(
         self, known: dict[UUID, SheetRow], columns: Collection[str], take: Collection[str]
     ) -> None:
@@ -118,12 +146,12 @@ class _Compared:
         for some in existing.batches(sorted(known)):
             for have in conversations_of(self.session, self.viewer, some):
                 row = known[have.id]
-                said = row.said
-                change = difference(have, naming(said), row, columns, labels)
+                said, there = row.said, {*columns} - row.unread
+                change = difference(have, naming(said), row, there, labels)
                 if not change.columns:
                     self.plan.unchanged += 1
                 elif row.key in take:
-                    self._take(have, said, row, columns)
+                    self._take(have, said, row, there)
                 else:
                     self.plan.differences.append(change)
 
@@ -131,6 +159,9 @@ class _Compared:
         self, have: Conversation, said: Conversation, row: SheetRow, columns: Collection[str]
     ) -> None:
         said = merged(have, said, columns)
+        if why := unsettled(said):
+            self._refuse(row, "held_on", "", why)
+            return
         if "introduced_by" in columns:
             by = self._introducer(row, have.person.id) if row.introduced_by else None
             if isinstance(by, str):
@@ -138,6 +169,8 @@ class _Compared:
             person = said.person.model_copy(update={"introduced_by_id": by})
             said = said.model_copy(update={"person": person})
         self.plan.updated += 1
+        if before := self.talks.before(row.key):
+            self.work.before[row.key] = before
         self.work.taken.append((row, said))
 
     def people_wanted(self) -> list[PersonSaid]:

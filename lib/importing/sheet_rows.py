@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lib.errors import Refused
 from lib.importing.headed import Headed
-from lib.importing.known_again import digest_of, key_of
+from lib.importing.known_again import digest_of, key_of, mark_of
 from lib.importing.parsed import Parsed, RowError, Sheet, SheetRow, row_error
 from lib.importing.said_rows import Conversations, SaidSheet, tie_of, tied
 from lib.records import Conversation
@@ -125,6 +125,7 @@ def _sheet_row(number: int, cells: Mapping[str, str], said: Conversation) -> She
         talk_id=said.id,
         person=said.person,
         content=said.model_dump_json(),
+        mark=mark_of(said),
         identity=identity,
         person_key=cells.get("person_id", "").strip(),
         introduced_by=introduced,

@@ -1,29 +1,26 @@
-"""Reads people from vCards (versions 2.1 to 4.0), card by card."""
+"""Reads people from vCards (versions 2.1 to 4.0), card by card; groups and companies are none."""
 
-import logging
 import re
-from binascii import Error as BadBase64
 from collections.abc import Callable, Iterator
-from typing import Any
-
-import vobject
-from vobject.base import VObjectError
 
 from lib.errors import Refused
 from lib.files.delimited import MOST_ROWS
-from lib.importing.contacts import Found, Told, contacts
+from lib.importing.contacts import Aside, Found, Told, contacts
 from lib.importing.parsed import Parsed, row_error
+from lib.importing.vcard_lines import Line, NoLine, read_lines
 
 LONGEST_CARD = 2_000_000
 """Characters of a card, its picture among them."""
 
 _EDGE = re.compile(r"^(BEGIN|END):VCARD[ \t]*\r?$\n?", re.I | re.M)
 _PICTURE = re.compile(
-    r"^(?:\w+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*\r?\n(?:[ \t].*\r?\n)*", re.I | re.M
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*\r?\n(?:[ \t].*\r?\n)*", re.I | re.M
 )
 
 UNREADABLE = "This card cannot be read. Save it again from the address book, or leave it out."
-logging.getLogger("vobject.base").setLevel(logging.CRITICAL)  # its messages repeat the card
+A_GROUP = "This card is a group of people and nobody to talk to: it was left aside."
+A_COMPANY = "This card is a company and nobody to talk to: it was left aside."
+_NO_PERSON = {"group": A_GROUP, "org": A_COMPANY, "organization": A_COMPANY}
 
 
 def is_vcard(text: str) -> bool:
@@ -56,34 +53,70 @@ def _found(cards: list[str], progress: Callable[[int, int], None]) -> Iterator[F
 def _one(number: int, card: str) -> Found:
     if len(card) > LONGEST_CARD:
         return row_error(number, "", "", "This card is too large. Take its picture out.")
-    bare = _PICTURE.sub("", card)
     try:
-        read = vobject.readOne(f"BEGIN:VCARD\n{bare}END:VCARD\n", allowQP=True)
-    except (VObjectError, BadBase64, ValueError, LookupError, AttributeError, TypeError):
+        lines = read_lines(_PICTURE.sub("", card))
+    except NoLine:
         return row_error(number, "", "", UNREADABLE)
-    return Told(number, _told(read.contents))
+    told = _told(lines)
+    why = _no_person(lines, told)
+    return Aside(row_error(number, "", told["name"], why)) if why else Told(number, told)
 
 
-def _told(contents: dict[str, Any]) -> dict[str, str]:
-    first, *rest = _texts(contents, "org") or [""]
-    emails, phones, links = (_texts(contents, name) for name in ("email", "tel", "url"))
+def _no_person(lines: list[Line], told: dict[str, str]) -> str:
+    """Why a card is nobody's: it says so of itself, or is named as its company is."""
+    kinds = [line.text().lower() for line in lines if line.name in _KINDS]
+    said = next((_NO_PERSON[kind] for kind in kinds if kind in _NO_PERSON), "")
+    shown = any(line.name == "X-ABSHOWAS" and line.text().upper() == "COMPANY" for line in lines)
+    own_name = any(line.name == "N" and "".join(line.parts()) for line in lines)
+    named_alike = told["name"] and told["name"] == told["organisation"] and not own_name
+    return said or (A_COMPANY if shown or named_alike else "")
+
+
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+
+
+def _told(lines: list[Line]) -> dict[str, str]:
+    first, *rest = _parts(lines, "ORG") or [""]
+    emails, phones, links = (_preferred(lines, name) for name in ("EMAIL", "TEL", "URL"))
     others = [*rest, *emails[1:], *phones[1:], *links[1:]]
-    met = _texts(contents, "note") + ([f"Also {', '.join(others)}."] if others else [])
+    met = _texts(lines, "NOTE") + ([f"Also {', '.join(others)}."] if others else [])
     return {
-        "name": next(iter(_texts(contents, "fn") or _texts(contents, "n")), ""),
-        "nicknames": ", ".join(_texts(contents, "nickname")),
-        "role": next(iter(_texts(contents, "title") or _texts(contents, "role")), ""),
+        "name": next(iter(_texts(lines, "FN") or _names(lines)), ""),
+        "nicknames": ", ".join(_nicknames(lines)),
+        "role": next(iter(_texts(lines, "TITLE") or _texts(lines, "ROLE")), ""),
         "organisation": first,
         "email": next(iter(emails), ""),
-        "phone": next(iter(phones), "").removeprefix("tel:"),
+        "phone": next(iter(phones), ""),
         "profile_link": next(iter(links), ""),
         "how_met": "\n".join(met),
     }
 
 
-def _texts(contents: dict[str, Any], name: str) -> list[str]:
-    """Every value of a property as text: an organisation's units each, a name in its order."""
-    values = [line.value for line in contents.get(name, ())]
-    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
-    texts = (" ".join(str(one).split()) if name == "n" else str(one).strip() for one in flat)
-    return [text for text in texts if text]
+def _texts(lines: list[Line], name: str) -> list[str]:
+    return [text for line in lines if line.name == name and (text := line.text())]
+
+
+def _preferred(lines: list[Line], name: str) -> list[str]:
+    """The values, the preferred one first; what stands before a telephone's number is no part."""
+    mine = sorted((line for line in lines if line.name == name), key=lambda one: one.preference)
+    return [text.removeprefix("tel:") for line in mine if (text := line.text())]
+
+
+def _parts(lines: list[Line], name: str) -> list[str]:
+    return [text for line in lines if line.name == name for text in line.parts() if text]
+
+
+def _nicknames(lines: list[Line]) -> list[str]:
+    found = [one for line in lines if line.name == "NICKNAME" for one in line.listed() if one]
+    return list(dict.fromkeys(found))
+
+
+def _names(lines: list[Line]) -> list[str]:
+    """Names in the order in which they are said, from family, given, additional, before, behind."""
+    for line in lines:
+        if line.name == "N":
+            parts = [*line.parts(), "", "", "", "", ""]
+            family, given, additional, before, behind = (" ".join(p.split()) for p in parts[:5])
+            said = " ".join(one for one in (before, given, additional, family, behind) if one)
+            return [said] if said else []
+    return []

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui.settings.bring_in import bring_in
+from lib.ui.bringing import bring_in
 from lib.ui.settings.history import history
 from lib.ui.settings.take_out import samples, take_out
 

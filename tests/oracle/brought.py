@@ -36,4 +36,10 @@ def bring(session: Session, made: Written) -> tuple[Explorer, dict[str, Any]]:
     brought = apply(session, viewer, plan(session, viewer, read_file("generated.json", text)))
     if brought.errors or brought.conflicts:
         raise ValueError(f"{brought.errors[:3]} {brought.conflicts}")
-    return viewer, json.loads(export_json(session, viewer))
+    return viewer, exported(session, viewer)
+
+
+def exported(session: Session, viewer: Explorer) -> dict[str, Any]:
+    """Everything of this explorer as the file holds it."""
+    found: dict[str, Any] = json.loads(export_json(session, viewer))
+    return found

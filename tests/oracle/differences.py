@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Viewer
-from lib.filters import EVERYTHING
+from lib.filters import EVERYTHING, Filters
 from tests.factories import a_link
 from tests.oracle.book import Book, View
 from tests.oracle.looked_at import Look, Reckoned
@@ -18,6 +19,7 @@ from tests.oracle.screens import (
     getting_in,
     overview,
     pay,
+    report,
     sentences,
     skills,
     weighed,
@@ -32,6 +34,7 @@ SCREENS = {
     "Getting in": getting_in,
     "Pay": pay,
     "Day to day": day_to_day,
+    "Report": report,
 }
 NOT_IN_LINKS = {"new things expected", "Hard : good", "reach", "interval"}
 """Figures that a link with a threshold does not give."""
@@ -61,16 +64,49 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def differences(session: Session, viewer: Explorer, export: dict[str, Any]) -> Iterator[Difference]:
-    """As the explorer, as a coach with everything, and through thresholds of two and three."""
-    yield from of_view(session, viewer, Book(export, View(today())), "explorer")
-    fields = [row["name"] for row in export["fields"]]
-    for k in (1, 2, 3):
-        heard = Book(export, View(today(), link=True, threshold=k))
-        if not heard.voices:
-            continue
-        share = a_link(session, viewer, *held(heard, fields), threshold=k)
-        yield from of_view(session, share, heard, f"link, threshold {k}")
+VIEWS = ("explorer", "filtered", "link", "threshold 2", "threshold 3")
+"""Who looks: the explorer at all or at some, a coach with everything, and under a threshold."""
+
+
+def differences(
+    session: Session, viewer: Explorer, export: dict[str, Any], who: str
+) -> Iterator[Difference]:
+    """What one of `VIEWS` sees otherwise than the definitions say."""
+    view = view_of(export, who)
+    book = Book(export, view)
+    if not book.voices:
+        return
+    fields = [row["name"] for row in export["fields"] if row["id"] in book.fields]
+    looks: Viewer = viewer
+    if view.link:
+        looks = a_link(session, viewer, *held(book, fields), threshold=view.threshold)
+    yield from of_view(session, looks, book, who)
+
+
+def view_of(export: dict[str, Any], who: str) -> View:
+    """A threshold of three is tried on a link that holds a field less."""
+    if who == "explorer":
+        return View(today())
+    if who == "filtered":
+        return narrowed(export)
+    if who == "link":
+        return View(today(), link=True)
+    k = int(who[-1])
+    return View(today(), narrowed(export).fields if k == 3 else None, link=True, threshold=k)
+
+
+def narrowed(export: dict[str, Any]) -> View:
+    """All fields but the last written, and the later half of the days."""
+    days = sorted(row["held_on"] for row in export["interviews"] if row["held_on"])
+    fields = frozenset(row["id"] for row in export["fields"][:-1])
+    return View(today(), fields, since=date.fromisoformat(days[len(days) // 3]))
+
+
+def filters_of(view: View) -> Filters:
+    """What the app is asked with; a link has no filters."""
+    if view.link:
+        return EVERYTHING
+    return Filters(fields=tuple(map(UUID, sorted(view.fields or ()))), since=view.since)
 
 
 def held(heard: Book, fields: list[str]) -> list[str]:
@@ -85,7 +121,7 @@ def held(heard: Book, fields: list[str]) -> list[str]:
 
 def of_view(session: Session, viewer: Viewer, book: Book, who: str) -> Iterator[Difference]:
     """One viewer's screens."""
-    look, on = Look(session, viewer, EVERYTHING), Reckoned(book)
+    look, on = Look(session, viewer, filters_of(book.view)), Reckoned(book)
     for screen, module in SCREENS.items():
         app, oracle = module.shown(look), module.reckoned(on)
         for name, where in sorted({*app, *oracle}):

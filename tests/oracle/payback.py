@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from tests.oracle.agreement import Range, band
+from tests.oracle.book import Book
+from tests.oracle.pools import MAIN, in_pool, ranges
+from tests.oracle.ways import Ends, Way, comparable
+
 LONG = 120
 """Months from which it is "more than ten years"."""
 
@@ -80,3 +85,35 @@ def words(back: Back) -> str:
     if back.or_more:
         return f"{first} or more"
     return first if first == last else f"{first} to {last}"
+
+
+def entry_ends(book: Book, field_id: str) -> Range | None:
+    """The outer ends of the entry band; under three people, of their figures."""
+    said = ranges(in_pool(book, field_id, "entry", MAIN))
+    pieces = band(said)
+    every = [one for many in said.values() for one in many] if pieces is None else pieces
+    return (min(low for low, _ in every), max(high for _, high in every)) if every else None
+
+
+def of_way(book: Book, field_id: str, many: list[Way]) -> Back | None:
+    """Payback of one way in over everybody who named it; None where something is missing."""
+    entry, cents = entry_ends(book, field_id), book.explorer["current_pay"]
+    months = outer([way.months for way in many if way.months])
+    costs = outer([(c.low, c.high) for way in many if comparable(c := way.cost) and c])
+    if None in (entry, cents, months, costs) or entry is None or months is None or costs is None:
+        return None
+    beside = any(way.alongside for way in many)
+    return payback(cost=costs, months=months, alongside=beside, current=cents / 100, entry=entry)
+
+
+def outer(many: list[Ends]) -> Ends | None:
+    """From the lowest to the highest, open where any of them is.
+
+    >>> outer([(3, 6), (7, None)]), outer([])
+    ((3, None), None)
+    """
+    if not many:
+        return None
+    lows, highs = ([end for end in ends if end is not None] for ends in zip(*many, strict=True))
+    low = min(lows) if len(lows) == len(many) else None
+    return low, max(highs) if len(highs) == len(many) else None

@@ -1,9 +1,10 @@
 """Ways in: who named them, how long, at what cost, and which limits a field keeps."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from tests.oracle.book import Book, Said, later
+from tests.oracle.book import Book, Said, later, thing
 from tests.oracle.money import Cost, Figure, cost
 
 Ends = tuple[float | None, float | None]
@@ -17,6 +18,8 @@ class Way:
     said: Said
     months: Ends | None
     cost: Cost | None
+    required: str
+    alongside: bool | None
 
 
 def ways(book: Book, field_id: str) -> list[Way]:
@@ -24,8 +27,35 @@ def ways(book: Book, field_id: str) -> list[Way]:
     found = []
     for said in later(book, "training_findings", field_id).values():
         ends = said.row["months_low"], said.row["months_high"]
-        found.append(Way(said, None if ends == (None, None) else ends, cost(book, said)))
-    return found
+        words = said.row["required"], said.row["alongside_work"]
+        found.append(Way(said, None if ends == (None, None) else ends, cost(book, said), *words))
+    k = book.view.threshold
+    return found if k == 1 else [told for many in alike(book, found) for told in by_enough(many, k)]
+
+
+def alike(book: Book, every: Iterable[Way]) -> list[list[Way]]:
+    """The ways in by their folded name."""
+    found: dict[Hashable, list[Way]] = {}
+    for way in every:
+        found.setdefault(thing(book, way.said), []).append(way)
+    return list(found.values())
+
+
+def by_enough(many: list[Way], k: int) -> list[Way]:
+    """A link's threshold: of one way, each answer and figure that fewer than k gave is none."""
+    timed = sum(way.months is not None for way in many) >= k
+    words = [Counter(getattr(way, name) for way in many) for name in ("required", "alongside")]
+    priced = Counter(way.cost and way.cost.in_base for way in many)
+    return [
+        replace(
+            way,
+            months=way.months if timed else None,
+            cost=way.cost if way.cost and priced[way.cost.in_base] >= k else None,
+            required=way.required if words[0][way.required] >= k else "unstated",
+            alongside=way.alongside if words[1][way.alongside] >= k else None,
+        )
+        for way in many
+    ]
 
 
 def least(many: Iterable[Ends]) -> Ends | None:

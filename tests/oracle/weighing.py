@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, floor, sqrt
 
 Ends = tuple[float, float]
+MOST = 10
+"""Points that a criterion can have."""
+NEARLY = 1e-9
 
 
 def placed(value: float, scale: Ends) -> float:
@@ -77,32 +80,37 @@ class Turn:
     points: float
 
 
-def turning(points: Mapping[str, float], means: Mapping[str, Mapping[str, float]]) -> Turn | None:
-    """What would turn it over: the least change of one criterion's points that ties the leader.
+def turns(points: Mapping[str, float], means: Mapping[str, Mapping[str, float]]) -> list[Turn]:
+    """What would turn it over: changes of one criterion's points that tie the leader, least first.
 
-    >>> turning({"pay": 6, "months": 4, "interest": 5}, {
-    ...     "a": {"pay": 0.5, "months": 0.7, "interest": 0.7},
-    ...     "b": {"pay": 0.8, "months": 0.3, "interest": 0.6}})
-    Turn(rival='b', criterion='months', points=3.25)
+    >>> example = {"a": {"pay": 0.5, "months": 0.7, "interest": 0.7},
+    ...     "b": {"pay": 0.8, "months": 0.3, "interest": 0.6}}
+    >>> [(t.criterion, t.points) for t in turns({"pay": 6, "months": 4, "interest": 5}, example)]
+    [('months', 3.25), ('pay', 7.0), ('interest', 2.0)]
     """
     sums = {f: sum(points[j] * v for j, v in values.items()) for f, values in means.items()}
-    leader = max(sums, key=lambda f: sums[f], default=None)
-    best: Turn | None = None
+    leader = max(sorted(sums), key=lambda f: round(sums[f], 9))
+    found = []
     for rival, values in means.items():
-        if leader is None or rival == leader:
-            continue
         for criterion, value in values.items():
             apart = means[leader][criterion] - value
-            if not apart:
-                continue
-            ties_at = round(points[criterion] - (sums[leader] - sums[rival]) / apart, 9)
-            nearer = best is None or change(points, criterion, ties_at) < change(
-                points, best.criterion, best.points
-            )
-            if 0 <= ties_at <= 10 and nearer:
-                best = Turn(rival, criterion, ties_at)
-    return best
+            if rival != leader and abs(apart) > NEARLY:
+                ties_at = round(points[criterion] - (sums[leader] - sums[rival]) / apart, 9)
+                found.append(Turn(rival, criterion, ties_at))
+    within = [turn for turn in found if 0 <= turn.points <= MOST]
+    return sorted(within, key=lambda turn: change(points, turn))
 
 
-def change(points: Mapping[str, float], criterion: str, to: float) -> float:
-    return abs(points[criterion] - to)
+def change(points: Mapping[str, float], turn: Turn) -> float:
+    return round(abs(points[turn.criterion] - turn.points), 9)
+
+
+def past(turn: Turn, points: Mapping[str, float]) -> int | None:
+    """The first whole number at which the rival is ahead; None where the scale ends before.
+
+    >>> past(Turn("b", "months", 3.25), {"months": 4}), past(Turn("b", "pay", 10), {"pay": 6})
+    (3, None)
+    """
+    down = turn.points < points[turn.criterion]
+    whole = ceil(turn.points) - 1 if down else floor(turn.points) + 1
+    return whole if 0 <= whole <= MOST else None

@@ -120,3 +120,39 @@ def test_a_change_is_listed_and_taken_back(app: AppTest) -> None:
     back[0].click().run()
     assert not app.exception
     assert "Fieldwork now holds 0 conversations." in said(app)
+
+
+KNOWN = (
+    "person,organisation,field,held_on\n"
+    "Ida Moe,Fjell,Baker,2026-01-02\nOle Hus,Dal,Baker,2026-01-03\n"
+)
+MOVED = KNOWN.replace("Fjell", "Strand").replace("Dal", "Vik").replace("2026-01", "2026-05")
+
+
+def test_an_answer_about_a_person_stands_when_the_next_is_given(app: AppTest) -> None:
+    data(app, "a.csv", KNOWN.encode())
+    app.button(key="import_apply").click().run()
+    data(app, "b.csv", MOVED.encode())
+    boxes = [box for box in app.selectbox if str(box.key).startswith("same_")]
+    assert len(boxes) == 2
+    assert "2 rows may be of" in said(app)
+    for box in boxes:
+        again = next(one for one in app.selectbox if one.key == box.key)
+        again.select(next(o for o in again.options if "Fjell" in o or "Dal" in o)).run()
+        assert not app.exception, app.exception
+    assert "0 new people" in said(app)
+    assert "2 rows may be of" not in said(app)
+    app.button(key="import_apply").click().run()
+    assert "Brought in: 2 new" in said(app)
+
+
+def test_every_person_who_may_be_known_is_asked_about(app: AppTest) -> None:
+    head = "person,organisation,field,held_on\n"
+    many = "".join(f"Person {n:03},Fjell,Baker,2026-01-02\n" for n in range(45))
+    data(app, "a.csv", (head + many).encode())
+    app.button(key="import_apply").click().run()
+    data(app, "b.csv", (head + many.replace("Fjell", "Dal").replace("-01-", "-02-")).encode())
+    assert "45 rows may be of" in said(app)
+    app.button(key="same_none").click().run()
+    assert "rows may be of" not in said(app)
+    assert "45 new people" in said(app)

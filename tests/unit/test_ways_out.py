@@ -38,7 +38,7 @@ def test_tables_leave_through_these_places_alone() -> None:
         "a table on a screen has a press that saves it"
     )
     assert calls(r"download_button\(") == {
-        "lib/ui/settings/bring_in.py": 1,
+        "lib/ui/bringing/bring_in.py": 1,
         "lib/ui/explore/charts.py": 2,
         "lib/ui/sharing/report.py": 1,
         "lib/ui/settings/take_out.py": 1,

@@ -58,14 +58,14 @@ def reckoned(on: Reckoned) -> Figures:
 
 def of_name(on: Reckoned, where: str, field_id: str, many: list[Way]) -> Figures:
     """One way in over everybody who named it."""
-    rows = [way.said.row for way in many]
-    beside = [row["alongside_work"] for row in rows]
+    required = [way.required for way in many]
+    beside = [way.alongside for way in many]
     months = span([way.months for way in many if way.months])
     costs = span([ends(way.cost) for way in many if way.cost and comparable(way.cost)])
     currency = on.book.explorer["base_currency"]
     return {
         ("named it", where): (len(many), on.asked(field_id, "training")),
-        ("required", where): tuple(sum(r["required"] == w for r in rows) for w in ("yes", "no")),
+        ("required", where): (required.count("yes"), required.count("no")),
         ("alongside", where): (beside.count(True), beside.count(False)),
         ("months", where): months and of_span(months),
         ("cost", where): costs and of_span(costs, currency),

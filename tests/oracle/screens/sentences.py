@@ -139,8 +139,7 @@ def differing(on: Reckoned, field_id: str) -> Iterator[Candidate]:
         sides[f"{on.skills[skill]} in {field}"] = [{p for p in told if told[p] == w} for w in words]
     for name, many in by_name(on, field_id).items():
         sides[f"{name} in {field}"] = [
-            {w.said.person for w in many if w.said.row["required"] == word}
-            for word in ("yes", "no")
+            {way.said.person for way in many if way.required == word} for word in ("yes", "no")
         ]
     going = days.directions(on.book, field_id)
     up, down = (going.get(word, set()) for word in ("growing", "shrinking"))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from math import ceil, floor
 
 from lib.answers.weighing import weighed
 from tests.oracle import days
@@ -11,7 +10,7 @@ from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.money import Figure
 from tests.oracle.pools import MAIN, in_pool
 from tests.oracle.ways import cost_to_enter, field_misses, months_to_enter, pay_misses
-from tests.oracle.weighing import interval, turning, voiced
+from tests.oracle.weighing import interval, past, turns, voiced
 
 NAMES = {
     "Entry pay": "pay",
@@ -42,7 +41,7 @@ def shown(look: Look) -> Figures:
 
 def reckoned(on: Reckoned) -> Figures:
     targets = [f for f in on.names if on.book.fields[f]["kind"] != "current"]
-    below = [f for f in targets if misses(on, f)]
+    below = [] if on.book.view.link else [f for f in targets if misses(on, f)]
     figures: Figures = {("misses a limit", ""): sorted(on.names[f] for f in below)}
     means: dict[str, dict[str, float]] = {}
     for f in targets:
@@ -71,7 +70,7 @@ def may_count(one: Figure) -> bool:
 
 def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
     """Mean and spread by criterion; scales that need own pay wait for it."""
-    cents = on.book.explorer["current_pay"]
+    cents = None if on.book.view.link else on.book.explorer["current_pay"]
     found = {
         "months": voiced(
             [interval(*e, (48, 0)) for e in months_to_enter(on.book, field_id).values()]
@@ -138,8 +137,7 @@ def nearest(on: Reckoned, means: dict[str, dict[str, float]]) -> tuple[str, int]
     given = {w["criterion"]: w["points"] for w in on.book.rows("criterion_weights")}
     known = next(iter(means.values()))
     points = {name: float(given.get(name, EQUAL)) for name in known}
-    turn = turning(points, means)
-    if turn is None or not any(points.values()):
+    if not any(points.values()):
         return None
-    down = turn.points < points[turn.criterion]
-    return turn.criterion, ceil(turn.points) - 1 if down else floor(turn.points) + 1
+    every = ((turn.criterion, past(turn, points)) for turn in turns(points, means))
+    return next(((name, whole) for name, whole in every if whole is not None), None)

@@ -4,8 +4,6 @@ The write is one transaction in a callback without a Streamlit call, so that a p
 cannot end it half-way.
 """
 
-from uuid import UUID
-
 import pandas as pd
 import streamlit as st
 
@@ -19,6 +17,8 @@ from lib.importing.template import template_csv, template_xlsx
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui.access.session import database, explorer
+from lib.ui.bringing.paged import page_of
+from lib.ui.bringing.questions import answers, forget_answers, questions
 from lib.ui.reads import read
 from lib.ui.tables import table
 from lib.ui.writes import write
@@ -47,6 +47,7 @@ def bring_in() -> None:
     with st.expander("Where the file does not say"):
         field = st.text_input("All its conversations are about the field", key="import_field")
         order = st.selectbox("Dates such as 3/4/2026 are", list(ORDERS), key="import_order")
+    _left_if_another(file.file_id if file else "")
     if file is None:
         return
     try:
@@ -83,20 +84,16 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
 
 def _preview(parsed: Parsed) -> None:
     take: list[str] = st.session_state.get("import_take", [])
-    same = {
-        key.removeprefix("same_"): UUID(chosen)
-        for key, chosen in st.session_state.items()
-        if isinstance(key, str) and key.startswith("same_") and chosen
-    }
     with st.spinner("Comparing with what is here"), database().read() as session:
-        planned = plan(session, explorer(), parsed, take=take, same=same)
+        planned = plan(session, explorer(), parsed, take=take, same=answers())
     _counts(planned)
     if isinstance(parsed.content, OwnSkills):
         st.caption(
             "These are skills of your own. On Profile you can look at each, and say how well."
         )
         st.page_link("pages/settings/profile.py", label="Bring the list to Profile")
-    _questions(planned)
+    questions(planned)
+    _aside(planned)
     _differences(planned, take)
     leave_out = _refusals(planned)
     writes = planned.created + planned.updated
@@ -126,20 +123,13 @@ def _counts(planned: Plan) -> None:
         st.caption(f"Not understood, and left out: {names}.")
 
 
-def _questions(planned: Plan) -> None:
-    """Somebody of the same name is asked about, never guessed."""
-    for question in planned.questions[:SHOWN]:
-        names = {"": "somebody new"} | {
-            str(one.person_id): f"{one.name}, {one.role}, {one.organisation}"
-            for one in question.candidates
-        }
-        where = question.organisation or "no organisation"
-        st.selectbox(
-            f"Row {question.row}: is {question.name} ({where})",
-            list(names),
-            format_func=names.__getitem__,
-            key=f"same_{question.key}",
-        )
+def _aside(planned: Plan) -> None:
+    """What stands in the file and is no row of it, with the reason."""
+    if planned.aside:
+        st.markdown("**Left aside.**")
+        shown = page_of(planned.aside, "aside_page", 200)
+        rows = [{"Row": one.row, "What": one.value, "Why": one.message} for one in shown]
+        table(pd.DataFrame(rows), alt="What was left aside, and why")
 
 
 def _differences(planned: Plan, take: list[str]) -> None:
@@ -148,7 +138,7 @@ def _differences(planned: Plan, take: list[str]) -> None:
     st.markdown("**Different here.** These rows stay as they are here, unless you take the file's.")
     rows = [
         {"Row": one.row, "Column": column, "Here": here, "In the file": there}
-        for one in planned.differences[:SHOWN]
+        for one in page_of(planned.differences, "differences_page", SHOWN)
         for column, here, there in one.columns
     ]
     if rows:
@@ -169,7 +159,7 @@ def _refusals(planned: Plan) -> bool:
     st.markdown("**Refused.** Correct these in the file, or leave them out.")
     rows = [
         {"Row": e.row, "Column": e.column, "Value": e.value, "Why": e.message}
-        for e in planned.errors[:SHOWN]
+        for e in page_of(planned.errors, "errors_page", SHOWN)
     ]
     table(pd.DataFrame(rows), alt="Rows that were refused, and why")
     return st.checkbox("Leave the refused rows out", key="import_leave_out")
@@ -184,6 +174,18 @@ def _bring(planned: Plan, leave_out: bool) -> None:
         return
     st.session_state["imported"] = done
     st.session_state["imports"] = st.session_state.get("imports", 0) + 1
+    _left()
+
+
+def _left_if_another(file_id: str) -> None:
+    """What was answered of one file is not said of the next."""
+    if st.session_state.get("import_file") != file_id:
+        _left()
+        st.session_state["import_file"] = file_id
+
+
+def _left() -> None:
+    forget_answers()
     for key in ("import_parsed", "import_take"):
         st.session_state.pop(key, None)
 
