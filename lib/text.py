@@ -49,10 +49,29 @@ def clean(text: str, *, most: int, what: str) -> str:
     return stripped
 
 
+_BREAK = re.compile(r"(?<!\\)<br\s*/?>|\r\n|\r|\n", re.I)
+_BULLETS = "•‣▪◦●○■□▸►➤✓✔☐☑·"
+_MARK = re.compile(rf"(?:(?:[-*+–—→]|\(?\d{{1,2}}[.)]|\[[ xX]?\])(?:\s+|$)|[{_BULLETS}]\s*)+")
+_AGAIN = re.compile(rf"\s+(?=[{_BULLETS}]\s)")
+
+
 def lines(text: str) -> list[str]:
-    """The lines of a pasted page that say something, without bullets and outer white space."""
-    bare = (
-        re.sub(r"^\s*(?:[-*•–—·▪◦‣●○■]|\d{1,2}[.)])\s+", "", line).strip()
-        for line in text.splitlines()
-    )
+    """The lines of a pasted page that say something, as `unmarked` gives those of a cell."""
+    return unmarked("\n".join(text.splitlines()))
+
+
+def unmarked(text: str) -> list[str]:
+    """The lines of a cell that say something, without list marks and outer white space.
+
+    A line also ends where a web page's `<br>` stands, and before a bullet that follows another.
+
+    >>> unmarked("• SQL • Python<br>1. Excel")
+    ['SQL', 'Python', 'Excel']
+    """
+    parts = (part for line in _BREAK.split(text) for part in _bulleted(line.strip()))
+    bare = (_MARK.sub("", part, count=1).strip() if _MARK.match(part) else part for part in parts)
     return [line for line in bare if line]
+
+
+def _bulleted(line: str) -> list[str]:
+    return _AGAIN.split(line) if _MARK.match(line) else [line]

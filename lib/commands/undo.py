@@ -37,11 +37,28 @@ def undo(session: Session, viewer: Viewer, step_id: UUID) -> UUID:
         raise NotFound("There is nothing to take back: it was done already, or is too long ago.")
     step = Step(session, viewer, f"Took back: {changes[0].summary}")
     talks = _talks(step, changes)
+    _refuse_later_changes(step, step_id, changes)
     for run in _runs(changes):
         _take_back(step, run)
     _age(step, talks)
     session.execute(update(Change).where(*mine).values(undone=True))
     return step.id
+
+
+def _refuse_later_changes(step: Step, step_id: UUID, changes: Changes) -> None:
+    """Taking back what was added would take along what was typed into it since."""
+    for name, action in {(change.table_name, change.action) for change in changes}:
+        if action != "added":
+            continue
+        ids = [c.row_id for c in changes if (c.table_name, c.action) == (name, action)]
+        for some in _chunks(ids):
+            later = select(Change.id).where(
+                *(Change.explorer_id == step.explorer_id, Change.table_name == name),
+                *(Change.row_id.in_(some), Change.action == "changed", Change.step > step_id),
+                Change.undone.is_(False),
+            )
+            if step.session.execute(later.limit(1)).first():
+                raise Conflict(_LATER)
 
 
 def _runs(changes: Changes) -> Iterator[Changes]:

@@ -6,14 +6,19 @@ Pay and costs, which have ends, a currency and a period, are `lib.money`'s.
 
 from lib.figures.amounts import amount_phrase, read_amount
 from lib.figures.days import NO_DATE, day_first, read_date
+from lib.figures.moments import Moment, read_moment
 from lib.figures.spans import read_span, span_phrase
+from lib.figures.zones import known_zone
 
 __all__ = [
     "NO_DATE",
+    "Moment",
     "amount_phrase",
     "day_first",
+    "known_zone",
     "read_amount",
     "read_date",
+    "read_moment",
     "read_span",
     "span_phrase",
 ]

@@ -9,7 +9,7 @@ from lib.errors import Refused
 _MONTHS = (
     "january januar januari janvier enero gennaio janeiro",
     "february februar februari février fevrier febrero febbraio fevereiro",
-    "march märz maart mars marzo março",
+    "march märz mrz maart mrt mars marzo março",
     "april avril abril aprile",
     "may mai mei mayo maggio maio",
     "june juni juin junio giugno junho",
@@ -20,10 +20,16 @@ _MONTHS = (
     "november novembre noviembre novembro",
     "december dezember décembre diciembre dicembre dezembro",
 )
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+)
 _ZONES = (
-    "Z UTC GMT CET CEST EET EEST WET WEST BST IST JST AEST AEDT "
-    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT"
+    "Z UTC GMT CET CEST EET EEST WET WEST BST IST JST AEST AEDT NZST NZDT MSK SAST HKT SGT "
+    "MEZ MESZ OEZ OESZ WEZ WESZ HNEC HAEC ET EST EDT CT CST CDT MT MST MDT PT PST PDT"
 )
 _AREAS = "Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc"
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
@@ -35,13 +41,16 @@ _HOUR = re.compile(
 )
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _NAMED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]+([^\W\d_]{3,10})\.?,?[ -]+(\d{4}|\d{2})", re.I
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ /-]+(?:de )?([^\W\d_]{3,10})\.?,?[ /-]+(?:de )?"
+    r"(\d{4}|\d{2})",
+    re.I,
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,10})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4}|\d{2})", re.I)
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
-_FORMS = (_ISO, _NAMED, _MONTH_FIRST, _DOTTED, _SLASHED)
+_FORMS = (_ISO, _COMPACT, _NAMED, _MONTH_FIRST, _DOTTED, _SLASHED)
 
 LONGEST = 80
 NO_DATE = "Write the date as 2026-03-31."
@@ -71,7 +80,7 @@ def read_date(value: str, *, day_first: bool) -> date:
     match = _matched(value)
     if match is None:
         raise Refused(MORE_THAN_A_DAY if _begins(value) else NO_DATE)
-    if match.re is _ISO:
+    if match.re in (_ISO, _COMPACT):
         return _date(match[1], match[2], match[3])
     if match.re is _NAMED:
         return _date(match[3], _month(match[2]), match[1])
@@ -81,6 +90,12 @@ def read_date(value: str, *, day_first: bool) -> date:
         return _date(match[3], match[2], match[1])
     one, two, year = match.groups()
     return _date(year, two, one) if day_first else _date(year, one, two)
+
+
+def behind(value: str) -> str:
+    """The hour and the zone that stand behind a day; nothing where only a day stands there."""
+    match = _matched(value)
+    return match.string[match.end() :].lstrip("T, ") if match else ""
 
 
 def _matched(value: str) -> re.Match[str] | None:
@@ -104,7 +119,7 @@ def _begins(value: str) -> bool:
 
 
 def _is_weekday(word: str) -> bool:
-    return len(word) >= 3 and any(day.startswith(word.lower()) for day in _DAYS.split())
+    return len(word) >= 2 and any(day.startswith(word.lower()) for day in _DAYS.split())
 
 
 def _month(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from lib.importing.plan_contacts import ContactsWork, apply_contacts, plan_conta
 from lib.importing.plan_own_skills import RatedWork, plan_own_skills
 from lib.importing.plan_sheet import SheetWork, plan_sheet
 from lib.importing.plan_tables import Work, plan_tables
+from lib.model import Change
 
 CHANGED = "Something was changed here since the file was compared. Compare it again."
 
@@ -63,4 +65,11 @@ def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool 
                 apply_contacts(step, plan.work)
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
-    return report(plan, step.id if step.wrote else None)
+    return report(plan, step.id if step.wrote else None, _added(step))
+
+
+def _added(step: Step) -> dict[str, int]:
+    """How many rows of each table the step added."""
+    mine = (Change.explorer_id == step.explorer_id, Change.step == step.id)
+    query = select(Change.table_name, func.count()).where(*mine, Change.action == "added")
+    return dict(step.session.execute(query.group_by(Change.table_name)).tuples().all())

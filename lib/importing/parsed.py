@@ -192,6 +192,9 @@ class Report:
     unchanged: int
     conflicts: int
     people: int
+    conversations: int
+    skills: int
+    fields: int
     refused: int
     errors: tuple[RowError, ...]
     aside: tuple[RowError, ...] = ()
@@ -204,8 +207,9 @@ class Report:
         return plain
 
 
-def report(plan: Plan, step: UUID | None = None) -> Report:
-    """The counts of a plan."""
+def report(plan: Plan, step: UUID | None = None, added: Mapping[str, int] | None = None) -> Report:
+    """The counts of a plan; `added` are those of each table once it was written."""
+    added = added or {}
     return Report(
         rows=plan.rows,
         created=plan.created,
@@ -213,6 +217,9 @@ def report(plan: Plan, step: UUID | None = None) -> Report:
         unchanged=plan.unchanged,
         conflicts=plan.conflicts,
         people=plan.people,
+        conversations=added.get("interview", 0),
+        skills=added.get("skill", 0),
+        fields=added.get("field", 0),
         refused=plan.refused,
         errors=tuple(plan.errors),
         aside=plan.aside,

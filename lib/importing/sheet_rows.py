@@ -11,7 +11,7 @@ from lib.importing.said_rows import Conversations, SaidSheet, tie_of, tied
 from lib.records import Conversation
 from lib.sheet import read_cells
 from lib.sheet.columns import FINDING_COLUMNS
-from lib.sheet.reading import DATES
+from lib.sheet.reading import MOMENTS
 
 Progress = Callable[[int, int], None]
 
@@ -43,7 +43,7 @@ def read_rows(
     """
     if "field" not in table.columns and not answers.default_field.strip():
         raise Refused(NO_FIELD, where="default_field")
-    orders = {name: table.day_first(name, answers.day_first) for name in DATES}
+    orders = {name: table.day_first(name, answers.day_first) for name in MOMENTS}
     said = _tied(table, orders, answers, also) if also else None
     reading = _Reading(table, answers, orders, said)
     rows: list[SheetRow] = []

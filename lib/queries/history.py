@@ -16,10 +16,18 @@ from lib.queries.base import frame
 
 KEPT = timedelta(days=30)
 """How long a change can be taken back, and what was typed and never saved stays."""
+ADDED = {"interview": "talks", "person": "people", "field": "fields", "skill": "skills"}
+"""Tables whose new rows a press is told by, and the word for them."""
 
 
 def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """step, at, summary, rows, undone: one row a press, the latest first; `at` in UTC."""
+    """step, at, summary, rows, undone, talks, people, fields, skills, changed: one row a press.
+
+    The latest first; `at` in UTC. Conversations, people, fields and skills are those it added,
+    `changed` counts conversations and people that it changed.
+    """
+    added = Change.action == "added"
+    whole = Change.table_name.in_(("interview", "person"))
     query = (
         select(
             Change.step,
@@ -27,6 +35,8 @@ def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFram
             func.max(Change.summary),
             func.count(),
             func.count().filter(Change.undone.is_(True)) > 0,
+            *(func.count().filter(added, Change.table_name == name) for name in ADDED),
+            func.count().filter(Change.action == "changed", whole),
         )
         .where(Change.explorer_id == viewer.explorer_id)
         .group_by(Change.step)
@@ -34,7 +44,8 @@ def changes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFram
         .limit(200)
     )
     dtypes = {"step": "id", "at": "instant", "summary": "text", "rows": "int64", "undone": "bool"}
-    return frame(session, viewer, query, dtypes)
+    counted = dict.fromkeys((*ADDED.values(), "changed"), "int64")
+    return frame(session, viewer, query, {**dtypes, **counted})
 
 
 def draft(session: Session, viewer: Explorer, form: str) -> tuple[dict[str, Any], datetime] | None:

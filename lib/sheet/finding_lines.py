@@ -18,7 +18,8 @@ from lib.records import (
 )
 from lib.sheet.figures import write_money
 from lib.sheet.findings import READERS
-from lib.sheet.parts import lines, quote
+from lib.sheet.parts import quote
+from lib.text import unmarked
 
 
 def line_of(said: Any, kind: str) -> str:
@@ -36,7 +37,7 @@ def same(one: Said, other: Said) -> bool:
 
 
 def _reads_back(form: str, said: Said, kind: str) -> bool:
-    if lines(form) != [form]:
+    if unmarked(form) != [form]:
         return False
     try:
         read = READERS[kind](form, "USD")

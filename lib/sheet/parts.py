@@ -1,16 +1,20 @@
 """A line of a cell as parts: bare words, words in quotation marks, and `key: value`.
 
 Inside double quotation marks a backslash stands before a quotation mark or a backslash, and
-`\\n` and `\\r` are line ends, so that a line of a cell is always a line of the file's cell.
+`\\n` and `\\r` are line ends, `\\<` a sign that begins no `<br>`, so that a line
+of a cell is always a line of the file's cell.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from lib.text import unmarked
+
 _QUOTED = r'"((?:[^"\\]|\\.)*)"\s*'
-_ESCAPED = re.compile(r"\\([\\\"nr])")
-_MEANS = {"\\": "\\", '"': '"', "n": "\n", "r": "\r"}
+_ESCAPED = re.compile(r"\\([\\\"nr<])")
+_MEANS = {"\\": "\\", '"': '"', "n": "\n", "r": "\r", "<": "<"}
+_BREAK = re.compile(r"<(?=br\s*/?>)", re.I)
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,6 @@ class Part:
     text: str
     quoted: bool
     end: int
-
-
-def lines(cell: str) -> list[str]:
-    """The lines of a cell that hold something."""
-    whole = cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [line.strip() for line in whole if line.strip()]
 
 
 def split(line: str, *, keys: tuple[str, ...] = (), at: str = ";") -> list[Part]:
@@ -61,7 +59,7 @@ def _patterns(keys: tuple[str, ...], at: str) -> tuple[re.Pattern[str], ...]:
 
 def quote(text: str) -> str:
     """The text in quotation marks, on one line."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = _BREAK.sub(r"\\<", text.replace("\\", "\\\\").replace('"', '\\"'))
     return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 
@@ -72,7 +70,7 @@ def unescape(text: str) -> str:
 
 def note_line(text: str) -> str:
     """One note as a line; a leading backslash says that it is escaped."""
-    if text.startswith("\\") or "\n" in text or "\r" in text:
+    if text.startswith("\\") or unmarked(text) != [text]:
         return "\\" + quote(text)[1:-1].replace('\\"', '"')
     return text
 

@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
-from lib.figures import read_date
+from lib.figures import Moment, known_zone, read_moment
 from lib.records import Conversation, Problem, problems
 from lib.sheet.columns import LEVELS, NECESSITIES, REQUIRED, SIDES
 from lib.sheet.findings import READERS, Values
-from lib.sheet.parts import lines, note_of
-from lib.text import fold
+from lib.sheet.parts import note_of
+from lib.text import fold, unmarked
 
 PERSON = {
     "person": "name", "role": "role", "organisation": "organisation", "email": "email",
@@ -24,6 +24,8 @@ PERSON = {
 }  # fmt: skip
 ON_THE_DAY = ("role", "organisation")
 DATES = ("held_on", "planned_on", "consent_on")
+MOMENTS = ("starts_at", *DATES)
+"""Columns of days; an hour may stand behind the first three."""
 PLAIN = (
     "field", "status", *ON_THE_DAY, "held_on", "planned_on", "starts_at", "zone",
     "planned_minutes", "setting", "place", "purpose", "interest_before", "interest_after",
@@ -99,10 +101,7 @@ def _values(
 ) -> tuple[Values, dict[str, list[tuple[str, str]]]]:
     """What the record takes, and for each list of findings the column and line of each."""
     cells = {name: _word(name, text) for name, text in cells.items()}
-    for name in DATES:
-        if name in cells:
-            with _refusing(read, name, cells[name]):
-                cells[name] = str(read_date(cells[name], day_first=day_first.get(name, True)))
+    _days(cells, read, day_first)
     values: Values = {name: cells[name] for name in PLAIN if name in cells}
     values["person"] = {to: cells[name] for name, to in PERSON.items() if name in cells} | {
         name: cells[f"{name}_now"] for name in ON_THE_DAY if f"{name}_now" in cells
@@ -110,7 +109,7 @@ def _values(
     values.setdefault("status", _status(cells))
     topics = re.split("[\n,;]", cells.get("asked", ""))
     values["asked"] = [fold(topic) for topic in topics if topic.strip()]
-    said = lines(cells.get("notes", "")) + lines(cells.get("quotes", ""))
+    said = unmarked(cells.get("notes", "")) + unmarked(cells.get("quotes", ""))
     values["notes"] = [{"text": note_of(line)} for line in said]
     places: dict[str, list[tuple[str, str]]] = {
         "notes": [("notes" if "notes" in cells else "quotes", line) for line in said]
@@ -122,12 +121,37 @@ def _values(
     return values, places
 
 
+def _days(cells: dict[str, str], read: Read, day_first: Mapping[str, bool]) -> None:
+    """Days and zones as they are kept; an hour behind the day is when it began."""
+    if "zone" in cells:
+        with _refusing(read, "zone", cells["zone"]):
+            cells["zone"] = known_zone(cells["zone"])
+    for name in MOMENTS:
+        if name in cells:
+            with _refusing(read, name, cells[name]):
+                moment = read_moment(cells.pop(name), day_first=day_first.get(name, True))
+                cells |= _kept(name, moment, cells)
+
+
+def _kept(name: str, moment: Moment, cells: Mapping[str, str]) -> dict[str, str]:
+    """What a moment says in its column; of two hours the first stands."""
+    day = str(moment.day)
+    if name == "starts_at" and not moment.starts_at:
+        return {} if {"held_on", "planned_on"} & cells.keys() else {"planned_on": day}
+    kept = {} if name == "starts_at" else {name: day}
+    if moment.starts_at and name != "consent_on":
+        kept["starts_at"] = cells.get("starts_at", moment.starts_at)
+        if moment.zone and "zone" not in cells:
+            kept["zone"] = moment.zone
+    return kept
+
+
 def _findings(
     list_of: tuple[str, str, dict[str, str]], cells: dict[str, str], read: Read, dollar: str
 ) -> Iterator[tuple[Values, tuple[str, str]]]:
     kind, says, columns = list_of
     for column, word in columns.items():
-        for number, line in enumerate(lines(cells.get(column, "")), 1):
+        for number, line in enumerate(unmarked(cells.get(column, "")), 1):
             with _refusing(read, column, line):
                 for value in READERS[kind](line, dollar):
                     if says and word != "unstated":
@@ -165,8 +189,6 @@ def _word(column: str, text: str) -> str:
         return _known_words(column).get(fold(text), fold(text))
     if column == "planned_minutes":
         return _minutes(text)
-    if column == "starts_at":
-        return text.strip().replace(" ", "T", 1)
     if column in ("interest_before", "interest_after", "talked"):
         return re.sub(r"\s*/\s*[45]$", "", text.strip())
     return text

@@ -10,9 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.answers.imported import what_it_did
 from lib.commands.interviews import save_conversation
+from lib.commands.undo import undo
+from lib.errors import Conflict
+from lib.filters import EVERYTHING
+from lib.frames import records
 from lib.importing import Plan, apply, plan, read_file
 from lib.model import Person
+from lib.queries.history import changes
 from lib.queries.whole import all_conversations
 from lib.records import Conversation
 from lib.storage.database import Database
@@ -226,3 +232,25 @@ def test_what_was_edited_here_is_still_known(session: Session, me: Explorer) -> 
     save_conversation(session, me, one.model_copy(update={"takeaway": "edited"}))
     made = compared(session, me, HEAD + "Baker,Uma,Crumb,held,2026-03-01,mine\n", "b.csv")
     assert made.unchanged == 1
+
+
+def test_taking_a_file_back_never_takes_what_was_typed_since(
+    session: Session, me: Explorer
+) -> None:
+    made = compared(session, me, HEAD + "Baker,Uma,Crumb,held,2026-03-01,\n")
+    step = apply(session, me, made).step
+    assert step
+    (one,) = talks(session, me)
+    save_conversation(session, me, one.model_copy(update={"takeaway": "typed since"}))
+    with pytest.raises(Conflict, match="later change back first"):
+        undo(session, me, step)
+    assert talks(session, me)[0].takeaway == "typed since"
+
+
+def test_the_history_says_all_that_a_file_did(session: Session, me: Explorer) -> None:
+    text = "field,person,held_on,skills\n" + "".join(
+        f"Baker,Person {n},2026-03-0{n},Dough\n" for n in range(1, 4)
+    )
+    bring(session, me, text)
+    (line,) = records(changes(session, me, EVERYTHING))
+    assert what_it_did(line) == ": 3 conversations, 3 people, 1 field and 1 skill added"

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from lib.answers.imported import what_it_did
 from lib.answers.words import plain
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
@@ -32,15 +33,16 @@ def history() -> None:
 
 def _line(row: Row) -> None:
     when = row["at"].tz_convert(current().zone)
+    words = row["summary"] + what_it_did(row)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{when:%-d %B, %H:%M}  {row['summary']}", width="stretch")
+        st.text(f"{when:%-d %B, %H:%M}  {words}", width="stretch")
         if row["undone"]:
             st.caption("taken back")
         else:
             st.button(
                 "Take back",
                 key=f"undo_{row['step']}",
-                help=f"Take back: {plain(row['summary'])}",
+                help=f"Take back: {plain(words)}",
                 on_click=_take_back,
                 args=(row["step"],),
                 type="tertiary",
