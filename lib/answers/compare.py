@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from lib import money, statistics
 from lib.access.viewer import Viewer
+from lib.answers.agreed import agreement
+from lib.answers.agreed_words import together
 from lib.answers.compare_told import (
     LEVELS_PAID,
     TOPIC,
@@ -22,7 +24,6 @@ from lib.answers.compare_told import (
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.official import official
 from lib.answers.overview import means, pairs
-from lib.answers.pay import ranges
 from lib.answers.projected import in_brief, source_of
 from lib.answers.words import counted, listed, plain
 from lib.charts.base import Drawing
@@ -186,27 +187,53 @@ def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
     rows = paid(heard, field.field_id, level)
     people = int(rows["person_id"].nunique())
     if rows.empty:
-        return [(NAN, NAN, "none", f"no {level} figure", 0)]
-    voices = ranges(rows)
-    pieces = statistics.bands(voices)
+        return [(NAN, NAN, "none", _elsewhere(level, field, heard), 0)]
     base = heard.me.base_currency
-    if pieces:
-        words = "; ".join(money.span(low, high, base) for low, high in pieces)
-        return [(low, high, "band", words, people) for low, high in pieces]
+    found = agreement(rows)
+    if found.pieces:
+        words = "; ".join(money.span(low, high, base) for low, high in found.pieces)
+        words += together(rows)
+        return [(low, high, "band", words, people) for low, high in found.pieces]
+    if not found.n:
+        return [(NAN, NAN, "none", _no_range(rows, base), people)]
     closed = rows[rows["counts"]].dropna(subset=["low", "high"])
-    if closed.empty:
-        return [(NAN, NAN, "none", "heard or open-ended only", people)]
-    words = _figures_in_words(closed, base)
+    words = _figures_in_words(rows, base)
     ends = zip(closed["low"], closed["high"], strict=True)
     return [(float(low), float(high), "range", words, people) for low, high in ends]
 
 
-def _figures_in_words(closed: pd.DataFrame, base: str) -> str:
+def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
+    """Whether a figure of the level was said at all, though not one that stands beside others."""
+    rows = heard.figures
+    said = rows[(rows["field_id"] == field.field_id) & (rows["level"] == level)]
+    if said.empty:
+        return f"no {level} figure"
+    return "said otherwise: see Pay"
+
+
+def _no_range(rows: pd.DataFrame, base: str) -> str:
+    """What was said where no figure has both ends, is recent and was not merely heard."""
+    counting = rows[rows["counts"]]
+    if not counting.empty:
+        return "; ".join(_open_words(counting, base))
+    return "heard only" if not rows["old"].all() else "older figures only"
+
+
+def _open_words(rows: pd.DataFrame, base: str) -> list[str]:
+    ends = zip(rows["low"], rows["high"], strict=True)
+    return [
+        money.span(None if isnan(low) else low, None if isnan(high) else high, base)
+        for low, high in ends
+    ]
+
+
+def _figures_in_words(rows: pd.DataFrame, base: str) -> str:
     """Under three people: what they said; from three on: that they do not meet."""
+    said = rows[rows["counts"]]
+    closed = said.dropna(subset=["low", "high"])
     if closed["person_id"].nunique() >= statistics.FEWEST:
         return f"{len(closed)} figures, no band"
-    ends = zip(closed["low"], closed["high"], strict=True)
-    return "; ".join(money.span(float(low), float(high), base) for low, high in ends)
+    return "; ".join(_open_words(said, base))
 
 
 def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:

@@ -1,95 +1,92 @@
-"""What the conversations say of pay: where the ranges of a field and level meet, or split."""
+"""What the conversations say of pay: how far the people of a field and level agree, or split."""
 
 from collections.abc import Iterator
 
 import pandas as pd
 
-from lib import money, statistics
+from lib import statistics
+from lib.access.viewer import Share, Viewer
+from lib.answers.agreed import Agreement, agreement
+from lib.answers.agreed_words import beside, together, told
 from lib.answers.fields import FieldShown
-from lib.answers.sentence import Sentence
+from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital, plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
-from lib.frames import records
 from lib.queries.explorer import Profile
-from lib.statistics import Piece
-
-Ends = list[tuple[float, float]]
+from lib.statistics import Shared
+from lib.statistics.claims import Voice
 
 
 def pay_sentences(
-    figures: pd.DataFrame, targets: list[FieldShown], me: Profile
+    figures: pd.DataFrame, targets: list[FieldShown], asked: Asked, me: Profile, viewer: Viewer
 ) -> Iterator[Sentence]:
-    """A sentence a field and level that three people or more gave both ends for."""
+    """A sentence a field and level that three people or more gave both ends for.
+
+    Through a link only where as many as its threshold stand behind each number of it.
+    """
+    fewest = viewer.threshold if isinstance(viewer, Share) else 1
     placed = with_yearly(figures, me)
     placed = placed[placed["placed"] & (placed["panel"] == MAIN) & (placed["level"] != "unstated")]
-    names = {field.field_id: field.field for field in targets}
     for field in targets:
         here = placed[placed["field_id"] == field.field_id]
-        for level, said in here.groupby("level", sort=True):
-            sentence = _sentence(str(level), said, names[field.field_id], me)
+        groups = asked.get((field.field_id, "pay"), {})
+        for _, said in here.groupby("level", sort=True):
+            sentence = _sentence(said, field.field, groups, me, fewest)
             if sentence is not None:
                 yield sentence
 
 
-def _sentence(level: str, said: pd.DataFrame, field: str, me: Profile) -> Sentence | None:
+def _sentence(
+    said: pd.DataFrame, field: str, groups: Groups, me: Profile, fewest: int
+) -> Sentence | None:
     """None under three people, or where one group alone says so."""
-    ranges, groups = _closed(said)
-    if len(ranges) < statistics.FEWEST:
+    found = agreement(said)
+    if found.verdict == "few" or found.smallest < fewest:
         return None
-    pieces = statistics.bands(list(ranges.values()))
-    those = _those(ranges, pieces)
-    voices = [(group, person in those) for person, group in groups.items()]
-    agreed = len(pieces) == 1
-    strength = statistics.claim(voices) if agreed else statistics.contradiction(voices)
+    strength = _strength(found, groups)
     if strength is None:
         return None
-    words = f"**{capital(level)} pay in {plain(field)}** {_words(ranges, pieces, those, me)}."
+    level = str(said["level"].iloc[0])
+    others = beside(said, found.people, fewest)
+    words = (
+        f"{_subject(level, field, found)}: {plain(told(found, me.base_currency))}"
+        f"{plain(together(said))}{f', and {others}' if others else ''}."
+    )
     opens = key("pay", said["field_id"].iloc[0], level, MAIN)
-    people, weight = int(said["person_id"].nunique()), statistics.independent(voices).n
-    label = f"{level}, {field}"
-    return Sentence("pay", words, opens, label, people, strength, weight, agreed)
+    people = int(said["person_id"].nunique())
+    weight = statistics.independent(_voices(found, set(), groups)).n
+    return Sentence(
+        *("pay", words, opens, f"{level}, {field}", people, strength, weight),
+        agreed=found.verdict != "split",
+    )
 
 
-def _those(ranges: dict[str, Ends], pieces: list[Piece]) -> set[str]:
-    """Who meets: where they agree, at the lower of several, else where most of them do."""
-    if not pieces:
-        return _largest(ranges)
-    return {person for person, ends in ranges.items() if _reaches(ends, pieces[0])}
+def _subject(level: str, field: str, found: Agreement) -> str:
+    """`**Entry pay in Nurse** is agreed on`."""
+    verb = {
+        "split": " splits",
+        "gaps": " has gaps",
+        "agreed": " is agreed on",
+        "apart": " is not agreed on",
+    }
+    return f"**{capital(level)} pay in {plain(field)}**{verb[found.verdict]}"
 
 
-def _words(ranges: dict[str, Ends], pieces: list[Piece], those: set[str], me: Profile) -> str:
-    if len(pieces) == 1:
-        reach = f"the ranges of {len(those)} of {len(ranges)} people reach into"
-        return f"is agreed on: {reach} {_span(pieces[0], me)}"
-    if pieces:
-        met = " and again at ".join(_span(piece, me) for piece in pieces)
-        return f"splits: people meet at {met}, {len(those)} of {len(ranges)} at the lower"
-    points = [end for ends in ranges.values() for low_high in ends for end in low_high]
-    said = _span(Piece(min(points), max(points)), me)
-    return f"differs: no figure lies in half of the {len(ranges)} people's ranges, {said}"
+def _strength(found: Agreement, groups: Groups) -> float | None:
+    """Of the weakest stretch; of a split twice that of its smaller side."""
+    if found.split:
+        sides = [_share(found, side, groups) for side in found.split]
+        both = _voices(found, {p for side in found.split for p in found.those(side)}, groups)
+        return 2 * min(sides) if statistics.corroborated(both) else None
+    claims = [statistics.claim(_voices(found, found.those(one), groups)) for one in found.shared]
+    return None if None in claims else min(one for one in claims if one is not None)
 
 
-def _closed(said: pd.DataFrame) -> tuple[dict[str, Ends], dict[str, str]]:
-    """The ranges with both ends that may enter a band, and the group, by person."""
-    ranges: dict[str, Ends] = {}
-    employers: dict[str, str] = {}
-    for row in records(said[said["counts"]].dropna(subset=["a_low", "a_high"])):
-        ranges.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
-        employers[row["person_id"]] = row["employer"] or row["person_id"]
-    return ranges, employers
+def _share(found: Agreement, side: Shared, groups: Groups) -> float:
+    weight = statistics.independent(_voices(found, found.those(side), groups))
+    return statistics.wilson(weight.k, weight.n).low
 
 
-def _reaches(ends: Ends, piece: Piece) -> bool:
-    return any(low <= piece.high and high >= piece.low for low, high in ends)
-
-
-def _largest(ranges: dict[str, Ends]) -> set[str]:
-    """Those who meet at the figure that most of them reach."""
-    points = [Piece(end, end) for ends in ranges.values() for low_high in ends for end in low_high]
-    meeting = ({p for p, ends in ranges.items() if _reaches(ends, point)} for point in points)
-    return max(meeting, key=len)
-
-
-def _span(piece: Piece, me: Profile) -> str:
-    return plain(money.span(piece.low, piece.high, me.base_currency))
+def _voices(found: Agreement, those: set[str], groups: Groups) -> list[Voice]:
+    return [(groups[person], person in those) for person in found.people]

@@ -50,8 +50,8 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     figures = salaries(session, viewer, replace(filters, level=None))
     found = [
         *_skills(told, asked, groups_over_all(heard)),
-        *pay_sentences(figures, targets, me),
-        *official_sentences(figures, targets, me, viewer),
+        *pay_sentences(figures, targets, asked, me, viewer),
+        *official_sentences(figures, targets, asked, me, viewer),
         *_cheapest(ways, targets, asked, me.base_currency),
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
     ]
@@ -66,7 +66,8 @@ def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[S
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(trainings(session, viewer, filters), me.base_currency)
-    paid = pay_sentences(salaries(session, viewer, replace(filters, level=None)), targets, me)
+    figures = salaries(session, viewer, replace(filters, level=None))
+    paid = pay_sentences(figures, targets, asked, me, viewer)
     found = [
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
         *(one for one in paid if not one.agreed),

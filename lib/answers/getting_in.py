@@ -1,19 +1,19 @@
 """How people get in, how long it takes, what it costs, and when it pays back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import isnan
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import money, statistics
+from lib import money
 from lib.access.viewer import Share, Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
+from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
 from lib.answers.words import counted, listed, nothing, of_unit, plain, some
-from lib.answers.yearly import MAIN, with_yearly
+from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
 from lib.filters import Filters
@@ -27,7 +27,7 @@ COLUMNS = [
     *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
     *("months_low", "months_high", "months_less", "months_more", "months_words"),
     *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
-    *("alongside", "alongside_words", "current"),
+    *("beside", "full", "alongside_words", "current"),
 ]
 
 
@@ -51,9 +51,9 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     told = _in_base(trainings(session, viewer, filters), me)
     every = _ways(told, shown, asked, me)
     ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
-    entry = _entry_pay(session, viewer, filters, me)
-    table, words = _payback(ways, entry, me)
-    words = "" if isinstance(viewer, Share) and me.current_pay is None else words
+    figures = salaries(session, viewer, replace(filters, level=None))
+    back = paying_back(ways, entry_pay(with_yearly(figures, me)), me)
+    hidden = isinstance(viewer, Share) and me.current_pay is None
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),
@@ -65,8 +65,8 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
             "run from the lowest to the highest figure said, an arrow, or +, is an open end, cost "
             f"in {me.base_currency}."
         ),
-        payback=table,
-        payback_words=words,
+        payback=back.table,
+        payback_words="" if hidden else back.words,
         left_out=len(every) - len(ways),
     )
 
@@ -119,7 +119,7 @@ def _way(
         **{"required_words": _split(yes, no)},
         **_range(said, "months", lambda months: f"{months:g}"),
         **_range(said, "cost", lambda cost: money.short(cost, me.base_currency)),
-        **{"alongside": beside > 0, "alongside_words": _split(beside, full)},
+        **{"beside": beside, "full": full, "alongside_words": _split(beside, full)},
     }
 
 
@@ -155,76 +155,6 @@ def _fields(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) 
     }
     rows = [(f.field_id, f.field, f.tone, why[f.field_id]) for f in shown]
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "nothing"])
-
-
-def _entry_pay(session: Session, viewer: Viewer, filters: Filters, me: Profile) -> dict[str, float]:
-    """The middle of entry pay by field: the median over people of the middles of their ranges."""
-    everything = Filters(filters.fields, filters.since, filters.until, None, filters.stages)
-    figures = with_yearly(salaries(session, viewer, everything), me)
-    entry = figures[figures["counts"] & (figures["level"] == "entry") & (figures["panel"] == MAIN)]
-    entry = entry.dropna(subset=["a_low", "a_high"])
-    entry = entry.assign(middle=(entry["a_low"] + entry["a_high"]) / 2)
-    found = {}
-    for field_id, said in entry.groupby("field_id"):
-        each = said.groupby("person_id")["middle"].mean()
-        if (middle := statistics.median(list(each))) is not None:
-            found[str(field_id)] = middle
-    return found
-
-
-def _payback(ways: pd.DataFrame, entry: dict[str, float], me: Profile) -> tuple[pd.DataFrame, str]:
-    columns = ["Field", "Way in", "Months", "Cost", "Entry pay", "Pays back after"]
-    if me.current_pay is None:
-        return pd.DataFrame(columns=columns), (
-            "Say on Profile what you earn now, and this table says when a way in pays back."
-        )
-    current = me.current_pay / 100
-    new = [row for row in records(ways) if not row["current"]]
-    rows = [
-        (
-            *(row["field"], row["name"], row["months_words"], row["cost_words"]),
-            *(money.short(entry[row["field_id"]], me.base_currency), _after(row, current, entry)),
-        )
-        for row in new
-        if row["field_id"] in entry and _known(row)
-    ]
-    words = (
-        f"Against {money.short(current, me.base_currency)} a year now, at the highest cost and "
-        "longest time said; pay lost meanwhile counts, unless somebody does it beside a job. "
-        "Entry pay: the median of three or more people's figures."
-    )
-    return pd.DataFrame(rows, columns=columns), f"{words}{_not_weighed(new, entry)}"
-
-
-def _known(row: Row) -> bool:
-    return not isnan(row["cost_high"]) and not isnan(row["months_high"])
-
-
-def _not_weighed(ways: list[Row], entry: dict[str, float]) -> str:
-    """Which ways in are missing from the table, and why."""
-    without = sorted({row["field"] for row in ways if row["field_id"] not in entry})
-    unknown = sum(row["field_id"] in entry and not _known(row) for row in ways)
-    words = ""
-    if without:
-        names = listed([plain(name) for name in without])
-        words += f" Fewer than three people named entry pay in {names}."
-    if unknown:
-        words += f" Of {counted(unknown, 'way', 'ways')} in, months or cost were not said."
-    return words
-
-
-def _after(row: Row, current: float, entry: dict[str, float]) -> str:
-    months = statistics.payback(
-        cost=row["cost_high"],
-        months=row["months_high"],
-        alongside=row["alongside"],
-        current_pay=current,
-        entry_pay=entry[row["field_id"]],
-    )
-    if months is None:
-        return "does not pay back"
-    least = "at least " * (row["cost_more"] or (row["months_more"] and not row["alongside"]))
-    return least + (f"{months:.0f} months" if months < 120 else f"{months / 12:.0f} years")
 
 
 def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:

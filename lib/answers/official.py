@@ -1,23 +1,22 @@
-"""What official figures say beside what people said: the band, what lies outside it, or why there
-is none. Never pooled with what people said, and never converted.
+"""What official figures say beside what people said: the band, or why there is none.
+
+Never pooled with what people said, and never converted.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isnan, nan
-from typing import Any
+from math import nan
 
 import pandas as pd
 
-from lib import money, statistics
+from lib import money
 from lib.answers.fields import FieldShown
-from lib.answers.words import capital, listed, number, ordinal, plain
+from lib.answers.words import listed, plain
 from lib.frames import Row
 from lib.queries.explorer import Profile
 from lib.reference import occupations
-from lib.reference.figures import SHARES, Wage
+from lib.reference.figures import Wage
 from lib.reference.wages import wage
-from lib.words import LEVELS
 
 COLUMNS = ("field_id", "low", "high", "median", "words", "middle")
 """Of the bands as a chart takes them: `high` and `median` are missing where they are "at least"."""
@@ -139,45 +138,3 @@ def _sources(tied: list[tuple[FieldShown, Wage]]) -> str:
 
 def _releases(wages: Iterable[Wage]) -> str:
     return listed(list(dict.fromkeys(f"{one.source}, {one.release}" for one in wages)))
-
-
-def outside(table: pd.DataFrame, found: Official, shown: list[FieldShown]) -> list[str]:
-    """What lies outside, a sentence a field; own and seen figures alone, as in a band.
-
-    `table`: field_id, level, counts, low, high.
-    """
-    told = []
-    for field in shown:
-        one = found.wages.get(field.field_id)
-        here = table[(table["field_id"] == field.field_id) & table["counts"]]
-        parts = [words for level in LEVELS for words in _beyond(here, level, one)]
-        if parts:
-            told.append(f"**{plain(field.field)}:** {capital(listed(parts))}.")
-    return told
-
-
-def _beyond(here: pd.DataFrame, level: str, one: Wage | None) -> list[str]:
-    rows = here[here["level"] == level]
-    if one is None or rows.empty:
-        return []
-    at: dict[int, float] = {n: end for n in SHARES if (end := one.exact(n)) is not None}
-    ends = zip(rows["low"].map(_end), rows["high"].map(_end), strict=True)
-    return [
-        f"{_counted(lies, level)} {'above' if lies.above else 'below'} the official "
-        f"{ordinal(lies.share)} percentile ({plain(money.short(at[lies.share], one.currency))})"
-        for lies in statistics.beyond(list(ends), at)
-    ]
-
-
-def _end(value: Any) -> float | None:
-    return None if isnan(value) else float(value)
-
-
-def _counted(lies: statistics.Beyond, level: str) -> str:
-    """`both entry figures lie`, `1 of 3 senior figures lies`."""
-    kind = "" if level == "unstated" else f"{level} "
-    if lies.count < lies.of:
-        return f"{lies.count} of {lies.of} {kind}figures {'lies' if lies.count == 1 else 'lie'}"
-    if lies.of == 1:
-        return f"the one {kind}figure lies"
-    return f"{'both' if lies.of == 2 else f'all {number(lies.of)}'} {kind}figures lie"

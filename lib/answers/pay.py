@@ -1,20 +1,21 @@
 """What is paid: every figure a year in the base currency, only like drawn with like."""
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import isnan
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.access.viewer import Viewer
+from lib.access.viewer import Share, Viewer
+from lib.answers.agreed import agreement
+from lib.answers.agreed_words import in_sentences, together
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.official import NONE, Official, official, outside
+from lib.answers.official import NONE, Official, official
+from lib.answers.official_outside import outside_in_words
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
 from lib.answers.words import capital, counted, plain
-from lib.answers.yearly import LEFT_UNSAID, MAIN, with_yearly
+from lib.answers.yearly import LEFT_UNSAID, MAIN, A, in_words, unit_of, with_yearly
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
 from lib.filters import Filters
@@ -73,8 +74,11 @@ def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
     unplaced = figures[~figures["placed"]]
     loose = _loose(unplaced, shown)
     known = official([field for field in shown if field.field_id in set(figures["field_id"])], me)
+    beside = _Beside(known, viewer.threshold if isinstance(viewer, Share) else 1)
     return PayAnswer(
-        panels=tuple(_panel(one, placed[placed["panel"] == one], shown, me, known) for one in keys),
+        panels=tuple(
+            _panel(one, placed[placed["panel"] == one], shown, me, beside) for one in keys
+        ),
         loose=loose,
         loose_openings=tuple(
             Opening(key("salary", finding), f"{row['Person']}: {row['Said']}, {row['Field']}", 1)
@@ -84,8 +88,15 @@ def pay(session: Session, viewer: Viewer, filters: Filters) -> PayAnswer:
     )
 
 
+class _Beside(NamedTuple):
+    """Official figures, and how many must lie outside them for the viewer to see it."""
+
+    known: Official
+    fewest: int
+
+
 def _panel(
-    key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile, known: Official
+    key: str, figures: pd.DataFrame, shown: list[FieldShown], me: Profile, beside: _Beside
 ) -> Panel:
     fields = {field.field_id: field for field in shown}
     order = {field.field_id: place for place, field in enumerate(shown)}
@@ -97,11 +108,11 @@ def _panel(
         place=figures["field_id"].map(order),
         rank=figures["level"].map(LEVELS.index),
     ).sort_values(["place", "rank", "low", "high"], ignore_index=True)
-    agreed = [] if key == LEFT_UNSAID else _agreed(table, me)
+    agreed = [] if key.startswith(LEFT_UNSAID) else _agreed(table, me)
     bands = pd.DataFrame(agreed, columns=["field_id", "level", "low", "high", "words"])
     symbol = money.SIGNS.get(me.base_currency, f"{me.base_currency} ")
     many = strips(table, me)
-    alike = known if key == MAIN else NONE
+    alike = beside.known if key == MAIN else NONE
     grey = alike.bands()
     return Panel(
         key=key,
@@ -120,21 +131,22 @@ def _panel(
             for place, one in enumerate(records(many))
             for here in [lines_of(table, one)]
         ),
-        official=_official(key, table, known, shown),
+        official=_official(key, table, beside, shown),
         sources=alike.sources,
     )
 
 
-def _official(key: str, table: pd.DataFrame, known: Official, shown: list[FieldShown]) -> str:
+def _official(key: str, table: pd.DataFrame, beside: _Beside, shown: list[FieldShown]) -> str:
     """The sentences on official figures, or that these must not be held against them."""
     if key != MAIN:
-        if not known.wages:
+        if not beside.known.wages:
             return ""
         return (
             "No official figures are drawn here: they are pay without bonus, before tax, "
             "of employees."
         )
-    return "\n\n".join([*outside(table, known, shown), *known.notes])
+    told = outside_in_words(table, beside.known, shown, beside.fewest)
+    return "\n\n".join([*told, *beside.known.notes])
 
 
 def _of_strips(many: pd.DataFrame) -> str:
@@ -148,47 +160,23 @@ def _of_strips(many: pd.DataFrame) -> str:
     )
 
 
-def ranges(figures: pd.DataFrame) -> list[list[tuple[float | None, float | None]]]:
-    """The ranges that may enter a band, a list a voice."""
-    counting = figures[figures["counts"]]
-    return [
-        [
-            (None if isnan(low) else low, None if isnan(high) else high)
-            for low, high in zip(one["low"], one["high"], strict=True)
-        ]
-        for _, one in counting.groupby("person_id", sort=True)
-    ]
-
-
 def _agreed(table: pd.DataFrame, me: Profile) -> list[tuple[Any, ...]]:
     """Where they agree, by field and level; a row without figures says why there is no band."""
     found: list[tuple[Any, ...]] = []
     for (field_id, level), figures in table.groupby(["field_id", "level"], sort=False):
-        voices = ranges(figures)
-        closed = [voice for voice in voices if any(None not in ends for ends in voice)]
-        if level == "unstated" or len(closed) < 2:
+        said = agreement(figures)
+        if level == "unstated" or said.n < 2:
             continue
-        pieces = statistics.bands(voices)
+        unit = str(figures["unit"].iloc[0])
         found += [
-            (field_id, level, low, high, money.span(low, high, me.base_currency))
-            for low, high in pieces
+            (field_id, level, low, high, in_words(low, high, me.base_currency, unit))
+            for low, high in said.pieces
         ]
-        if not pieces and not _touch(closed):
+        if not said.pieces and said.k < 2:
             found.append((field_id, level, float("nan"), float("nan"), "no overlap"))
-        elif not pieces and len(closed) >= statistics.FEWEST:
+        elif not said.pieces and said.n >= statistics.FEWEST:
             found.append((field_id, level, float("nan"), float("nan"), "no figure in half of them"))
     return found
-
-
-def _touch(voices: list[list[tuple[float | None, float | None]]]) -> bool:
-    """Whether any two voices' ranges share a figure."""
-    ends = sorted(
-        (low, high)
-        for voice in voices
-        for low, high in voice
-        if low is not None and high is not None
-    )
-    return any(later[0] <= earlier[1] for earlier, later in pairwise(ends))
 
 
 def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
@@ -207,21 +195,29 @@ def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
         return "No figure here may enter a summary: they are shown one by one."
     _, _, field, level, figures = best
     where = (figures["field_id"].iloc[0], level)
-    strip = next((s for s in records(many) if (s["field_id"], s["level"]) == where), None)
-    words = strip_sentence(strip, me) + statistics.pay_sentence(ranges(figures), me.base_currency)
+    strip = any((one["field_id"], one["level"]) == where for one in records(many))
+    said = in_sentences(figures, me.base_currency, str(figures["unit"].iloc[0]))
+    words = (strip_sentence(figures, me) if strip else "") + said + _pooled(figures)
     return f"**{plain(capital(str(level)))} pay in {plain(str(field))}:** {plain(words)}"
+
+
+def _pooled(figures: pd.DataFrame) -> str:
+    """That figures of several currencies were put together, by the places they were said of."""
+    names = together(figures).removeprefix(", ").removesuffix(" together")
+    return f" {names} are taken together." if names else ""
 
 
 def _caption(table: pd.DataFrame, me: Profile) -> str:
     people = table["person_id"].nunique()
+    unit = A[table["unit"].iloc[0]]
     words = (
         f"{counted(len(table), 'figure')} from {counted(people, 'person', 'people')}, in "
-        f"{me.base_currency} a year. Thick: own pay; thin: seen on paper; dashed: heard, which "
+        f"{me.base_currency} {unit}. Thick: own pay; thin: seen on paper; dashed: heard, which "
         "never enters a band. An arrow is an open end, a dot a single figure. Coloured band and "
         "bold figures: where at least half of three or more people's ranges meet."
     )
     if table["old"].any():
-        words += " Hollow: older than three years."
+        words += " Hollow: older than three years, and counted nowhere."
     if table["words"].str.contains(", said as ").any():
         words += " * Said for another period, or in another currency."
     if table["converted"].any():
@@ -234,19 +230,21 @@ def _caption(table: pd.DataFrame, me: Profile) -> str:
 
 def title(key: str) -> str:
     """`base-gross-employed` in words."""
-    if key == LEFT_UNSAID:
-        return "Not said whether with bonus, before tax, or as an employee"
-    basis, tax, employed = key.split("-")
+    unit = unit_of(key)
+    by = "" if unit == "year" else f", by the {unit}"
+    if key.startswith(LEFT_UNSAID):
+        return f"Not said whether with bonus, before tax, or as an employee{by}"
+    basis, tax, employed = key.split("-")[:3]
     parts = [
         {"base": "Without bonus", "total": "With bonus"}[basis],
         {"gross": "before tax", "net": "after tax"}[tax],
         {"employed": "as an employee", "freelance": "freelance"}[employed],
     ]
-    return ", ".join(parts)
+    return ", ".join(parts) + by
 
 
 def _order(key: str) -> tuple[bool, bool, str]:
-    return key == LEFT_UNSAID, key != MAIN, key
+    return key.startswith(LEFT_UNSAID), key != MAIN, key
 
 
 def _loose(figures: pd.DataFrame, shown: list[FieldShown]) -> pd.DataFrame:

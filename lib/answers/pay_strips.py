@@ -1,6 +1,5 @@
 """Where a field and level has too many figures for lines: one strip of its quantiles."""
 
-from math import isnan
 from typing import Any
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from lib import money, statistics
 from lib.answers.words import counted
+from lib.answers.yearly import in_words
 from lib.charts.pay_places import FEW, MANY, MOST
 from lib.charts.pay_strips import COLUMNS
 from lib.queries.explorer import Profile
@@ -30,9 +30,7 @@ def strips(table: pd.DataFrame, me: Profile) -> pd.DataFrame:
 
 def _strip(field_id: str, level: str, figures: pd.DataFrame, me: Profile) -> dict[str, Any]:
     counting = figures[figures["counts"]].dropna(subset=["a_low", "a_high"])
-    middles = (counting["a_low"] + counting["a_high"]) / 2
-    each = middles.groupby(counting["person_id"]).mean()
-    cuts = statistics.quantiles(list(each))
+    cuts = statistics.quantiles(_each(counting))
     ends = figures[["a_low", "a_high"]].to_numpy()
     least, most = float(np.nanmin(ends)), float(np.nanmax(ends))
     span = money.span(least, most, me.base_currency)
@@ -51,13 +49,28 @@ def _strip(field_id: str, level: str, figures: pd.DataFrame, me: Profile) -> dic
     }
 
 
-def strip_sentence(strip: dict[str, Any] | None, me: Profile) -> str:
-    """Where the middle half of many people lies; nothing where they are drawn as lines."""
-    if strip is None or isnan(strip["half"]):
+def _each(counting: pd.DataFrame) -> list[float]:
+    """A figure a person: the mean of the middles of their ranges."""
+    middles = (counting["a_low"] + counting["a_high"]) / 2
+    return list(middles.groupby(counting["person_id"]).mean())
+
+
+def strip_sentence(figures: pd.DataFrame, me: Profile) -> str:
+    """Where the middle half of many people lies, and their median with what stands beside it."""
+    counting = figures[figures["counts"]].dropna(subset=["a_low", "a_high"])
+    each = _each(counting)
+    found, cuts = statistics.median(each), statistics.quantiles(each)
+    if found is None or cuts is None:
         return ""
-    half = money.span(strip["quarter"], strip["three_quarters"], me.base_currency)
-    middle = money.short(strip["half"], me.base_currency)
-    return f"Half of the people lie in {half}, their median is {middle}. "
+    unit, currency = str(figures["unit"].iloc[0]), me.base_currency
+    half = in_words(cuts.quarter, cuts.three_quarters, currency, unit)
+    middle = in_words(found.middle, found.middle, currency, unit)
+    whole = money.span(found.lowest, found.highest, currency)
+    words = f"Half of the people lie in {half}, their median is {middle} (of {whole}"
+    if found.interval is None:
+        return f"{words}). "
+    likely = money.span(*found.interval, currency)
+    return f"{words}; if others were asked, it would likely lie in {likely}). "
 
 
 def _who(figures: pd.DataFrame) -> str:

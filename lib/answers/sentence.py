@@ -29,7 +29,7 @@ class Sentence:
     strength: float
     groups: int
     agreed: bool = True
-    """Of pay: whether they meet, once."""
+    """Of pay: whether they do not split."""
 
 
 def groups_of(asked: pd.DataFrame, employed: pd.DataFrame) -> Asked:

@@ -1,4 +1,8 @@
-"""Figures as they were said, brought to a year in the base currency where that can be done."""
+"""Figures as they were said, brought to a year in the base currency where that can be done.
+
+What freelancers are paid an hour, a day or a week stays as it is: nobody knows how many of them
+they sell in a year.
+"""
 
 from decimal import Decimal
 from math import isnan
@@ -16,8 +20,12 @@ LEFT_UNSAID = "unsaid"
 
 Row = dict[str, Any]
 
+OWN_PERIODS = ("hour", "day", "week")
+"""Of freelancers: each has panels of its own."""
+
 EXTRA = {
     "panel": "str",
+    "unit": "str",
     "placed": "bool",
     "a_low": "float64",
     "a_high": "float64",
@@ -29,10 +37,10 @@ EXTRA = {
 
 
 def with_yearly(figures: pd.DataFrame, me: Profile) -> pd.DataFrame:
-    """The figures with panel, placed, a_low, a_high, converted, words, old, counts.
+    """The figures with panel, unit, placed, a_low, a_high, converted, words, old, counts.
 
-    `a_low` and `a_high`: units of the base currency a year (NaN: open end); `placed`: period
-    and currency were said and there is a rate; `counts`: may enter a band.
+    `a_low` and `a_high`: units of the base currency a `unit`, mostly a year (NaN: open end);
+    `placed`: period and currency were said and there is a rate; `counts`: may enter a band.
     """
     made = zip(*(_yearly(row, me) for row in records(figures)), strict=True)
     values = list(made) or [()] * len(EXTRA)
@@ -47,39 +55,65 @@ def ends_a_year(row: Row, me: Profile) -> tuple[float | None, float | None]:
 
     `row`: low, high, currency, period, year, hours_a_year.
     """
-    hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
-    return _end(row, "low", hours, me), _end(row, "high", hours, me)
+    return _ends(row, me, "year")
 
 
 def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
-    low, high = ends_a_year(row, me)
+    freelance = row["employed"] == "freelance" and row["period"] in OWN_PERIODS
+    unit = row["period"] if freelance else "year"
+    low, high = _ends(row, me, unit)
     placed = low is not None or high is not None
     converted = placed and row["currency"] != me.base_currency
-    words = money.span(low, high, me.base_currency) if placed else as_said(row)
-    if converted or (placed and row["period"] != "year"):
+    words = in_words(low, high, me.base_currency, unit) if placed else as_said(row)
+    if converted or (placed and row["period"] != unit):
         words += f", said as {as_said(row)}"
     stated = (row["basis"], row["tax"], row["employed"])
+    panel = LEFT_UNSAID if "unstated" in stated else "-".join(stated)
+    aged = statistics.old(row["year"], today(me.zone).year)
     return (
-        LEFT_UNSAID if "unstated" in stated else "-".join(stated),
+        panel if unit == "year" else f"{panel}-{unit}",
+        unit,
         placed,
         float("nan") if low is None else low,
         float("nan") if high is None else high,
         converted,
         words,
-        statistics.old(row["year"], today(me.zone).year),
+        aged,
         placed
+        and not aged
         and statistics.counts(row["whose"])
         and statistics.pool("", row["level"], *stated) is not None,
     )
 
 
-def _end(row: Row, end: str, hours: int, me: Profile) -> float | None:
+def unit_of(panel: str) -> str:
+    """What the figures of a panel are paid for: a year, or the period at the end of its key."""
+    last = panel.rpartition("-")[2]
+    return last if last in OWN_PERIODS else "year"
+
+
+def in_words(low: float | None, high: float | None, currency: str, unit: str) -> str:
+    """`$62k to $78k` a year, which goes without saying; `$500 to $600 a day`."""
+    return money.span(low, high, currency) + ("" if unit == "year" else f" {A[unit]}")
+
+
+A = {"year": "a year", "hour": "an hour", "day": "a day", "week": "a week"}
+
+
+def _ends(row: Row, me: Profile, unit: str) -> tuple[float | None, float | None]:
+    return _end(row, "low", unit, me), _end(row, "high", unit, me)
+
+
+def _end(row: Row, end: str, unit: str, me: Profile) -> float | None:
     if isnan(row[end]):
         return None
-    year = money.yearly(float(row[end]), row["period"], hours)
-    if year is None:
+    hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
+    amount: float | None = float(row[end])
+    if unit == "year":
+        amount = money.yearly(float(row[end]), row["period"], hours)
+    if amount is None:
         return None
-    return money.convert(year, row["currency"] or None, me.base_currency, row["year"])
+    return money.convert(amount, row["currency"] or None, me.base_currency, row["year"])
 
 
 def as_said(row: Row) -> str:

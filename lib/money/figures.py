@@ -83,6 +83,22 @@ def short(amount: Decimal | float, currency: str | None = None) -> str:
     return sign + _short(Decimal(str(amount)))
 
 
+def apart(one: Decimal | float, other: Decimal | float, currency: str | None) -> tuple[str, str]:
+    """Two amounts that differ, so finely that their words do: `$10,131`, `$10,000`.
+
+    As `short` where that is enough, else in whole units, else with two decimals.
+    """
+    rounded = short(one, currency), short(other, currency)
+    if rounded[0] != rounded[1]:
+        return rounded
+    sign = SIGNS.get(currency, f"{currency} ") if currency else ""
+    amounts = [Decimal(str(amount)) for amount in (one, other)]
+    whole = [_rounded(amount, Decimal(1)) for amount in amounts]
+    if whole[0] != whole[1]:
+        return f"{sign}{whole[0]:,f}", f"{sign}{whole[1]:,f}"
+    return f"{sign}{amounts[0]:,.2f}", f"{sign}{amounts[1]:,.2f}"
+
+
 def _short(amount: Decimal) -> str:
     if (thousands := _rounded(amount, Decimal(1000))) >= 1000:
         return f"{_rounded(amount, Decimal(10_000)) / 100:,f}M"

@@ -16,14 +16,21 @@ RATES = Path(__file__).parents[2] / "data" / "rates.csv"
 Amount = TypeVar("Amount", Decimal, float)
 
 
-def yearly(amount: Amount, period: str | None, hours_a_year: int) -> Amount | None:
-    """The amount of a year: hour x H, day x H/8, week x 52, month x 12 (definitions.md, Money).
+def yearly(
+    amount: Amount, period: str | None, hours_a_year: int, times: int | None = None
+) -> Amount | None:
+    """The amount of a year: hour x H, day x H/8, week x 52, month x 12.
 
-    `hours_a_year` is H, the field's or the explorer's. An unstated period gives None.
+    `hours_a_year` is H, the field's or the explorer's; `times` is how often a year the period is
+    paid, where that was said: then that many. An unstated period gives None.
 
     >>> yearly(Decimal(30), "hour", 2080), yearly(Decimal(250), "day", 2080)
     (Decimal('62400'), Decimal('65000'))
+    >>> yearly(Decimal(500), "day", 2080, times=180), yearly(Decimal(3000), "month", 2080, times=14)
+    (Decimal('90000'), Decimal('42000'))
     """
+    if times is not None and period in ("hour", "day", "week", "month"):
+        return amount * times
     match period:
         case "hour":
             return amount * hours_a_year

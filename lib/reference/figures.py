@@ -1,5 +1,6 @@
 """One official figure: the percentiles of an occupation in an area, and where they are from."""
 
+import re
 from dataclasses import dataclass
 
 SHARES = (10, 25, 50, 75, 90)
@@ -18,6 +19,12 @@ class Wage:
     release: str
     source: str
     open_from: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the release; None where its name holds none."""
+        years = re.findall(r"\b(?:19|20)\d\d\b", self.release)
+        return int(years[-1]) if years else None
 
     @property
     def released(self) -> bool:

@@ -4,27 +4,25 @@ Each function says its formula, whose it is, and one example worked by hand. No 
 screen; and no summary of fewer than three people.
 """
 
-from lib.statistics.agreement import Piece, bands, pay_sentence
+from lib.statistics.agreement import Piece, Shared, bands, closed_voices, shared, split
 from lib.statistics.beyond import Beyond, beyond
 from lib.statistics.claims import claim, contradiction, ranked
 from lib.statistics.counting import (
     FEWEST,
     Independent,
     Interval,
-    Quantiles,
     corroborated,
     given,
     independent,
-    median,
-    quantiles,
     wilson,
 )
 from lib.statistics.figures import Pool, counts, old, pool
 from lib.statistics.groups import connected
 from lib.statistics.ladder import reached
 from lib.statistics.learning import curve, last_taught
+from lib.statistics.middles import Median, Quantiles, median, quantiles
 from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
-from lib.statistics.payback import payback
+from lib.statistics.payback import Back, payback
 from lib.statistics.skills import (
     SKILLED,
     Have,
@@ -41,22 +39,26 @@ from lib.statistics.skills import (
 __all__ = [
     "FEWEST",
     "SKILLED",
+    "Back",
     "Beyond",
     "Have",
     "Independent",
     "Interest",
     "Interval",
     "Leaning",
+    "Median",
     "Necessity",
     "OneMore",
     "Piece",
     "Pool",
     "Quantiles",
     "Reach",
+    "Shared",
     "bands",
     "beyond",
     "breadth_and_reach",
     "claim",
+    "closed_voices",
     "connected",
     "contradiction",
     "corroborated",
@@ -73,13 +75,14 @@ __all__ = [
     "necessity",
     "old",
     "one_more",
-    "pay_sentence",
     "payback",
     "pool",
     "quantiles",
     "ranked",
     "reached",
     "required",
+    "shared",
     "skills_i_have",
+    "split",
     "wilson",
 ]

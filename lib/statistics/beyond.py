@@ -1,45 +1,46 @@
-"""Which of the figures that people named lie outside official percentiles, and on which side."""
+"""On which side of official percentiles most people's pay lies; refuses fewer than three people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-Ends = tuple[float | None, float | None]
+from lib.statistics.counting import FEWEST
+
+Ends = tuple[float, float]
+"""The lowest and the highest that one person named; infinite where an end is open."""
+
+SIDES = ((90, True), (75, True), (10, False), (25, False))
+"""The percentile, and whether pay lies above it; the farther one first."""
 
 
 @dataclass(frozen=True)
 class Beyond:
-    """`count` of `of` figures lie wholly above, or below, this percentile."""
+    """Who lies wholly above, or below, this percentile: more than half of all."""
 
-    count: int
-    of: int
+    those: frozenset[str]
     above: bool
     share: int
 
 
-def beyond(figures: Sequence[Ends], at: Mapping[int, float]) -> list[Beyond]:
-    """What lies outside: all above the 75th or below the 25th, else some beyond the 90th or 10th.
+def beyond(people: Mapping[str, Ends], at: Mapping[int, float]) -> Beyond | None:
+    """The farthest percentile that more than half of three people or more lie beyond.
 
-    A range lies above a percentile where its low end does; an open end may lie anywhere. The
-    farther percentile is named where all lie beyond it. `at` has the percentiles that are known
-    exactly: nothing is above a mere "at least".
+    `people` by who said it. A range lies above a percentile where its low end does. `at` has the
+    percentiles that are known exactly: nothing is above a mere "at least".
 
-    >>> beyond([(80.0, 90.0), (85.0, None)], {25: 40.0, 75: 70.0, 90: 95.0})
-    [Beyond(count=2, of=2, above=True, share=75)]
-    >>> beyond([(10.0, 20.0), (30.0, 40.0), (50.0, 50.0)], {10: 25.0, 25: 35.0, 75: 60.0})
-    [Beyond(count=1, of=3, above=False, share=10)]
+    >>> beyond({"P": (80, 90), "Q": (85, 99), "R": (60, 75)}, {25: 40, 75: 70, 90: 95}).share
+    75
+    >>> beyond({"P": (80, 90), "Q": (85, 99)}, {75: 70}) is None
+    True
     """
-    found = []
-    for above, (near, far) in ((True, (75, 90)), (False, (25, 10))):
-        outside = {n: _outside(figures, at[n], above) for n in (near, far) if n in at}
-        whole = [n for n in (far, near) if figures and outside.get(n) == len(figures)]
-        if whole:
-            found.append(Beyond(len(figures), len(figures), above, whole[0]))
-        elif outside.get(far):
-            found.append(Beyond(outside[far], len(figures), above, far))
-    return found
-
-
-def _outside(figures: Sequence[Ends], limit: float, above: bool) -> int:
-    if above:
-        return sum(low is not None and low > limit for low, _ in figures)
-    return sum(high is not None and high < limit for _, high in figures)
+    if len(people) < FEWEST:
+        return None
+    for share, above in SIDES:
+        if share not in at:
+            continue
+        limit = at[share]
+        those = {
+            who for who, (low, high) in people.items() if (low > limit if above else high < limit)
+        }
+        if 2 * len(those) > len(people):
+            return Beyond(frozenset(those), above, share)
+    return None

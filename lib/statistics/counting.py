@@ -1,8 +1,7 @@
 """How many said so, and how far that carries; refuses a summary of fewer than three people."""
 
-import statistics
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from math import fsum, isnan, sqrt
 from typing import NamedTuple, TypeGuard
 
@@ -17,16 +16,6 @@ class Interval(NamedTuple):
 
     low: float
     high: float
-
-
-class Quantiles(NamedTuple):
-    """A tenth lie below `tenth`, a quarter below `quarter`, half below `half`, and so on up."""
-
-    tenth: float
-    quarter: float
-    half: float
-    three_quarters: float
-    nine_tenths: float
 
 
 class Independent(NamedTuple):
@@ -82,19 +71,3 @@ def _groups(voices: Iterable[tuple[Hashable | None, bool]]) -> list[list[bool]]:
         else:
             known[organisation].append(said)
     return [*known.values(), *alone]
-
-
-def median(values: Sequence[float]) -> float | None:
-    """The median of one value a person; None under three people."""
-    return statistics.median(values) if len(values) >= FEWEST else None
-
-
-def quantiles(values: Sequence[float]) -> Quantiles | None:
-    """The deciles and quartiles of one value a person, by straight lines between the values.
-
-    None under three people. 10, 20, 30, 40, 50: 14, 20, 30, 40, 46.
-    """
-    if len(values) < FEWEST:
-        return None
-    cuts = statistics.quantiles(values, n=20, method="inclusive")
-    return Quantiles(*(cuts[place - 1] for place in (2, 5, 10, 15, 18)))

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import sqlite3
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pyarrow import parquet
 
 from lib import statistics
 from lib.reference import occupations, wages
+from lib.reference.figures import Wage
 from lib.reference.occupations import NATION
 from lib.reference.places import AREAS, OCCUPATIONS, WAGES
 from scripts import make_wages
@@ -166,26 +168,39 @@ def rows(file: Path) -> list[dict[str, str]]:
 AT = {10: 40.0, 25: 50.0, 50: 60.0, 75: 70.0, 90: 80.0}
 
 
+Ends = tuple[float, float]
+
+
 @pytest.mark.parametrize(
     ("figures", "lies"),
     [
-        ([(71, 75), (72, None)], [(2, 2, True, 75)]),
-        ([(81, 85), (90, 90)], [(2, 2, True, 90)]),
-        ([(70, 75), (72, 75)], []),
-        ([(None, 75), (72, 75)], []),
-        ([(55, 60), (81, 90)], [(1, 2, True, 90)]),
-        ([(20, 30), (81, 90), (60, 60)], [(1, 3, True, 90), (1, 3, False, 10)]),
-        ([(45, 49)], [(1, 1, False, 25)]),
-        ([(45, None)], []),
-        ([], []),
+        ([(71, 75), (72, inf), (60, 60)], (2, True, 75)),
+        ([(81, 85), (90, 90), (85, 86)], (3, True, 90)),
+        ([(81, 85), (90, 90), (85, 86), (71, 72), (73, 74)], (3, True, 90)),
+        ([(70, 75), (72, 75), (69, 90)], None),
+        ([(-inf, 75), (72, 75), (71, 90), (60, 60)], None),
+        ([(81, 85), (82, 90)], None),
+        ([(20, 30), (81, 90), (60, 60)], None),
+        ([(20, 30), (30, 39), (60, 60)], (2, False, 10)),
+        ([(45, 49), (41, 44), (60, 60)], (2, False, 25)),
+        ([(45, inf), (45, inf), (45, inf)], None),
+        ([], None),
     ],
 )
-def test_what_lies_outside(
-    figures: list[tuple[float | None, float | None]], lies: list[tuple[int, int, bool, int]]
+def test_most_of_three_people_or_more_must_lie_on_one_side(
+    figures: list[Ends], lies: tuple[int, bool, int] | None
 ) -> None:
-    found = statistics.beyond(figures, AT)
-    assert [(one.count, one.of, one.above, one.share) for one in found] == lies
+    found = statistics.beyond({f"P{place}": ends for place, ends in enumerate(figures)}, AT)
+    assert (found and (len(found.those), found.above, found.share)) == lies
 
 
 def test_nothing_is_above_a_mere_lower_bound() -> None:
-    assert statistics.beyond([(500.0, 600.0)], {10: 40.0, 25: 50.0}) == []
+    people = dict.fromkeys("PQR", (500.0, 600.0))
+    assert statistics.beyond(people, {10: 40.0, 25: 50.0}) is None
+
+
+@pytest.mark.parametrize(
+    ("release", "year"), [("May 2025", 2025), ("2023, revised 2024", 2024), ("latest", None)]
+)
+def test_a_release_has_a_year_where_its_name_holds_one(release: str, year: int | None) -> None:
+    assert Wage({}, "year", "USD", release, "Amt").year == year

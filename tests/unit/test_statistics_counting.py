@@ -11,10 +11,8 @@ from lib.statistics import (
     breadth_and_reach,
     corroborated,
     independent,
-    median,
     necessity,
     one_more,
-    quantiles,
     required,
     skills_i_have,
     wilson,
@@ -87,11 +85,6 @@ def test_groups_never_weigh_more_than_their_voices(said: list[Voice]) -> None:
 @given(voices, st.randoms())
 def test_the_order_of_voices_weighs_nothing(said: list[Voice], chance: random.Random) -> None:
     assert independent(chance.sample(said, len(said))) == independent(said)
-
-
-def test_there_is_no_median_of_two() -> None:
-    assert median([60.0, 70.0]) is None
-    assert median([60.0, 70.0, 62.0]) == 62
 
 
 @pytest.mark.parametrize(
@@ -199,11 +192,3 @@ def test_fields_where_nobody_named_it_count_one_by_one_or_together(
     fields: list[tuple[int, int]], silent: int
 ) -> None:
     assert breadth_and_reach(fields, silent) == breadth_and_reach([*fields, *[(0, 1)] * silent])
-
-
-def test_quantiles_lie_on_straight_lines_between_people() -> None:
-    assert quantiles([50, 20, 10, 40, 30]) == (14, 20, 30, 40, 46)
-
-
-def test_two_people_have_no_quantiles() -> None:
-    assert quantiles([10, 20]) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.statistics import bands, counts, old, pay_sentence, pool
+from lib.statistics import bands, counts, old, pool, shared, split
 
 Range = tuple[float | None, float | None]
 K = 1000.0
@@ -38,8 +38,12 @@ def test_the_same_figure_twice_is_a_point_where_they_meet() -> None:
     assert bands(each((60, 60), (60, 60), (65, 65))) == [(60, 60)]
 
 
-def test_ranges_that_only_touch_meet_in_one_point() -> None:
-    assert bands(each((50, 60), (60, 70), (80, 90))) == [(60, 60)]
+def test_ranges_that_only_touch_share_nothing() -> None:
+    assert bands(each((50, 60), (60, 70), (80, 90))) == []
+
+
+def test_ranges_that_touch_at_a_figure_somebody_named_meet_there() -> None:
+    assert bands(each((50, 60), (60, 70), (60, 60))) == [(60, 60)]
 
 
 def test_a_band_goes_on_where_one_pair_hands_over_to_another() -> None:
@@ -64,21 +68,16 @@ def test_an_open_range_neither_covers_nor_counts_as_a_voice(missing: float | Non
     assert bands(each((50, 60), (50, 60), (70, 80), (50, missing))) == [(50, 60)]
 
 
-def covering(voices: list[list[tuple[int, int]]], point: float) -> int:
-    """c(x) as the definition says it."""
-    return sum(any(low <= point <= high for low, high in voice) for voice in voices)
-
-
 @given(people)
-def test_the_band_is_every_point_that_half_of_them_cover_and_no_other(
+def test_the_band_is_every_stretch_that_half_of_them_cover_and_no_other(
     voices: list[list[tuple[int, int]]],
 ) -> None:
     found = bands(voices)
     needed = max(2, ceil(len(voices) / 2)) if len(voices) >= 3 else len(voices) + 1
-    for quarter in range(-1, 122):
-        point = quarter / 4
-        inside = any(piece.low <= point <= piece.high for piece in found)
-        assert inside == (covering(voices, point) >= needed)
+    for low, high, who in by_hand(voices):
+        inside = any(piece.low <= low and high <= piece.high for piece in found)
+        touched = low == high and any(low in (piece.low, piece.high) for piece in found)
+        assert inside == (len(who) >= needed) or touched
 
 
 @given(people)
@@ -106,31 +105,125 @@ def test_one_more_voice_over_all_never_narrows_the_band(
 
 
 @pytest.mark.parametrize(
-    ("ranges", "sentence"),
+    ("ranges", "met"),
     [
+        ([(50, 60), (55, 70), (58, 65), (80, 90)], [(58, 60, {0, 1, 2})]),
         (
-            [(50, 60), (55, 70), (58, 65), (80, 90)],
-            "At least half of 4 people meet at $55k to $65k.",
+            [(50, 70), (50, 70), (50, 55), (65, 70)],
+            [(50, 55, {0, 1, 2}), (65, 70, {0, 1, 3})],
         ),
         (
-            [(40, 50), (42, 50), (80, 90), (82, 90)],
-            "They split: at least half of 4 people meet at $42k to $50k and again at $82k to $90k.",
+            [(40, 61), (47, 68), (54, 75), (61, 82), (68, 89), (75, 96)],
+            [(54, 61, {0, 1, 2}), (61, 68, {1, 2, 3}), (68, 75, {2, 3, 4}), (75, 82, {3, 4, 5})],
         ),
-        ([(60, 60), (62, 62), (65, 65)],
-         "No figure lies in half of the ranges: $60k to $65k was said."),
-        ([(60, 70), (62, 72)], "Two people said $60k to $72k: too few to say where they agree."),
-        ([(60, 60)], "One person said $60k: too few to say where they agree."),
-        ([(60, None)], "Not counted, since an end is open: from $60k."),
-        ([(60, 60), (nan, 85)],
-         "One person said $60k: too few to say where they agree. "
-         "Not counted, since an end is open: up to $85k."),
-        ([], ""),
-        ([(None, None)], ""),
+        ([(50, 60), (60, 70)], [(50, 60, {0}), (60, 70, {1})]),
+        ([(50, 60), (60, 70), (60, 60)], [(60, 60, {0, 1, 2})]),
+        ([(50, 60), (58, 58), (58, None)], [(58, 58, {0, 1})]),
+        ([], []),
+        ([(None, 60), (50, nan)], []),
     ],
-)  # fmt: skip
-def test_the_band_in_words(ranges: list[Range], sentence: str) -> None:
-    scaled = [tuple(None if end is None else end * K for end in pair) for pair in ranges]
-    assert pay_sentence([[(pair[0], pair[1])] for pair in scaled], "USD") == sentence
+)
+def test_how_far_they_agree_is_what_most_voices_figures_share(
+    ranges: list[Range], met: list[tuple[float, float, set[int]]]
+) -> None:
+    assert shared(each(*ranges)) == met
+
+
+def test_an_earlier_figure_is_not_replaced_and_counts_its_voice_once() -> None:
+    told: list[list[Range]] = [[(50, 60), (70, 80)], [(72, 75)], [(52, 55), (50, 53)]]
+    assert shared(told) == [(50, 55, {0, 2}), (72, 75, {0, 1})]
+
+
+@pytest.mark.parametrize(
+    ("ranges", "sides"),
+    [
+        ([(40, 50), (42, 50), (80, 90), (82, 90)], ((42, 50, {0, 1}), (82, 90, {2, 3}))),
+        (
+            [(40, 50), (40, 50), (40, 50), (80, 90), (80, 90)],
+            ((40, 50, {0, 1, 2}), (80, 90, {3, 4})),
+        ),
+        ([(60, 60), (60, 60), (70, 70), (70, 70)], ((60, 60, {0, 1}), (70, 70, {2, 3}))),
+        ([(40, 52), (42, 54), (50, 62), (51, 63), (60, 72), (61, 73)], None),
+        ([(40, 50), (40, 50), (80, 90)], None),
+        ([(40, 50), (40, 50), (50, 60), (50, 60)], None),
+        (
+            [(40, 50), (40, 50), (45, 85), (80, 90), (80, 90)],
+            ((40, 45, {0, 1}), (80, 85, {2, 3, 4})),
+        ),
+        ([(50, 60), (70, 80)], None),
+    ],
+)
+def test_they_split_where_two_camps_share_nobody_and_few_lie_between(
+    ranges: list[Range], sides: tuple[tuple[float, float, set[int]], ...] | None
+) -> None:
+    found = split(each(*ranges))
+    assert found == sides
+
+
+def test_two_camps_of_two_are_too_small_beside_four_more() -> None:
+    camps = [(40, 50), (40, 50), (80, 90), (80, 90)]
+    assert split(each(*camps, (10, 11), (20, 21))) is not None
+    assert split(each(*camps, (10, 11), (20, 21), (30, 31))) is None
+
+
+Stretch = tuple[float, float, frozenset[int]]
+
+
+def by_hand(voices: list[list[tuple[int, int]]]) -> list[Stretch]:
+    """Every stretch between two ends, and every named single figure, with who holds all of it."""
+    ends = sorted({end for voice in voices for one in voice for end in one})
+    single = {low for voice in voices for low, high in voice if low == high}
+    found: list[Stretch] = []
+    for place, end in enumerate(ends):
+        spans = [(end, end)] * (end in single) + [(end, to) for to in ends[place + 1 : place + 2]]
+        for low, high in spans:
+            middle = (low + high) / 2
+            who = (
+                {v for v, said in enumerate(voices) if any(a <= middle <= b for a, b in said)}
+                if low == high
+                else {v for v, said in enumerate(voices) if any(a < middle < b for a, b in said)}
+            )
+            found.append((low, high, frozenset(who)))
+    return found
+
+
+@given(people)
+def test_no_stretch_is_shared_by_more_and_each_that_is_shared_by_as_many_is_named(
+    voices: list[list[tuple[int, int]]],
+) -> None:
+    every = by_hand(voices)
+    most = max((len(who) for _, _, who in every), default=0)
+    found = shared(voices)
+    for low, high, who in every:
+        inside = [one for one in found if one.low <= low and high <= one.high and one.who == who]
+        assert len(inside) == (len(who) == most)
+    assert all(len(one.who) == most for one in found)
+
+
+@given(people)
+def test_a_split_is_found_where_a_search_of_all_pairs_finds_one(
+    voices: list[list[tuple[int, int]]],
+) -> None:
+    every = by_hand(voices)
+    least = max(2, ceil(len(voices) / 3))
+    pairs = [
+        tuple(sorted((len(one[2]), len(other[2]))))
+        for place, one in enumerate(every)
+        for further, other in enumerate(every[place + 1 :], place + 1)
+        if min(len(one[2]), len(other[2])) >= least
+        and not one[2] & other[2]
+        and any(
+            2 * len(between[2]) <= min(len(one[2]), len(other[2]))
+            for between in every[place + 1 : further]
+        )
+    ]
+    found = split(voices)
+    if len(voices) < 3 or not pairs:
+        assert found is None
+    else:
+        assert found is not None
+        assert not found[0].who & found[1].who
+        assert tuple(sorted(len(side.who) for side in found)) == max(pairs)
 
 
 def test_figures_are_pooled_only_with_their_like() -> None:

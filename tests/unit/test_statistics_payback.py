@@ -1,22 +1,64 @@
 """A way in pays back after as many months as its cost holds of the monthly gain."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lib.statistics import payback
+from lib.statistics import Back, payback
 
 AMOUNT = some.floats(0, 1e6)
+LOST, KEPT = (True, True), (False, False)
 
 
-def test_nine_thousand_and_six_months_from_48_to_60_thousand_take_33_months() -> None:
-    after = payback(cost=9_000, months=6, alongside=False, current_pay=48_000, entry_pay=60_000)
-    assert after == pytest.approx(33)
+def after(**values: Any) -> Back:
+    """9,000 and six months, from 48,000 to between 54,000 and 60,000."""
+    rest: dict[str, Any] = {"cost": (9_000, 9_000), "months": (6, 6), "lost": LOST}
+    return payback(**{**rest, "current_pay": 48_000, "entry": (54_000, 60_000), **values})
+
+
+def test_nine_thousand_and_six_months_take_33_to_66_months_of_the_new_pay() -> None:
+    assert after()[:3] == ((6, 6), pytest.approx(33), pytest.approx(66))
+    assert after().whole == (pytest.approx(39), pytest.approx(72))
 
 
 def test_alongside_work_no_pay_is_lost() -> None:
-    after = payback(cost=9_000, months=6, alongside=True, current_pay=48_000, entry_pay=60_000)
-    assert after == pytest.approx(9)
+    assert after(lost=KEPT)[1:3] == (pytest.approx(9), pytest.approx(18))
+
+
+def test_where_they_differ_on_that_it_is_lost_at_the_worse_end_alone() -> None:
+    assert after(lost=(False, True))[1:3] == (pytest.approx(9), pytest.approx(66))
+
+
+def test_each_end_takes_its_own_cost_and_time() -> None:
+    back = after(cost=(3_000, 9_000), months=(3, 6))
+    assert back.soonest == pytest.approx(15)
+    assert back.whole == (pytest.approx(18), pytest.approx(72))
+
+
+def test_no_gain_at_one_end_never_pays_back_there() -> None:
+    assert after(entry=(48_000, 60_000))[1:3] == (pytest.approx(33), None)
+    assert after(entry=(40_000, 48_000))[1:3] == (None, None)
+    assert after(entry=(None, 60_000))[1:3] == (pytest.approx(33), None)
+
+
+@pytest.mark.parametrize(
+    ("open_end", "more", "less"),
+    [
+        ({"cost": (9_000, None)}, True, False),
+        ({"months": (6, None)}, True, False),
+        ({"entry": (54_000, None)}, False, True),
+        ({"cost": (None, 9_000), "months": (None, 6)}, False, False),
+    ],
+)
+def test_an_open_end_is_told(open_end: dict[str, Any], more: bool, less: bool) -> None:
+    back = after(**open_end)
+    assert (back.more, back.less) == (more, less)
+
+
+def test_up_to_nine_thousand_and_up_to_six_months_may_be_nothing() -> None:
+    assert after(cost=(None, 9_000), months=(None, 6)).whole == (0, pytest.approx(72))
 
 
 @given(AMOUNT, AMOUNT, AMOUNT, some.booleans())
@@ -24,18 +66,21 @@ def test_without_a_gain_nothing_pays_back(
     cost: float, current: float, less: float, alongside: bool
 ) -> None:
     entry = max(current - less, 0)
-    assert (
-        payback(cost=cost, months=6, alongside=alongside, current_pay=current, entry_pay=entry)
-        is None
+    lost = (not alongside, not alongside)
+    back = payback(
+        cost=(cost, cost), months=(6, 6), lost=lost, current_pay=current, entry=(entry, entry)
     )
+    assert (back.soonest, back.latest) == (None, None)
 
 
-@given(AMOUNT, AMOUNT, some.floats(0, 120))
-def test_what_costs_more_never_pays_back_sooner(cost: float, more: float, months: float) -> None:
-    cheap, dear = (
-        payback(cost=c, months=months, alongside=False, current_pay=40_000, entry_pay=50_000)
-        for c in (cost, cost + more)
-    )
-    assert cheap is not None
-    assert dear is not None
-    assert cheap <= dear
+@given(AMOUNT, AMOUNT, some.floats(0, 120), some.floats(0, 120))
+def test_the_later_end_is_never_sooner_and_what_costs_more_pays_back_later(
+    cost: float, more: float, months: float, longer: float
+) -> None:
+    back = after(cost=(cost, cost + more), months=(months, months + longer))
+    assert back.soonest is not None
+    assert back.latest is not None
+    assert back.soonest <= back.latest
+    dearer = after(cost=(cost + more, cost + more), months=(months, months + longer))
+    assert dearer.soonest is not None
+    assert back.soonest <= dearer.soonest

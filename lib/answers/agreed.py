@@ -1,0 +1,85 @@
+"""Whether the people of one field and level agree on pay, or split."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import pandas as pd
+
+from lib import statistics
+from lib.frames import records
+from lib.statistics import FEWEST, Piece, Shared
+from lib.statistics.agreement import Range
+
+Verdict = Literal["few", "split", "gaps", "agreed", "apart"]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What each voice's figures come to; `people` and `ranges` of those with both ends."""
+
+    people: tuple[str, ...]
+    ranges: tuple[tuple[Range, ...], ...]
+
+    @property
+    def n(self) -> int:
+        """How many people named both ends of a figure."""
+        return len(self.people)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The band."""
+        return statistics.bands(self.ranges)
+
+    @cached_property
+    def shared(self) -> list[Shared]:
+        """What most of them share."""
+        return statistics.shared(self.ranges)
+
+    @cached_property
+    def split(self) -> tuple[Shared, Shared] | None:
+        """The two stretches that they split at."""
+        return statistics.split(self.ranges)
+
+    @property
+    def k(self) -> int:
+        """The most people whose figures share one stretch."""
+        return max((len(one.who) for one in self.shared), default=0)
+
+    @property
+    def verdict(self) -> Verdict:
+        """`few` under three people; `apart` where no more than half share any stretch."""
+        if self.n < FEWEST:
+            return "few"
+        if self.split:
+            return "split"
+        if len(self.pieces) > 1:
+            return "gaps"
+        return "agreed" if 2 * self.k > self.n else "apart"
+
+    @property
+    def smallest(self) -> int:
+        """The fewest people behind any number that the verdict names."""
+        return min((len(side.who) for side in self.split), default=0) if self.split else self.k
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest figure that they named."""
+        every = [end for ranges in self.ranges for one in ranges for end in one if end is not None]
+        return min(every), max(every)
+
+    def those(self, stretch: Shared) -> set[str]:
+        """Who shares a stretch."""
+        return {self.people[place] for place in stretch.who}
+
+
+def agreement(figures: pd.DataFrame) -> Agreement:
+    """Of the own and seen figures of one field, level and panel that are not old.
+
+    `figures`: person_id, counts, a_low, a_high.
+    """
+    said: dict[str, list[Range]] = {}
+    for row in records(figures[figures["counts"]].dropna(subset=["a_low", "a_high"])):
+        said.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
+    people = sorted(said)
+    return Agreement(tuple(people), tuple(tuple(said[person]) for person in people))

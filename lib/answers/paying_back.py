@@ -1,0 +1,147 @@
+"""When each way in pays back: at the best and the worst of what people said, or what is missing."""
+
+from math import inf, isnan
+from typing import NamedTuple
+
+import pandas as pd
+
+from lib import statistics
+from lib.answers.agreed import agreement
+from lib.answers.spread import spread
+from lib.answers.words import listed
+from lib.answers.yearly import MAIN, in_words
+from lib.frames import Row, records
+from lib.money import short
+from lib.queries.explorer import Profile
+from lib.statistics import FEWEST, Back
+from lib.statistics.payback import LONG, Ends
+
+COLUMNS = ["Field", "Way in", "Training", "Cost", "Entry pay", "New pay until it is back"]
+COLUMNS += ["From the first day"]
+
+
+class Payback(NamedTuple):
+    """A row a way in, and what the table rests on."""
+
+    table: pd.DataFrame
+    words: str
+
+
+def entry_pay(figures: pd.DataFrame) -> dict[str, Ends]:
+    """By field: the outer ends of the band of entry pay, under three people those of the figures.
+
+    Where three people or more have no band, what they said stands as it does under three.
+    `figures`: the columns of `with_yearly`.
+    """
+    entry = figures[figures["counts"] & (figures["level"] == "entry") & (figures["panel"] == MAIN)]
+    return {str(field_id): _ends(said) for field_id, said in entry.groupby("field_id")}
+
+
+def _ends(said: pd.DataFrame) -> Ends:
+    found = agreement(said)
+    if found.pieces:
+        return found.pieces[0].low, found.pieces[-1].high
+    if found.n >= FEWEST:
+        return found.ends
+    every = zip(said["a_low"].astype(float), said["a_high"].astype(float), strict=True)
+    low, high, less, more = spread(every)
+    return None if less else low, None if more else high
+
+
+def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payback:
+    """The ways into every field but the current one, the soonest back first.
+
+    `ways`: field_id, field, name, current, beside and full (people who say that it is done
+    alongside work, or not), and low, high, less, more and words of months and cost.
+    """
+    if me.current_pay is None:
+        return Payback(
+            pd.DataFrame(columns=COLUMNS),
+            "Say on Profile what you earn now, and this table says when a way in pays back.",
+        )
+    current = me.current_pay / 100
+    rows = sorted(
+        (_row(row, current, entry, me) for row in records(ways) if not row["current"]),
+        key=lambda one: one[0],
+    )
+    table = pd.DataFrame([cells for _, cells in rows], columns=COLUMNS)
+    return Payback(
+        table,
+        f"Against {short(current, me.base_currency)} a year now, base pay before tax. From the "
+        "lowest cost and shortest time with the best entry pay to the highest and longest with "
+        "the least; pay lost during training counts, unless it is done beside a job. Entry pay: "
+        "the ends of what at least half of three or more people share; of fewer, what they said. "
+        "Costs and pay older than three years are left out.",
+    )
+
+
+Cells = tuple[str, ...]
+
+
+def _row(
+    row: Row, current: float, entry: dict[str, Ends], me: Profile
+) -> tuple[tuple[float, ...], Cells]:
+    """What sorts a row (training plus the later end), and its cells."""
+    pay = entry.get(row["field_id"])
+    start = (row["field"], row["name"], row["months_words"], row["cost_words"])
+    said = "not said" if pay is None else in_words(*pay, me.base_currency, "year")
+    missing = [
+        name
+        for name, known in (
+            ("months", not isnan(row["months_low"])),
+            ("a cost to count with", not isnan(row["cost_low"])),
+            ("an entry figure", pay is not None),
+        )
+        if not known
+    ]
+    if missing or pay is None:
+        return (inf, inf, inf), (*start, said, f"missing: {listed(missing)}", "")
+    back = statistics.payback(
+        cost=_open(row, "cost"),
+        months=_open(row, "months"),
+        lost=(not row["beside"], not row["beside"] or bool(row["full"])),
+        current_pay=current,
+        entry=pay,
+    )
+    first, last = back.whole
+    order = (inf if last is None or back.more else last, inf if first is None else first, 0.0)
+    return order, (*start, said, new_pay(back), from_first_day(back))
+
+
+def _open(row: Row, name: str) -> Ends:
+    """The two ends of months or cost; None where somebody left one open."""
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    return None if row[f"{name}_less"] else low, None if row[f"{name}_more"] else high
+
+
+def new_pay(back: Back) -> str:
+    """Such as `33 to 66 months`, `33 months or more`, `33 months, or never`, `never`."""
+    return _said(back, back.soonest, back.latest)
+
+
+def from_first_day(back: Back) -> str:
+    """The same with the training before it; nothing more where it takes ten years or never is."""
+    if back.soonest is None or back.soonest > LONG:
+        return new_pay(back)
+    return _said(back, *back.whole)
+
+
+def _said(back: Back, first: float | None, last: float | None) -> str:
+    if first is None:
+        return "never"
+    begins = "more than ten years" if _long(back.soonest) else f"{first:.0f}"
+    months = "" if _long(back.soonest) else " months"
+    if last is None:
+        return f"{begins}{months}, or never"
+    ends = "more than ten years" if _long(back.latest) else f"{last:.0f} months"
+    if back.more:
+        return "not known: open at both ends" if back.less else f"{begins}{months} or more"
+    if back.less:
+        return f"{ends} or less"
+    if _long(back.soonest) or f"{begins} months" == ends:
+        return ends
+    return f"{begins}{months} to {ends}" if _long(back.latest) else f"{begins} to {ends}"
+
+
+def _long(months: float | None) -> bool:
+    return months is not None and months > LONG
