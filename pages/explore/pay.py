@@ -9,7 +9,9 @@ ui.viewer()
 
 ABOUT = (
     "Levels, bonus and none, before and after tax, employed and freelance are never put together. "
-    "Where they agree: every stretch that lies in at least half of the ranges, and in two or more."
+    "Where they agree: every stretch that lies in at least half of three or more people's ranges. "
+    "How far: the most people whose figures share one stretch. They split where two groups with "
+    "nobody in both share one each, and few lie between. Older than three years counts nowhere."
 )
 st.title("Pay", anchor=False)
 ui.banner()

@@ -122,15 +122,24 @@ def test_the_band_stands_behind_with_median_source_release_and_area(
     )
 
 
-def test_both_entry_figures_above_the_75th_percentile_are_named(
-    session: Session, me: Explorer
-) -> None:
-    said(session, me, (180_000, 190_000), (175_000, None))
+def test_three_above_the_75th_percentile_are_named(session: Session, me: Explorer) -> None:
+    said(session, me, (180_000, 190_000), (175_000, None), (200_000, 201_000), level="mid")
     tied(session, me)
     words = main(session, me).official.replace("\\", "")
     assert words == (
-        "**Data analyst:** Both entry figures lie above the official 75th percentile ($172k)."
+        "**Data analyst:** Mid pay lies above the official 75th percentile of all levels "
+        "($172k) for 3 of 3 people."
     )
+
+
+@pytest.mark.parametrize(("level", "people"), [("entry", 3), ("senior", 2)])
+def test_entry_pay_and_two_people_are_drawn_without_a_sentence(
+    session: Session, me: Explorer, level: str, people: int
+) -> None:
+    said(session, me, *[(180_000, 190_000)] * people, level=level)
+    tied(session, me)
+    assert main(session, me).official == ""
+    assert grey(main(session, me))
 
 
 def test_what_was_heard_lies_nowhere(session: Session, me: Explorer) -> None:
@@ -140,11 +149,11 @@ def test_what_was_heard_lies_nowhere(session: Session, me: Explorer) -> None:
     assert grey(main(session, me))
 
 
-def test_one_of_three_below_the_tenth(session: Session, me: Explorer) -> None:
-    said(session, me, (50_000, 60_000), (100_000, 110_000), (100_000, 110_000))
+def test_one_of_three_below_the_tenth_is_not_most_of_them(session: Session, me: Explorer) -> None:
+    ends = (50_000, 60_000), (100_000, 110_000), (100_000, 110_000)
+    said(session, me, *ends, level="mid")
     tied(session, me)
-    words = main(session, me).official
-    assert "1 of 3 entry figures lies below the official 10th percentile" in words
+    assert main(session, me).official == ""
 
 
 def test_pay_by_the_hour_alone_has_no_band_and_says_so(session: Session, me: Explorer) -> None:
@@ -232,12 +241,12 @@ def test_compare_says_why_there_is_no_grey(session: Session, me: Explorer) -> No
 
 
 def test_the_report_tells_of_official_figures(session: Session, me: Explorer) -> None:
-    said(session, me, (180_000, 190_000), (175_000, 176_000))
+    said(session, me, *[(180_000, 190_000)] * 3, level="mid")
     tied(session, me)
     link = a_link(session, me, "Data analyst")
     parts = section(session, link, EVERYTHING, "Pay").parts
     words = " ".join(f"{part.answer} {part.caption}" for part in parts).replace("\\", "")
-    assert "Both entry figures lie above the official 75th percentile ($172k)." in words
+    assert "Mid pay lies above the official 75th percentile of all levels ($172k)" in words
     assert "Software Developers, United States" in words
 
 
@@ -248,7 +257,7 @@ def test_a_countrys_own_wages_stand_behind_pay_in_its_currency(
     monkeypatch.setenv("FIELDWORK_DATA_DIR", str(tmp_path))
     head = "title,area,currency,p10,p25,p50,p75,p90,year,source\n"
     bring(f"{head}Analytiker,Sachsen,EUR,30000,35000,40000,45000,,2025,Amt\n".encode())
-    said(session, me, (50_000, 60_000), currency="EUR")
+    said(session, me, *[(50_000, 60_000)] * 3, currency="EUR", level="senior")
     code = occupations.search("Analytiker")[0].code
     tied(session, me, code, areas_of(code)[0])
     assert "are in EUR and are not converted" in main(session, me).official
@@ -257,7 +266,7 @@ def test_a_countrys_own_wages_stand_behind_pay_in_its_currency(
     )
     panel = main(session, me)
     assert [row["x"] for row in grey(panel)] == [30_000]
-    assert "The one entry figure lies above the official 75th percentile" in panel.official
+    assert "Senior pay lies above the official 75th percentile" in panel.official
     assert "Analytiker, Sachsen" in panel.sources
     assert "Amt, 2025" in panel.sources.replace("\\", "")
 
@@ -272,13 +281,14 @@ def test_a_field_without_a_choice_is_named(session: Session, me: Explorer) -> No
 def test_a_link_sees_the_band_of_its_fields_and_only_over_what_it_may(
     session: Session, me: Explorer
 ) -> None:
-    said(session, me, (180_000, 190_000), (175_000, 176_000))
+    said(session, me, *[(180_000, 190_000)] * 3, level="mid")
     tied(session, me)
     an_interview(session, me, "Cook", salaries=(a_figure(),))
     cook = field_id(session, me, "Cook")
     hold_against(session, me, field_id=cook, occupation="35-2014", area=NATION)
     panel = main(session, a_link(session, me, "Data analyst"))
     assert [row["x"] for row in grey(panel)] == [82_460]
-    assert "Both entry figures lie above" in panel.official
+    assert "Mid pay lies above" in panel.official
     assert "Cook" not in panel.sources + panel.official
-    assert answer(session, a_link(session, me, "Data analyst", threshold=3)).panels == ()
+    assert "Mid pay" in main(session, a_link(session, me, "Data analyst", threshold=3)).official
+    assert answer(session, a_link(session, me, "Data analyst", threshold=4)).panels == ()
