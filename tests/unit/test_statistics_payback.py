@@ -12,6 +12,10 @@ AMOUNT = some.floats(0, 1e6)
 LOST, KEPT = (True, True), (False, False)
 
 
+def rounded(*months: float | None) -> list[float | None]:
+    return [None if one is None else round(one, 6) for one in months]
+
+
 def after(**values: Any) -> Back:
     """9,000 and six months, from 48,000 to between 54,000 and 60,000."""
     rest: dict[str, Any] = {"cost": (9_000, 9_000), "months": (6, 6), "lost": LOST}
@@ -19,28 +23,29 @@ def after(**values: Any) -> Back:
 
 
 def test_nine_thousand_and_six_months_take_33_to_66_months_of_the_new_pay() -> None:
-    assert after()[:3] == ((6, 6), pytest.approx(33), pytest.approx(66))
-    assert after().whole == (pytest.approx(39), pytest.approx(72))
+    assert after().training == (6, 6)
+    assert rounded(after().soonest, after().latest) == [33, 66]
+    assert rounded(*after().whole) == [39, 72]
 
 
 def test_alongside_work_no_pay_is_lost() -> None:
-    assert after(lost=KEPT)[1:3] == (pytest.approx(9), pytest.approx(18))
+    assert rounded(*after(lost=KEPT)[1:3]) == [9, 18]
 
 
 def test_where_they_differ_on_that_it_is_lost_at_the_worse_end_alone() -> None:
-    assert after(lost=(False, True))[1:3] == (pytest.approx(9), pytest.approx(66))
+    assert rounded(*after(lost=(False, True))[1:3]) == [9, 66]
 
 
 def test_each_end_takes_its_own_cost_and_time() -> None:
     back = after(cost=(3_000, 9_000), months=(3, 6))
-    assert back.soonest == pytest.approx(15)
-    assert back.whole == (pytest.approx(18), pytest.approx(72))
+    assert rounded(back.soonest) == [15]
+    assert rounded(*back.whole) == [18, 72]
 
 
 def test_no_gain_at_one_end_never_pays_back_there() -> None:
-    assert after(entry=(48_000, 60_000))[1:3] == (pytest.approx(33), None)
-    assert after(entry=(40_000, 48_000))[1:3] == (None, None)
-    assert after(entry=(None, 60_000))[1:3] == (pytest.approx(33), None)
+    assert rounded(*after(entry=(48_000, 60_000))[1:3]) == [33, None]
+    assert rounded(*after(entry=(40_000, 48_000))[1:3]) == [None, None]
+    assert rounded(*after(entry=(None, 60_000))[1:3]) == [33, None]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,7 @@ def test_an_open_end_is_told(open_end: dict[str, Any], more: bool, less: bool) -
 
 
 def test_up_to_nine_thousand_and_up_to_six_months_may_be_nothing() -> None:
-    assert after(cost=(None, 9_000), months=(None, 6)).whole == (0, pytest.approx(72))
+    assert rounded(*after(cost=(None, 9_000), months=(None, 6)).whole) == [0, 72]
 
 
 @given(AMOUNT, AMOUNT, AMOUNT, some.booleans())
