@@ -13,6 +13,8 @@ from tests.oracle.written import Written
 
 FIELDS = ("Nurse", "Cook", "Tutor", "Luthier")
 EMPLOYERS = ("Acme", "ACME ", "acme", "Cobalt", "Cobalt  Works", "cobalt works", "Dune", "", "")
+OCCUPATIONS = {"Nurse": "29-1141", "Cook": "35-2014"}
+"""Codes of official figures for all of the United States."""
 TOPICS = ("day to day", "skills", "training", "path", "pay", "outlook", "whom next")
 
 
@@ -24,7 +26,10 @@ def generated(seed: int) -> Written:
     for place, name in enumerate(FIELDS[: 2 if many else random.randint(2, 4)]):
         current = place == 1 and random.random() < 0.4
         hours = random.choice([None, None, 1800])
-        made.field(name, kind="current" if current else "new", hours_a_year=hours)
+        held: dict[str, Any] = {"kind": "current" if current else "new", "hours_a_year": hours}
+        code = random.choice([OCCUPATIONS.get(name), None])
+        held |= {"occupation_code": code, "area_code": code and "0000000"}
+        made.field(name, **held)
     people(made, random, 9 if many else 3)
     day = date(2024, 1, 8)
     for _ in range(random.randint(*((12, 26) if many else (4, 13)))):

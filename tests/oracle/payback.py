@@ -2,23 +2,29 @@
 
 from dataclasses import dataclass
 
-from tests.oracle.agreement import Range, band
+from tests.oracle.agreement import band
 from tests.oracle.book import Book
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.ways import Ends, Way, comparable
 
 LONG = 120
 """Months from which it is "more than ten years"."""
+TEN_YEARS = "more than ten years"
+FEWEST = 3
 
 
 @dataclass(frozen=True)
 class Back:
-    """Months of the new pay, after so many of training; None is never."""
+    """Months of the new pay, after so many of training; None is never.
+
+    An open end may make it longer (`more`) or, where entry pay is open upwards, shorter (`less`).
+    """
 
     training: tuple[float, float]
     soonest: float | None
     latest: float | None
-    or_more: bool = False
+    more: bool = False
+    less: bool = False
 
     @property
     def whole(self) -> tuple[float | None, float | None]:
@@ -29,81 +35,96 @@ class Back:
 
 
 def payback(
-    *,
-    cost: tuple[float | None, float | None],
-    months: tuple[float | None, float | None],
-    alongside: bool,
-    current: float,
-    entry: tuple[float | None, float | None],
-) -> Back | None:
-    """Payback: outlay over the gain a month, at both ends; None where nothing has two ends to take.
+    *, cost: Ends, months: Ends, lost: tuple[bool, bool], current: float, entry: Ends
+) -> Back:
+    """Payback: outlay over the gain a month, at the best and at the worst end.
 
-    No pay is lost alongside work; where that was not said, it is.
+    `lost`: whether pay is lost meanwhile, at either end.
 
-    >>> payback(cost=(9000, 9000), months=(6, 6), alongside=False, current=48000,
-    ...     entry=(54000, 60000)).whole
-    (39.0, 72.0)
+    >>> back = payback(cost=(9000, 9000), months=(6, 6), lost=(True, True), current=48000,
+    ...     entry=(54000, 60000))
+    >>> (back.soonest, back.latest), back.whole
+    ((33.0, 66.0), (39.0, 72.0))
     """
-    low_months, high_months = least_of(months), most_of(months)
-    low_cost, high_cost = least_of(cost), most_of(cost)
-    low_entry, high_entry = least_of(entry), most_of(entry)
-    lost = 0.0 if alongside else current / 12
-    soonest = months_of(low_cost + low_months * lost, high_entry - current)
-    latest = months_of(high_cost + high_months * lost, low_entry - current)
-    open_end = cost[1] is None or months[1] is None or entry[0] is None
-    return Back((low_months, high_months), soonest, latest, open_end)
+    quick, slow = known(months)
+    cheap, dear = known(cost)
+    a_month = current / 12
+    best = entry[0] if entry[1] is None else entry[1]
+    return Back(
+        training=(quick, slow),
+        soonest=months_of(cheap + quick * a_month * lost[0], best, current),
+        latest=months_of(dear + slow * a_month * lost[1], entry[0], current),
+        more=cost[1] is None or months[1] is None,
+        less=entry[1] is None,
+    )
 
 
-def least_of(ends: tuple[float | None, float | None]) -> float:
-    return 0.0 if ends[0] is None else ends[0]
-
-
-def most_of(ends: tuple[float | None, float | None]) -> float:
+def known(ends: Ends) -> tuple[float, float]:
+    """What can be said of both ends: "up to 9" may be nothing, "from 7" is 7 at least."""
     low, high = ends
-    if high is not None:
-        return high
-    return low if low is not None else 0.0
+    least = 0.0 if low is None else low
+    return least, least if high is None else high
 
 
-def months_of(outlay: float, gain: float) -> float | None:
+def months_of(outlay: float, pay: float | None, current: float) -> float | None:
     """None: no gain, so it never comes back."""
-    return None if gain <= 0 else outlay / (gain / 12)
+    return None if pay is None or pay <= current else outlay / ((pay - current) / 12)
 
 
-def words(back: Back) -> str:
-    """The verdict in one form: "33 to 66", "33 or more", "33, or never", "never".
+def words(back: Back, first: float | None, last: float | None) -> str:
+    """The verdict, of months of the new pay or from the first day.
 
-    >>> words(Back((6, 6), 33, 66)), words(Back((6, 6), 33, None)), words(Back((6, 6), 130, 140))
-    ('33 to 66', '33, or never', 'more than ten years')
+    >>> words(Back((6, 6), 33, 66), 39, 72), words(Back((6, 6), 33, 66, more=True), 33, 66)
+    ('39 to 72 months', '33 months or more')
+    >>> words(Back((6, 6), 33, None), 33, None), words(Back((6, 6), None, None), None, None)
+    ('33 months, or never', 'never')
+    >>> words(Back((6, 6), 130, None), 130, None)
+    'more than ten years, or never'
     """
-    if back.soonest is None:
+    if first is None:
         return "never"
-    first = "more than ten years" if back.soonest > LONG else f"{back.soonest:.0f}"
-    if back.latest is None:
-        return f"{first}, or never"
-    last = "more than ten years" if back.latest > LONG else f"{back.latest:.0f}"
-    if back.or_more:
-        return f"{first} or more"
-    return first if first == last else f"{first} to {last}"
+    one = spoken(back.soonest, first)
+    if last is None:
+        return f"{one}, or never"
+    other = spoken(back.latest, last)
+    if back.more:
+        return "not known" if back.less else f"{one} or more"
+    if back.less:
+        return f"{other} or less"
+    if one == other:
+        return one
+    return f"{one} to {other}" if TEN_YEARS in other else f"{first:.0f} to {other}"
 
 
-def entry_ends(book: Book, field_id: str) -> Range | None:
-    """The outer ends of the entry band; under three people, of their figures."""
-    said = ranges(in_pool(book, field_id, "entry", MAIN))
-    pieces = band(said)
-    every = [one for many in said.values() for one in many] if pieces is None else pieces
-    return (min(low for low, _ in every), max(high for _, high in every)) if every else None
+def spoken(of_new_pay: float | None, months: float) -> str:
+    long = of_new_pay is not None and of_new_pay > LONG
+    return TEN_YEARS if long else f"{months:.0f} months"
+
+
+def entry_ends(book: Book, field_id: str) -> Ends | None:
+    """The outer ends of the entry band; without one, and under three people, of their figures."""
+    here = in_pool(book, field_id, "entry", MAIN)
+    said = ranges(here)
+    if pieces := band(said):
+        return pieces[0][0], pieces[-1][1]
+    if len(said) >= FEWEST:
+        return outer([one for many in said.values() for one in many])
+    told = [one for one in here if not one.old and one.said.row["whose"] != "heard"]
+    return outer([(one.low, one.high) for one in told])
 
 
 def of_way(book: Book, field_id: str, many: list[Way]) -> Back | None:
     """Payback of one way in over everybody who named it; None where something is missing."""
     entry, cents = entry_ends(book, field_id), book.explorer["current_pay"]
     months = outer([way.months for way in many if way.months])
-    costs = outer([(c.low, c.high) for way in many if comparable(c := way.cost) and c])
-    if None in (entry, cents, months, costs) or entry is None or months is None or costs is None:
+    costs = outer(
+        [(way.cost.low, way.cost.high) for way in many if way.cost and comparable(way.cost)]
+    )
+    if cents is None or entry is None or months is None or costs is None:
         return None
-    beside = any(way.alongside for way in many)
-    return payback(cost=costs, months=months, alongside=beside, current=cents / 100, entry=entry)
+    beside = [way.alongside for way in many]
+    lost = not any(beside), not any(beside) or False in beside
+    return payback(cost=costs, months=months, lost=lost, current=cents / 100, entry=entry)
 
 
 def outer(many: list[Ends]) -> Ends | None:

@@ -85,7 +85,7 @@ def salary(made: Written, random: Random, habits: Habits) -> dict[str, Any]:
     figure: dict[str, Any] = {
         **{"low": cents(low, 1000 / share), "high": cents(high, 1000 / share), "period": period},
         **{"currency": random.choice(["USD"] * 4 + list(CURRENCIES))},
-        **{"level": random.choice(["entry"] * 3 + ["mid", "senior", "unstated"])},
+        **{"level": random.choice(["entry"] * 4 + ["mid", "mid", "senior", "unstated"])},
         **{"whose": random.choice(["own", "own", "seen", "heard"])},
         **{"year": 1996 if habits.old and random.random() < 0.5 else year},
     }

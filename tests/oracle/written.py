@@ -60,7 +60,7 @@ class Written:
 
     def field(self, name: str, **values: Any) -> str:
         colour = {"colour_slot": len(self.export.get("fields", []))}
-        rest = {"kind": "new", "hours_a_year": None}
+        rest = {"kind": "new", "hours_a_year": None, "occupation_code": None, "area_code": None}
         return self.known("fields", name, **{**rest, **colour, **values})
 
     def person(self, name: str, **values: Any) -> str:

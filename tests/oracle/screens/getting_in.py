@@ -5,7 +5,7 @@ from typing import Any
 
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
-from tests.oracle import steps
+from tests.oracle import payback, steps
 from tests.oracle.book import fold, later
 from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.money import Cost
@@ -13,6 +13,7 @@ from tests.oracle.ways import Ends, Way, comparable, span, ways
 from tests.oracle.words import of_span, spanned
 
 FEWEST = 3
+PAYBACK = ("New pay until it is back", "From the first day")
 
 
 def shown(look: Look) -> Figures:
@@ -25,6 +26,10 @@ def shown(look: Look) -> Figures:
         figures["alongside", where] = yes_no(row["Beside a job"])
         for what in ("Months", "Cost"):
             figures[what.lower(), where] = ranged(row[what])
+    for row in answer.payback.to_dict("records"):
+        where = f"{fold(row['Way in'])}, {row['Field']}"
+        for column in PAYBACK:
+            figures[column, where] = missing(str(row.get(column, "")))
     path = ladders(look.session, look.viewer, look.filters)
     for row in path.drawing.table.to_dict("records"):
         where = f"{fold(row['Title'])}, {row['Field']}"
@@ -52,8 +57,31 @@ def reckoned(on: Reckoned) -> Figures:
             of_way[fold(way.said.row["name"])].append(way)
         for name, many in of_way.items():
             figures.update(of_name(on, f"{name}, {field}", field_id, many))
+            if on.book.fields[field_id]["kind"] != "current" and on.book.explorer["current_pay"]:
+                figures.update(pays_back(on, f"{name}, {field}", field_id, many))
         figures.update(path(on, field_id, field))
     return figures
+
+
+def missing(words: str) -> str:
+    """A row that lacks something says what; an open end on either side is not known."""
+    if words.startswith(("missing", "not known")):
+        return words.split(":", maxsplit=1)[0]
+    return words
+
+
+def pays_back(on: Reckoned, where: str, field_id: str, many: list[Way]) -> Figures:
+    """Months of the new pay, and with the training before them."""
+    back = payback.of_way(on.book, field_id, many)
+    if on.book.view.link:
+        return {}
+    new, first_day = PAYBACK
+    if back is None:
+        return {(new, where): "missing", (first_day, where): ""}
+    told = payback.words(back, back.soonest, back.latest)
+    begun = back.soonest is None or back.soonest > payback.LONG
+    whole = told if begun else payback.words(back, *back.whole)
+    return {(new, where): told, (first_day, where): whole}
 
 
 def of_name(on: Reckoned, where: str, field_id: str, many: list[Way]) -> Figures:

@@ -6,7 +6,9 @@ from math import inf
 
 from lib.answers.data_say import data_say
 from lib.answers.fields import fields_shown
+from lib.reference.wages import wage
 from tests.oracle import agreement, claims, days
+from tests.oracle import official as rules_official
 from tests.oracle import skills as rules
 from tests.oracle.book import fold
 from tests.oracle.claims import Strength
@@ -26,7 +28,8 @@ def shown(look: Look) -> Figures:
     figures: Figures = {}
     for one in data_say(look.session, look.viewer, look.filters).sentences:
         about = subject(one.key, one.label, names)
-        figures[f"sentence, {one.kind}", about] = one.strength, one.groups
+        kind = f"{one.kind}, official" if "official" in one.words else one.kind
+        figures[f"sentence, {kind}", about] = one.strength, one.groups
     return figures
 
 
@@ -51,8 +54,9 @@ def reckoned(on: Reckoned) -> Figures:
     kinds: dict[str, int] = defaultdict(int)
     kept: Figures = {}
     for kind, about in order:
-        if kinds[kind] < claims.EACH and len(kept) < claims.ALL:
-            kinds[kind] += 1
+        counted = kind.partition(",")[0]
+        if kinds[counted] < claims.EACH and len(kept) < claims.ALL:
+            kinds[counted] += 1
             found = every[kind, about]
             kept[f"sentence, {kind}", about] = found.value, found.groups
     return kept
@@ -63,6 +67,7 @@ def candidates(on: Reckoned) -> Iterator[Candidate]:
     yield from crossing(on, [f for f in targets if on.asked(f, "skills")])
     for f in targets:
         yield from paid(on, f)
+        yield from official(on, f)
         yield from cheapest(on, f)
         yield from differing(on, f)
 
@@ -90,7 +95,7 @@ def paid(on: Reckoned, field_id: str) -> Iterator[Candidate]:
         sides = agreement.split(said)
         if sides:
             one, other = (stretch.voices for stretch in sides)
-            found = claims.contradicted(one, other, one | other, field_id, parts)
+            found = claims.contradicted(one, other, said, field_id, parts)
         else:
             every = [
                 claims.claimed(s.voices, said, field_id, parts) for s in agreement.shared(said)
@@ -100,6 +105,28 @@ def paid(on: Reckoned, field_id: str) -> Iterator[Candidate]:
             found = min(known, key=lambda s: (s.value, s.groups)) if known and whole else None
         if found:
             yield "pay", about, found
+
+
+def official(on: Reckoned, field_id: str) -> Iterator[Candidate]:
+    """Of a field and level, where most people's pay lies outside official figures."""
+    row = on.book.fields[field_id]
+    if not row["occupation_code"]:
+        return
+    released = wage(row["occupation_code"], row["area_code"])
+    if released is None:
+        return
+    year, exact = int(released.release[-4:]), ((n, released.exact(n)) for n in (10, 25, 75, 90))
+    at = {n: end for n, end in exact if end is not None}
+    parts = on.parts(field_id)
+    for level in rules_official.LEVELS:
+        here = in_pool(on.book, field_id, level, MAIN)
+        people = rules_official.hulls(
+            [one for one in here if rules_official.compared(one, released.currency, year)]
+        )
+        those = rules_official.beyond(people, at)
+        strength = claims.claimed(those, people, field_id, parts)
+        if strength and len(those) >= on.k:
+            yield "pay, official", f"{level} pay in {on.names[field_id]}", strength
 
 
 def cheapest(on: Reckoned, field_id: str) -> Iterator[Candidate]:
