@@ -72,4 +72,5 @@ def _added(step: Step) -> dict[str, int]:
     """How many rows of each table the step added."""
     mine = (Change.explorer_id == step.explorer_id, Change.step == step.id)
     query = select(Change.table_name, func.count()).where(*mine, Change.action == "added")
-    return dict(step.session.execute(query.group_by(Change.table_name)).tuples().all())
+    found = step.session.execute(query.group_by(Change.table_name))
+    return {row[0]: row[1] for row in found}

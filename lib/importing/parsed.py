@@ -201,10 +201,12 @@ class Report:
     step: UUID | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The report for a program."""
+        """The report for a program; what was left aside where there was any."""
         plain = asdict(self)
-        plain.pop("step")
-        return plain
+        told = ("rows", "created", "updated", "unchanged", "conflicts", "people", "errors")
+        return {name: plain[name] for name in told} | (
+            {"aside": plain["aside"]} if self.aside else {}
+        )
 
 
 def report(plan: Plan, step: UUID | None = None, added: Mapping[str, int] | None = None) -> Report:
