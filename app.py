@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib import ui
 from lib.errors import AppError, SignedOut
+from lib.ui import show
 
 st.set_page_config(page_title="Fieldwork", page_icon=ui.ICON, layout="wide")
 try:
@@ -14,4 +15,4 @@ try:
 except SignedOut as reason:
     ui.sign_in(str(reason))
 except AppError as error:
-    st.error(str(error), icon=":material/info:")
+    show.error(str(error), icon=":material/info:")

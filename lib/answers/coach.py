@@ -12,8 +12,9 @@ from lib.access.viewer import Share, Viewer
 from lib.answers.data_say import contradictions
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.sentence import Sentence
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.filters import Filters
+from lib.markdown import plain
 from lib.queries.comments import people_since
 from lib.queries.coverage import topics_asked
 from lib.words import TOPICS

@@ -8,9 +8,9 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
-from lib.answers.words import plain
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.queries.comments import comments, talks_shown
 from lib.queries.fields import fields
 from lib.screens import SCREENS
@@ -94,4 +94,4 @@ def _thread(row: Row, places: dict[str, str], answers: list[Said]) -> Thread:
 
 def signed(author: str) -> str:
     """Who left it, as far as anybody knows."""
-    return f"through the link “{plain(author)}”"
+    return Markdown("through the link “{}”").format(author)

@@ -25,10 +25,11 @@ from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.official import official
 from lib.answers.overview import means, pairs
 from lib.answers.projected import in_brief, source_of
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.filters import Filters
+from lib.markdown import plain
 from lib.queries.explorer import Profile
 
 MOST_FIELDS = 6

@@ -11,10 +11,11 @@ from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import in_words
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.charts.base import key
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.explorer import Search, profile, search_so_far, today
 from lib.queries.skills import own_skills
 from lib.queries.voices import outlooks

@@ -9,9 +9,9 @@ from lib.answers.fields import FieldShown
 from lib.answers.sentence import Asked, Sentence
 from lib.answers.skills_told import Told
 from lib.answers.ways import Way
-from lib.answers.words import plain
 from lib.charts.base import key
 from lib.frames import records
+from lib.markdown import plain
 
 KIND = "contradiction"
 

@@ -18,10 +18,11 @@ from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
-from lib.answers.words import counted, of_unit, plain
+from lib.answers.words import counted, of_unit
 from lib.charts.base import key
 from lib.filters import Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.money import short
 from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile

@@ -11,11 +11,12 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import projected
 from lib.answers.skills_told import asked_about
-from lib.answers.words import counted, listed, plain, some
+from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.voices import aspects, outlooks
 from lib.text import fold
 

@@ -12,7 +12,8 @@ from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed, nothing, of_unit, plain, some
+from lib.answers.words import counted, listed, nothing, of_unit, some
+from lib.markdown import plain
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in

@@ -13,12 +13,13 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, nothing, of_unit, plain, some
+from lib.answers.words import counted, nothing, of_unit, some
 from lib.answers.yearly import as_said, ends_a_year
 from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.queries.explorer import Profile, profile
 from lib.queries.steps import steps_told
 from lib.statistics import FEWEST

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from lib.access import links as sharing
 from lib.access.viewer import Explorer, Share
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.masking import Mask
 from lib.queries.fields import fields
 from lib.queries.groups import groups_told

@@ -11,7 +11,8 @@ import pandas as pd
 
 from lib import money
 from lib.answers.fields import FieldShown
-from lib.answers.words import listed, plain
+from lib.answers.words import listed
+from lib.markdown import plain
 from lib.frames import Row
 from lib.queries.explorer import Profile
 from lib.reference import occupations

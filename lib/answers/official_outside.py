@@ -8,7 +8,8 @@ import pandas as pd
 from lib import money, statistics
 from lib.answers.fields import FieldShown
 from lib.answers.official import Official
-from lib.answers.words import capital, listed, ordinal, plain
+from lib.answers.words import capital, listed, ordinal
+from lib.markdown import plain
 from lib.frames import records
 from lib.reference.figures import SHARES, Wage
 

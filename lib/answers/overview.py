@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, people_heard
-from lib.answers.words import counted, listed, number, ordinal, plain, some
+from lib.answers.words import counted, listed, number, ordinal, some
 from lib.charts.base import Drawing
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.charts.interest import interest_change
 from lib.charts.learning import further_interviews
 from lib.filters import Filters
+from lib.markdown import plain
 from lib.queries.coverage import topics_asked
 from lib.queries.fields import interviews_by_status
 from lib.queries.voices import interest, things_said

@@ -1,7 +1,7 @@
 """What official projections say beside what people said: the change in jobs, by field."""
 
 from lib.answers.fields import FieldShown
-from lib.answers.words import plain
+from lib.markdown import plain
 from lib.reference.projections import Projection, projection
 
 

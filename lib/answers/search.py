@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from lib import searching
 from lib.access.viewer import Explorer
-from lib.answers.words import plain
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.queries.search import MOST, texts_found
 
 AROUND = 160

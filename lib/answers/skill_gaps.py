@@ -10,10 +10,11 @@ import pandas as pd
 from lib import statistics
 from lib.answers.fields import FieldShown
 from lib.answers.skills_told import Told
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.charts.base import Drawing
 from lib.charts.skill_gaps import field_gaps
 from lib.frames import Row
+from lib.markdown import plain
 
 FIELDS = ["field_id", "field", "tone", "have", "of", "asked", "people", "words", "silent"]
 SKILLS = ["field_id", "skill_id", "skill", "mine", "required", "voices", "asked", "said"]

@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from lib import money, statistics
 from lib.access.viewer import Viewer
 from lib.answers.skills_told import Told
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.charts.base import Drawing, key
 from lib.charts.skill_next import skills_next
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.queries.explorer import profile
 from lib.queries.skills import spellings
 from lib.queries.voices import trainings, trainings_in_words

@@ -4,16 +4,17 @@ A contradiction is mandatory to one and not needed to another of the same field;
 not needed elsewhere is a difference between fields.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.words import listed, plain
+from lib.answers.words import listed
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.queries.skills import skill_voices
 from lib.queries.voices import introductions
 
@@ -44,7 +45,7 @@ def remarks(
 
 
 def _contradictions(
-    voices: pd.DataFrame, shown: list[FieldShown], people: dict[str, str]
+    voices: pd.DataFrame, shown: list[FieldShown], people: Mapping[str, str]
 ) -> list[str]:
     """Within one field: who calls it mandatory, and who not needed."""
     found = []
@@ -63,7 +64,7 @@ def _contradictions(
     return found[:MOST]
 
 
-def _colleagues(voices: pd.DataFrame, said: pd.DataFrame, people: dict[str, str]) -> list[str]:
+def _colleagues(voices: pd.DataFrame, said: pd.DataFrame, people: Mapping[str, str]) -> list[str]:
     """Those who worked for one employer on the day of their answer that counts."""
     known = voices[voices["employer"] != ""].drop_duplicates(["employer", "person_id"])
     names = {row["employer"]: row["organisation"] for row in records(said)}
@@ -77,7 +78,7 @@ def _colleagues(voices: pd.DataFrame, said: pd.DataFrame, people: dict[str, str]
     return found
 
 
-def _introduced(led: list[Row], people: dict[str, str]) -> list[str]:
+def _introduced(led: list[Row], people: Mapping[str, str]) -> list[str]:
     return [
         f"{people[row['person_id']]} was introduced by {people[row['introduced_by_id']]}"
         for row in led

@@ -7,10 +7,11 @@ import pandas as pd
 from lib import statistics
 from lib.answers.fields import FieldShown
 from lib.answers.skills_told import Ranked, Told
-from lib.answers.words import counted, listed, number, plain
+from lib.answers.words import counted, listed, number
 from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
+from lib.markdown import plain
 
 MOST = 24
 FEW = 10

@@ -11,11 +11,12 @@ from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
 from lib.answers.skills_told import Ranked, Told, told_of_skills
-from lib.answers.words import counted, listed, number, plain
+from lib.answers.words import counted, listed, number
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.skills import spellings
 from lib.skills import taxonomy
 from lib.text import fold

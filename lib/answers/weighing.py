@@ -15,12 +15,13 @@ from lib.answers.weighing_shown import Leads, Values, leads, values_shown
 from lib.answers.weighing_values import values_of
 from lib.answers.weighing_words import NAMES, ahead, turned_over
 from lib.answers.what_counts import weights_given
-from lib.answers.words import capital, counted, listed, plain
+from lib.answers.words import capital, counted, listed
 from lib.charts.base import Drawing, key
 from lib.charts.ranking import ranks
 from lib.criteria import Ends, Weight, Weights, ends
 from lib.filters import Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.fields import fields
 from lib.queries.weighing import deal_breakers, limits
 from lib.statistics import FEWEST

@@ -7,8 +7,9 @@ from math import isnan
 from lib import money
 from lib.answers.compare_told import LEVELS_PAID, Heard, cheapest, paid, quickest
 from lib.answers.fields import FieldShown
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.weighing import Limits
 from lib.text import fold
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from lib.answers.fields import FieldShown
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
+from lib.markdown import plain
 from lib.statistics import FEWEST
 from lib.statistics.turning import beyond, leading, turns
 from lib.statistics.weighing import Weighing

@@ -1,15 +1,10 @@
-"""Plain words for counts and lists; Markdown's own signs in what people typed are escaped."""
+"""Plain words for counts and lists; a list of Markdown is Markdown."""
 
-import re
 from collections.abc import Sequence
+from typing import overload
 
-JOINER = "\u2060"
-_MADE_OF_TEXT = re.compile(
-    r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=:)(?=[a-z+][\w/+-]*:)|(?<=[-<>~])(?=[-=>])",
-    re.IGNORECASE,
-)
-"""Within addresses, names of icons and arrows: of these the screen makes something of its own."""
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~:$^=&#@\n]|--|www\.|^\s*(?:[-+]|\d+[.)])", re.IGNORECASE)
+from lib.markdown import Markdown
+
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,11 +30,20 @@ def of_unit(words: str, unit: str) -> str:
     return f"{words} {unit}{'' if one else 's'}" if words else ""
 
 
+@overload
+def listed(parts: Sequence[Markdown]) -> Markdown: ...
+@overload
+def listed(parts: Sequence[str]) -> str: ...
 def listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return parts[0] if parts else Markdown("")
+    return _between(parts)(", ").join(parts[:-1]) + _between(parts)(" and ") + parts[-1]
+
+
+def _between(parts: Sequence[str]) -> type[str]:
+    """What joins the parts: Markdown where any of them is."""
+    return Markdown if any(isinstance(part, Markdown) for part in parts) else str
 
 
 def nothing(asked: int, what: str) -> str:
@@ -48,31 +52,20 @@ def nothing(asked: int, what: str) -> str:
     return f"{people} asked, nobody named {what}" if asked else "nobody was asked"
 
 
+@overload
+def some(parts: Sequence[Markdown], most: int = 3) -> Markdown: ...
+@overload
+def some(parts: Sequence[str], most: int = 3) -> str: ...
 def some(parts: Sequence[str], most: int = 3) -> str:
     """`a, b, c and 4 more`."""
     rest = len(parts) - most
     return listed([*parts[:most], f"{rest} more"] if rest > 0 else parts)
 
 
-def plain(text: str) -> str:
-    """Text that Markdown shows as it was typed.
-
-    What looks like an address or an icon's name would be made one even after the escapes are gone:
-    a word joiner, which has no width, stands within; one that was typed is doubled.
-    """
-    text = _MADE_OF_TEXT.sub(JOINER, text.replace(JOINER, 2 * JOINER))
-    escaped = "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|~:$^=&" else sign for sign in text)
-    return escaped.replace("\n", "  \n")
-
-
-def label(text: str) -> str:
-    """The same for a label, which knows no lines; as it is where Markdown would make nothing of it.
-
-    What is chosen by its label stands in the address, where escapes are in the way.
-    """
-    return plain(" ".join(text.split())) if _SIGNS.search(text) else text
-
-
+@overload
+def capital(sentence: Markdown) -> Markdown: ...
+@overload
+def capital(sentence: str) -> str: ...
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter."""
-    return sentence[:1].upper() + sentence[1:]
+    return type(sentence)(sentence[:1].upper() + sentence[1:])

@@ -6,7 +6,7 @@ Whatever else stands in a sentence is text, so that nothing typed becomes markup
 import re
 from typing import NamedTuple
 
-from lib.answers.words import JOINER
+from lib.markdown import JOINER
 
 _PIECE = re.compile(rf"\\(.)|(\*\*)|( {{2}}\n)|({JOINER}{JOINER}?)|([^\\* {JOINER}]+|.)", re.DOTALL)
 

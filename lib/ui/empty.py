@@ -5,10 +5,11 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.standing import standing
-from lib.answers.words import plain
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.queries.explorer import profile
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read, today
 from lib.ui.writes import saying, write
@@ -29,7 +30,7 @@ def banner() -> None:
     if own:
         words += f" They count together with {own} of your own until you remove them."
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":material/science: {words}")
+        show.caption(Markdown(":material/science: {}").format(words))
         st.button("Remove the samples", on_click=_clear, key="clear_samples", type="tertiary")
 
 
@@ -47,22 +48,22 @@ def stop_if_nothing_held() -> None:
 def stop_if_empty(rows: pd.DataFrame, words: str) -> None:
     """Stop the page with these words where there are no rows."""
     if rows.empty:
-        st.info(words, icon=":material/forum:")
+        show.info(words, icon=":material/forum:")
         st.stop()
 
 
 def _whose(me: Share) -> None:
     """To a coach: whose conversations these are, and that some of it may be missing."""
     name = read(profile, EVERYTHING).name
-    words = f"{plain(name)}'s conversations" if name else "Somebody's conversations"
+    words = Markdown("{}'s conversations").format(name or "Somebody")
     words += f", as of {today():%-d %B %Y}. Some things may be left out at the wish of those who "
     words += "spoke, and what was typed shows once it was read and released. "
-    words += f"“You” and “I” are {plain(name) if name else 'whoever sent the link'}."
+    words += Markdown("“You” and “I” are {}.").format(name or "whoever sent the link")
     if me.threshold > 1:
         few = {2: "two", 3: "three"}[me.threshold]
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += "or “nobody” may stand for so few."
-    st.caption(words)
+    show.caption(words)
     if me.preview:
         st.info(
             "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
@@ -80,6 +81,6 @@ def _say_what_was_done() -> None:
         return
     kind, words, _ = said
     if kind == "error":
-        st.error(words, icon=":material/error:")
+        show.error(words, icon=":material/error:")
     else:
-        st.toast(words, icon=":material/check:")
+        show.toast(words, icon=":material/check:")

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.words import plain
 from lib.commands.undo import undo
 from lib.errors import AppError
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.writes import saying, write
 
 
@@ -32,7 +33,7 @@ def last_press(place: str) -> None:
         return
     words, step = last
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":material/check: {plain(words)}")
+        show.caption(Markdown(":material/check: {}").format(words))
         st.button("Take back", key=f"undo_{place}", type="tertiary", on_click=_undo, args=(step,))
 
 

@@ -6,18 +6,20 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
 from lib.commands.forgetting import forget_person
 from lib.commands.people import change_person, merge_people
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.queries.conversations import conversations_with, person
 from lib.queries.people import people_known
 from lib.records import PersonSaid
 from lib.settings import read_settings
 from lib.storage.backups import kept
 from lib.text import fold
+from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
 from lib.ui.record.state import let_go
@@ -44,7 +46,7 @@ TEXTS = {
 def choose() -> str | None:
     """The person that is open, in the address."""
     known = {row["person_id"]: _label(row) for row in records(read(people_known, EVERYTHING))}
-    chosen: str | None = st.selectbox(
+    chosen: str | None = show.selectbox(
         "Open somebody",
         list(known),
         None,
@@ -82,8 +84,8 @@ def twice() -> None:
 
 def _ask(first: Row, other: Row) -> None:
     with st.container(horizontal=True, border=True, vertical_alignment="center"):
-        words = f"Is {plain(_label(first))} the same person as {plain(_label(other))}?"
-        st.markdown(words, width="stretch")
+        words = Markdown("Is {} the same person as {}?").format(_label(first), _label(other))
+        show.markdown(words, width="stretch")
         st.button(
             "Make them one",
             key=f"same_{other['person_id']}",
@@ -117,9 +119,9 @@ def _talks(talks: pd.DataFrame) -> None:
         held = row["held_on"]
         day: str = "" if pd.isna(held) else f", {held:%-d %B %Y}"
         status = "" if row["status"] == "held" else f" ({row['status']})"
-        st.page_link(
+        show.page_link(
             "pages/interviews/record.py",
-            label=f"{plain(row['field'])}{day}{status}",
+            label=Markdown("{}{}{}").format(row["field"], day, status),
             icon=":material/forum:",
             query_params={"interview": row["interview_id"]},
         )
@@ -129,9 +131,9 @@ def _form(said: PersonSaid) -> None:
     with st.form(f"person_{said.id}"):
         with st.grid(2, min_column_width=260):
             typed = {
-                name: st.text_input(label, getattr(said, name)) for name, label in TEXTS.items()
+                name: show.text_input(label, getattr(said, name)) for name, label in TEXTS.items()
             }
-            shown = st.selectbox(
+            shown = show.selectbox(
                 *("How a coach may see them", list(APPEARANCE)),
                 list(APPEARANCE).index(said.attribution),
                 format_func=lambda how: APPEARANCE[how],
@@ -149,9 +151,9 @@ def _save(said: PersonSaid, typed: dict[str, object]) -> None:
         now = PersonSaid(**{**said.model_dump(), **typed})
         write(change_person, said=now)
     except ValidationError as wrong:
-        st.error(wrong.errors()[0]["msg"].removeprefix("Value error, "))
+        show.error(wrong.errors()[0]["msg"].removeprefix("Value error, "))
     except AppError as refused:
-        st.error(str(refused))
+        show.error(str(refused))
     else:
         st.session_state["said"] = ("done", "Saved.", None)
         st.rerun()
@@ -164,7 +166,7 @@ def _other(chosen: str) -> None:
         for row in records(read(people_known, EVERYTHING))
         if row["person_id"] != chosen
     }
-    other = st.selectbox(
+    other = show.selectbox(
         *("Who is it?", list(others), None), format_func=lambda one: others.get(one, one)
     )
     if other:
@@ -189,7 +191,9 @@ def _forget(chosen: str) -> None:
     copies = kept(read_settings().copies)
     if copies:
         listed = "; ".join(f"{name}, removed after {day:%-d %B %Y}" for name, day in copies)
-        st.caption(f"{counted(len(copies), 'copy', 'copies')} of before still hold them: {listed}.")
+        show.caption(
+            f"{counted(len(copies), 'copy', 'copies')} of before still hold them: {listed}."
+        )
     st.caption("Copies and exports that you made yourself hold them until you delete those.")
     sure = st.checkbox("I am sure")
     st.button(

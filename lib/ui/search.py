@@ -6,6 +6,8 @@ from lib.answers.search import Found
 from lib.answers.search import search as found_for
 from lib.answers.words import counted
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.reads import read
 
 
@@ -34,15 +36,16 @@ def results(typed: str) -> None:
         return
     talks = counted(len(answer.conversations), "conversation")
     first = f", the first {answer.texts} texts" if answer.more else ""
-    st.caption(f"{counted(answer.texts, 'text')} in {talks}{first}.")
+    show.caption(f"{counted(answer.texts, 'text')} in {talks}{first}.")
     for found in answer.conversations:
         with st.container(border=True):
             _card(found)
 
 
 def _card(found: Found) -> None:
-    st.markdown(f"**{found.heading}**")
-    st.markdown("\n".join(f"- {line}" for line in found.lines))
+    show.markdown(Markdown("**{}**").format(Markdown(found.heading)))
+    lines = (Markdown("- {}").format(Markdown(line)) for line in found.lines)
+    show.markdown(Markdown("\n").join(lines))
     st.page_link(
         "pages/interviews/record.py",
         label="Open the conversation",

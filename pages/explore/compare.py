@@ -4,6 +4,8 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.compare import compare
+from lib.markdown import Markdown
+from lib.ui import show
 
 ui.viewer()
 st.title("Compare", anchor=False)
@@ -23,8 +25,8 @@ ui.chart(
     "number of people behind it when you open it.",
 )
 if answer.official:
-    st.caption(answer.official)
+    show.caption(Markdown(answer.official))
 if answer.left_out:
-    st.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")
+    show.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")
 ui.weighing(filters)
 ui.journal()

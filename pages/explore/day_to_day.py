@@ -4,6 +4,8 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.day_to_day import day_to_day
+from lib.markdown import Markdown
+from lib.ui import show
 
 ui.viewer()
 st.title("Day to day", anchor=False)
@@ -22,7 +24,7 @@ if answer.themes.openings:
         about="Each person counts once a theme and side, however often they come back to it.",
     )
     if answer.left_out:
-        st.caption(f"{answer.left_out} themes that were named less often do not fit.")
+        show.caption(f"{answer.left_out} themes that were named less often do not fit.")
 else:
     st.info("Nobody under these filters has named anything good or hard.", icon=":material/forum:")
 if answer.outlook.openings:
@@ -36,4 +38,4 @@ if answer.outlook.openings:
         about="As told by the people who do the work; each person's later answer.",
     )
     for line in answer.projected:
-        st.markdown(line)
+        show.markdown(Markdown(line))

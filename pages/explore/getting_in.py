@@ -5,6 +5,8 @@ import streamlit as st
 from lib import ui
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
+from lib.markdown import Markdown
+from lib.ui import show
 
 ui.viewer()
 
@@ -25,10 +27,10 @@ if answer.drawing.openings:
         about="A person counts once a way in, with their later answer.",
     )
     if answer.left_out:
-        st.caption(f"{answer.left_out} ways in {FEWER}")
+        show.caption(f"{answer.left_out} ways in {FEWER}")
     if answer.payback_words:
         st.subheader("When does it pay back?", anchor=False)
-        st.caption(answer.payback_words)
+        show.caption(Markdown(answer.payback_words))
     if not answer.payback.empty:
         ui.table(answer.payback, alt="When each way in pays back")
 else:
@@ -46,6 +48,6 @@ if path.drawing.openings:
         "once a title, with their later answer.",
     )
     if path.left_out:
-        st.caption(f"{path.left_out} titles {FEWER}")
+        show.caption(f"{path.left_out} titles {FEWER}")
 elif answer.drawing.openings:
     st.info("Nobody under these filters has told the steps of a career.", icon=":material/forum:")

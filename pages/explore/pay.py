@@ -4,6 +4,8 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.pay import Panel, pay
+from lib.markdown import Markdown
+from lib.ui import show
 
 ui.viewer()
 
@@ -34,9 +36,9 @@ def draw(panel: Panel, question: str, words: str) -> None:
         about=ABOUT,
     )
     if panel.official:
-        st.markdown(panel.official)
+        show.markdown(Markdown(panel.official))
     if panel.sources:
-        st.caption(panel.sources)
+        show.caption(Markdown(panel.sources))
     every = {lines.title: lines for lines in panel.lines}
     if not every:
         return
@@ -59,7 +61,7 @@ for panel in answer.panels[:1]:
     draw(panel, "What is paid, and do they agree?", f"{panel.title}. {panel.sentence}")
 for panel in answer.panels[1:]:
     label = f"{panel.title} ({panel.figures})"
-    aside = st.expander(label, key=f"panel_{panel.key}", on_change="rerun")
+    aside = show.expander(label, key=f"panel_{panel.key}", on_change="rerun")
     if aside.open:
         with aside:
             draw(panel, panel.title, panel.sentence)

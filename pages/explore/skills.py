@@ -4,6 +4,8 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.skills import skills, skills_like
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.explore import skills as screen
 
 ui.viewer()
@@ -61,7 +63,7 @@ if screen.rated(answer):
         )
     else:
         st.subheader("What would one more skill open?", help=screen.NEXT, anchor=False)
-        st.markdown(answer.following.sentence)
+        show.markdown(Markdown(answer.following.sentence))
 st.caption(
     "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and your own."
 )

@@ -1,11 +1,10 @@
 """What does a coach see first?"""
 
-import streamlit as st
-
 from lib import ui
 from lib.screens import SCREENS
+from lib.ui import show
 
 ui.viewer()
-st.title(SCREENS["opening"], anchor=False)
+show.title(SCREENS["opening"], anchor=False)
 ui.banner()
 ui.at_a_glance()

@@ -16,11 +16,11 @@ from streamlit.testing.v1 import AppTest
 from lib.access.links import CLOSED, Scope
 from lib.access.openid import ENDED, STRANGER, UNSURE, providers
 from lib.access.viewer import Explorer
-from lib.answers.words import plain
 from lib.commands.explorers import explorer_of, sign_out
 from lib.commands.links import make_link
 from lib.commands.samples import load_samples
 from lib.errors import SignedOut
+from lib.markdown import plain
 from lib.model import Draft, Interview
 from lib.model import Explorer as ExplorerRow
 from lib.ui.access.session import database

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.answers.words import plain
+from lib.markdown import plain
 from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.figures import as_json, cells

@@ -7,10 +7,11 @@ import streamlit as st
 
 from lib.access.openid import NEEDED, UNNAMED, Identity
 from lib.access.passphrase import SignedInHere, sign_out_everywhere
-from lib.answers.words import plain
 from lib.commands.explorers import sign_out
 from lib.errors import AppError, SignedOut
+from lib.markdown import Markdown
 from lib.serving.door import PATH
+from lib.ui import show
 from lib.ui.access.session import current, ended_here, signed_in_as
 from lib.ui.access.who import openid_providers
 from lib.ui.themselves import passphrase_asked
@@ -59,13 +60,13 @@ def sign_in(reason: str) -> None:
 def _press(names: list[str], reason: str, passphrase: bool) -> None:
     st.title("Sign in", anchor=False)
     if reason != NEEDED:
-        st.info(reason, icon=":material/info:")
+        show.info(reason, icon=":material/info:")
     with st.container(horizontal=True):
         if passphrase:
             st.link_button("Sign in with the passphrase", PATH, icon=":material/key:")
         for name in names:
             words = "Sign in" if name == UNNAMED else f"Sign in with {name.capitalize()}"
-            st.button(words, on_click=st.login, args=(name,), key=f"sign_in_{name}")
+            show.button(words, on_click=st.login, args=(name,), key=f"sign_in_{name}")
         if st.user.to_dict().get("is_logged_in"):
             st.button("Sign out", on_click=st.logout, key="leave")
     st.caption(SENT)
@@ -77,9 +78,9 @@ def way_out() -> None:
     if isinstance(now, str):
         return
     address = st.user.to_dict().get("email") if isinstance(now, Identity) else None
-    whose = f" as {plain(address)}" if isinstance(address, str) else ""
+    whose = Markdown(" as {}").format(address) if isinstance(address, str) else ""
     until = now.expires.astimezone(ZoneInfo(current().zone))
-    st.markdown(f"You are signed in{whose}, until {until:%-d %B, %H:%M}.")
+    show.markdown(f"You are signed in{whose}, until {until:%-d %B, %H:%M}.")
     st.caption("This ends here and wherever else you signed in before, in every window.")
     st.button("Sign out", on_click=_leave, key="leave")
 

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.answers.standing import standing
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
+from lib.markdown import plain
 from lib.errors import AppError
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.words import counted, label
+from lib.answers.words import counted
+from lib.markdown import label
 from lib.importing import Plan
 from lib.importing.parsed import Question, Same
 from lib.ui.bringing.paged import page_of

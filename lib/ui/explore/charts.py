@@ -8,11 +8,13 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.evidence import behind, opened
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
 from lib.charts.base import Drawing, Opening, picture
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import Row, figures_csv, records
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read
 
@@ -33,8 +35,8 @@ def chart(
     `about` stands behind an info sign: how the figures are counted. `folded`: its answer is
     there at once, the chart is drawn when somebody opens it, so that the screen stays quick.
     """
-    st.subheader(question, help=about or None, anchor=False)
-    st.markdown(answer)
+    show.subheader(question, help=about or None, anchor=False)
+    show.markdown(Markdown(answer))
     if not folded:
         _draw(name, drawing, question, caption, filters)
         return
@@ -54,7 +56,7 @@ def _draw(name: str, drawing: Drawing, question: str, caption: str, filters: Fil
         alt=question,  # in the specification: a sentence that changes would compile it anew
         width="stretch",
     )
-    st.caption(caption)
+    show.caption(Markdown(caption))
     _open_and_download(name, drawing, question, caption, filters)
 
 
@@ -123,16 +125,16 @@ def show_evidence(label: str, key: str, filters: Filters, *, place: str) -> None
     try:
         found = read(opened, filters, key)
     except NotFound as gone:
-        st.info(str(gone))
+        show.info(str(gone))
         return
     rows = found.rows
     with st.container(border=True):
-        st.markdown(f"**{plain(label)}**  \n{_count(rows)}")
+        show.markdown(Markdown("**{}**  \n{}").format(label, _count(rows)))
         for remark in found.remarks:
-            st.markdown(f"- {remark}")
+            show.markdown(Markdown("- {}").format(Markdown(remark)))
         for field, there in _by_field(rows):
             if len(there) < len(rows):
-                st.markdown(f"**{plain(field)}**: {_count(there)}")
+                show.markdown(Markdown("**{}**: {}").format(field, _count(there)))
             with st.grid(2, min_column_width=300):
                 for _, said in there.groupby(["interview_id", "person_id"], sort=False):
                     with st.container():
@@ -164,25 +166,37 @@ def _else(said: list[Row], key: str, filters: Filters, place: str) -> None:
             return
         rows = records(read(behind, filters, f"person/{first['person_id']}"))
         rest = [r for r in rows if (r["interview_id"], r["said"], r["quote"]) not in shown]
-        lines = [f"- *{row['kind']}*, {_words(row)}" for row in rest if row["said"] or row["quote"]]
-        st.markdown("\n".join(lines) or "Nothing else is written down.")
+        lines = [
+            Markdown("- *{}*, {}").format(row["kind"], _words(row))
+            for row in rest
+            if row["said"] or row["quote"]
+        ]
+        show.markdown(Markdown("\n").join(lines) or "Nothing else is written down.")
 
 
-def _words(row: Row) -> str:
-    quote = f"“{plain(row['quote'])}”" if row["quote"] else ""
-    return ": ".join(part for part in (plain(row["said"]), quote) if part)
+def _words(row: Row) -> Markdown:
+    quote = Markdown("“{}”").format(row["quote"]) if row["quote"] else ""
+    return Markdown(": ").join(part for part in (row["said"], quote) if part)
 
 
 def _one(said: list[Row]) -> None:
     """One conversation: who, where, when, and each thing said with its words."""
     first = said[0]
-    parts = [plain(part) for part in (first["person"], first["organisation"]) if part]
-    lines = [f"**{', '.join(parts)}** · {plain(first['field'])} · {first['held_on']:%-d %B %Y}", ""]
+    parts = [part for part in (first["person"], first["organisation"]) if part]
+    lines = [
+        Markdown("**{}** · {} · {:%-d %B %Y}").format(
+            ", ".join(parts), first["field"], first["held_on"]
+        ),
+        "",
+    ]
     for row in said:
-        lines.append(f"- {_words(row)}" + " :material/lock: private" * row["private"])
+        lines.append(
+            Markdown("- {}").format(_words(row))
+            + Markdown(" :material/lock: private") * row["private"]
+        )
         if row["note"] and row["note"] != row["quote"]:
-            lines.append(f"  - Note: {plain(row['note'])}")
-    st.markdown("\n".join(lines))
+            lines.append(Markdown("  - Note: {}").format(row["note"]))
+    show.markdown(Markdown("\n").join(lines))
     if isinstance(viewer(), Share):
         return
     st.page_link(

@@ -4,9 +4,11 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.current_field import Related, current_work
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.filters import Filters
+from lib.markdown import Markdown
 from lib.reference.onet import CREDIT
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
@@ -23,10 +25,10 @@ def where_i_work_now(filters: Filters) -> None:
     answer = read(current_work, filters)
     if answer.line:
         st.subheader("Where I work now: growing or a dead end?", help=ABOUT, anchor=False)
-        st.markdown(answer.line)
+        show.markdown(Markdown(answer.line))
         if answer.key:
             words = f"What {counted(answer.people, 'person', 'people')} said of where it goes"
-            shown = st.expander(words, key="current_field", on_change="rerun")
+            shown = show.expander(words, key="current_field", on_change="rerun")
             if shown.open:
                 with shown:
                     show_evidence(f"Outlook, {answer.field}", answer.key, filters, place="now")
@@ -44,9 +46,8 @@ def _close_by(related: tuple[Related, ...]) -> None:
         return
     st.markdown("**Close to what you can do, and not talked about yet**")
     lines = [
-        f"- {plain(one.title)}: like {plain(one.near)}, and shares "
-        f"{listed([plain(skill) for skill in one.shared])}."
+        Markdown("- {}: like {}, and shares {}.").format(one.title, one.near, listed(one.shared))
         for one in related
     ]
-    st.markdown("\n".join(lines))
-    st.caption(f"Related occupations and the skills that matter there: {CREDIT}.")
+    show.markdown(Markdown("\n").join(lines))
+    show.caption(f"Related occupations and the skills that matter there: {CREDIT}.")

@@ -7,13 +7,14 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.standing import standing
-from lib.answers.words import plain
 from lib.commands.decisions import decide, forget_decision
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.queries.weighing import decisions
 from lib.records import LONG
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read, today
 from lib.ui.writes import saying, write
@@ -28,7 +29,7 @@ def journal() -> None:
     if isinstance(viewer(), Share):
         return
     words = "What I decided, and why"
-    opened = st.expander(words, key="journal", on_change="rerun", icon=":material/edit_note:")
+    opened = show.expander(words, key="journal", on_change="rerun", icon=":material/edit_note:")
     if not opened.open:
         return
     with opened:
@@ -55,18 +56,20 @@ def _write(field_id: UUID | None, stage: str | None, day: date, why: str) -> Non
     try:
         write(decide, why=why, decided_on=day, field_id=field_id, stage=stage)
     except AppError as error:
-        st.error(str(error), icon=":material/error:")
+        show.error(str(error), icon=":material/error:")
     else:
         st.session_state["said"] = ("done", "Written down.", None)
         st.rerun()
 
 
 def _line(row: Row) -> None:
-    about = f" · {plain(row['field'])}" if row["field"] else ""
+    about = Markdown(" · {}").format(row["field"]) if row["field"] else ""
     stage = f", from then on {row['stage']}" if row["stage"] else ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f"**{row['decided_on']:%-d %B %Y}**{about}{stage}  \n{plain(row['why'])}",
+        show.markdown(
+            Markdown("**{:%-d %B %Y}**{}{}  \n{}").format(
+                row["decided_on"], about, stage, row["why"]
+            ),
             width="stretch",
         )
         st.button(

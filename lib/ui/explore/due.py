@@ -5,8 +5,10 @@ from datetime import timedelta
 import streamlit as st
 
 from lib.answers.due import Due, due
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
 from lib.filters import Filters
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.reads import read, today
 
 
@@ -20,14 +22,14 @@ def what_is_due(filters: Filters) -> None:
         for one in answer.due:
             _line(one)
         if answer.more:
-            st.caption(f"{counted(answer.more, 'more', 'more')}, later than these.")
+            show.caption(f"{counted(answer.more, 'more', 'more')}, later than these.")
 
 
 def _line(one: Due) -> None:
     """One link: a box, a text and a link each line would keep the screen waiting."""
-    st.page_link(
+    show.page_link(
         one.page,
-        label=f"**{_day(one)}** · {plain(one.words)}",
+        label=Markdown("**{}** · {}").format(_day(one), one.words),
         icon=":material/notification_important:" if one.overdue else ":material/event:",
         query_params={"interview": one.interview_id} if one.interview_id else None,
     )

@@ -6,8 +6,9 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.standing import standing
-from lib.answers.words import label, plain
 from lib.filters import EVERYTHING, Filters
+from lib.markdown import Markdown, label
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read
 from lib.words import LEVELS, STAGES
@@ -47,7 +48,7 @@ def _fields(names: list[str]) -> list[str]:
         return st.multiselect(
             "Fields", names, key="fields", bind="query-params", placeholder="All fields"
         )
-    return st.pills(
+    return show.pills(
         *("Fields", names),
         format_func=label,
         selection_mode="multi",
@@ -76,7 +77,7 @@ def _say(filters: Filters, chosen: list[str]) -> None:
     parts += [f"{filters.level} pay"] if filters.level else []
     parts += [f"fields that are {' or '.join(filters.stages)}"] if filters.stages else []
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Shown: {plain('; '.join(parts))}.")
+        show.caption(Markdown("Shown: {}.").format("; ".join(parts)))
         st.button("Show everything", on_click=_clear, type="tertiary")
 
 

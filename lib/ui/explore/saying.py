@@ -5,6 +5,8 @@ import streamlit as st
 from lib.answers.data_say import data_say
 from lib.answers.words import counted
 from lib.filters import Filters
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
 
@@ -25,8 +27,10 @@ def what_they_say(filters: Filters) -> None:
         return
     with st.container(gap="xsmall"):
         for place, one in enumerate(said):
-            st.button(
-                f"{one.words} *{counted(one.people, 'person', 'people')}*",
+            show.button(
+                Markdown("{} *{}*").format(
+                    Markdown(one.words), counted(one.people, "person", "people")
+                ),
                 key=f"sentence_{place}",
                 icon=":material/forum:",
                 type="tertiary",

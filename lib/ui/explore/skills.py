@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.skills import SkillsAnswer
-from lib.answers.words import plain
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.access.session import viewer
 
 CARRY_OVER = (
@@ -32,7 +33,8 @@ NEXT = (
 def say_in_short(answer: SkillsAnswer) -> None:
     """The three answers that the charts below lead to."""
     if answer.in_short:
-        st.markdown("\n".join(f"- {line}." for line in answer.in_short))
+        lines = (Markdown("- {}.").format(Markdown(line)) for line in answer.in_short)
+        show.markdown(Markdown("\n").join(lines))
 
 
 def search() -> str:
@@ -53,14 +55,18 @@ def search() -> str:
 def say_what_is_shown(answer: SkillsAnswer, typed: str) -> None:
     """How many skills and fields are drawn, of how many; and what to do about the rest."""
     if typed and not answer.found:
-        st.info(
-            f"Nobody named a skill like “{plain(typed)}”. That does not mean it is not needed.",
+        show.info(
+            Markdown("Nobody named a skill like “{}”. That does not mean it is not needed.").format(
+                typed
+            ),
             icon=":material/forum:",
         )
         return
-    parts = []
+    parts: list[str] = []
     if typed:
-        parts.append(f"{answer.found} of {answer.skills:,} skills go by “{plain(typed)}”.")
+        parts.append(
+            Markdown("{} of {:,} skills go by “{}”.").format(answer.found, answer.skills, typed)
+        )
     elif answer.found > answer.shown:
         parts.append(f"The first {answer.shown} of {answer.skills:,} skills: type one to see it.")
     if answer.fields > answer.fields_drawn:
@@ -69,7 +75,7 @@ def say_what_is_shown(answer: SkillsAnswer, typed: str) -> None:
             "people; all of them are counted. Choose fields above to see others."
         )
     if parts:
-        st.caption(" ".join(parts))
+        show.caption(Markdown(" ").join(parts))
 
 
 def rated(answer: SkillsAnswer) -> bool:

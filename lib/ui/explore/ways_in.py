@@ -6,6 +6,7 @@ from lib.access.viewer import Share
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
@@ -39,8 +40,8 @@ def ways_in() -> None:
 
 
 def _words(title: str, words: str) -> None:
-    st.subheader(title, anchor=False)
-    st.caption(words)
+    show.subheader(title, anchor=False)
+    show.caption(words)
 
 
 def _samples() -> None:

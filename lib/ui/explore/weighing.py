@@ -12,13 +12,15 @@ from lib.access.viewer import Share
 from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.weighing_words import NAMES
 from lib.answers.what_counts import WhatCounts, what_counts
-from lib.answers.words import listed, plain
+from lib.answers.words import listed
 from lib.commands.weighing import MOST_END, MOST_MONTHS, set_limits, set_weights
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
 from lib.errors import AppError
 from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING, Filters
+from lib.markdown import Markdown
 from lib.money import short
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.charts import chart
 from lib.ui.reads import read
@@ -40,7 +42,7 @@ def weighing(filters: Filters) -> None:
     label = "My limits, and what counts how much"
     if isinstance(viewer(), Share):
         label = "Their limits, and what counts how much"
-    setting = st.expander(label, key="what_counts", on_change="rerun", icon=":material/tune:")
+    setting = show.expander(label, key="what_counts", on_change="rerun", icon=":material/tune:")
     if setting.open:
         with setting:
             _limits(counts)
@@ -60,18 +62,18 @@ def _limits(counts: WhatCounts) -> None:
         "reason. A field that nothing is known of does not miss it."
     )
     if isinstance(viewer(), Share):
-        st.markdown(_limits_in_words(counts))
+        show.markdown(_limits_in_words(counts))
         return
     have = counts.limits
     with st.form(f"limits_{_version(counts)}", border=False):
         with st.container(horizontal=True):
-            pay = st.text_input(
+            pay = show.text_input(
                 f"Least entry pay, {counts.currency} a year", amount_phrase(have.least_pay)
             )
             months = st.number_input(
                 "Most months to enter", 0, MOST_MONTHS, have.most_months, placeholder="any"
             )
-            cost = st.text_input(
+            cost = show.text_input(
                 f"Most cost to enter, {counts.currency}", amount_phrase(have.most_cost)
             )
         themes = st.multiselect(
@@ -97,7 +99,7 @@ def _limits_in_words(counts: WhatCounts) -> str:
     if have.most_cost is not None:
         parts.append(f"{short(have.most_cost / 100, counts.currency)} to enter at most")
     parts += [f"no “{theme}”" for theme in counts.deal_breakers]
-    return plain(f"{listed(parts)}.") if parts else "No limit is set, or none is in this link."
+    return f"{listed(parts)}." if parts else "No limit is set, or none is in this link."
 
 
 def _save_limits(currency: str, pay: str, months: int | None, cost: str, themes: list[str]) -> None:
@@ -130,7 +132,7 @@ def _weights(counts: WhatCounts) -> None:
     st.session_state[TRIAL] = made if differs else None
     wrong = [NAMES[one.criterion] for one in made if turned(one, _ends(one, counts))]
     if wrong:
-        st.error(f"{listed(wrong)}: more pay, less cost and fewer months are what counts more.")
+        show.error(f"{listed(wrong)}: more pay, less cost and fewer months are what counts more.")
         st.session_state[TRIAL] = None
     same = counts.weights.given and not differs
     _keep_or_forget(made, differs=differs and not wrong, saved=same or bool(wrong))
@@ -148,14 +150,14 @@ def _one(kept: Weight, tried: Weight, counts: WhatCounts) -> Weight:
     name = kept.criterion
     key = f"{name}_{_version(counts)}"
     with st.container():
-        points = st.slider(NAMES[name], 0, MOST_POINTS, tried.points, key=f"points_{key}")
+        points = show.slider(NAMES[name], 0, MOST_POINTS, tried.points, key=f"points_{key}")
         if name not in SETTABLE:
             return Weight(name, points)
         unit = "months" if name == "months" else counts.currency
         usual = counts.ends[name] or (None, None)
         with st.container(horizontal=True):
             ends = [
-                st.number_input(
+                show.number_input(
                     f"{words}, {unit}",
                     0,
                     MOST_END,
@@ -244,9 +246,9 @@ def _ranking(filters: Filters) -> None:
             filters=filters,
         )
     else:
-        st.info(answer.sentence, icon=":material/balance:")
+        show.info(Markdown(answer.sentence), icon=":material/balance:")
     for remark in answer.remarks:
-        st.caption(remark)
+        show.caption(Markdown(remark))
     if not answer.values.drawing.table.empty:
         chart(
             "values",
@@ -263,7 +265,8 @@ def _below(answer: WeighedAnswer) -> None:
     if answer.below:
         with st.container(border=True):
             st.markdown("**Below the line**")
-            st.markdown("\n".join(f"- {line}" for line in answer.below))
+            lines = (Markdown("- {}").format(Markdown(line)) for line in answer.below)
+            show.markdown(Markdown("\n").join(lines))
 
 
 def _said(done: str, action: Callable[[], object]) -> None:
@@ -271,7 +274,7 @@ def _said(done: str, action: Callable[[], object]) -> None:
     try:
         action()
     except AppError as error:
-        st.error(str(error), icon=":material/error:")
+        show.error(str(error), icon=":material/error:")
     else:
         st.session_state["said"] = ("done", done, None)
         st.rerun()

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
+from lib.markdown import Markdown
+from lib.ui import show
 from lib.ui.record.leaving import remove, take_back_save, throw_away
 from lib.ui.record.saving import save
 from lib.ui.record.state import Form
@@ -13,7 +15,7 @@ def bar(form: Form) -> None:
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         clashing = form.merged is not None
         st.button("Save", key="record_save", on_click=save, disabled=clashing)
-        st.markdown(_state(form), width="stretch")
+        show.markdown(_state(form), width="stretch")
         if form.undo is not None and form.done:
             st.button("Undo", key="record_undo", icon=":material/undo:", on_click=take_back_save)
         if form.is_new or form.dirty:
@@ -24,22 +26,26 @@ def bar(form: Form) -> None:
 
 def _state(form: Form) -> str:
     if form.refused:
-        return f":red[:material/error: {plain(form.refused)}]"
+        return Markdown(":red[:material/error: {}]").format(form.refused)
     if form.merged is not None:
-        return ":red[:material/error: Not saved: it was changed in another window, too. See above.]"
+        return Markdown(
+            ":red[:material/error: Not saved: it was changed in another window, too. See above.]"
+        )
     if form.problems:
         what = counted(len(form.problems), "thing")
-        return f":red[:material/error: Not saved: {what} to mend, marked above.] Kept as a draft."
+        return Markdown(
+            ":red[:material/error: Not saved: {} to mend, marked above.] Kept as a draft."
+        ).format(what)
     if form.dirty:
-        return ":material/edit_note: Not saved yet; kept as a draft."
+        return Markdown(":material/edit_note: Not saved yet; kept as a draft.")
     if form.done:
-        return f":material/check: {form.done}"
+        return Markdown(":material/check: {}").format(form.done)
     return "Nothing typed yet." if form.is_new else "As saved."
 
 
 def _throw_away(form: Form) -> None:
     words = "Throw away" if form.is_new else "Throw away changes"
-    with st.popover(words, type="tertiary", key=f"throw_{form.key}"):
+    with show.popover(words, type="tertiary", key=f"throw_{form.key}"):
         st.markdown("What is typed and not saved will be gone.")
         st.button("Yes, throw it away", key="record_throw", on_click=throw_away)
 

@@ -4,8 +4,9 @@ from typing import Any, cast
 
 import streamlit as st
 
-from lib.answers.words import plain
+from lib.markdown import Markdown
 from lib.merging import Merged, Side, Where
+from lib.ui import show
 from lib.ui.record.content import NAME
 from lib.ui.record.saving import look_again, save_both
 from lib.ui.record.state import Form
@@ -23,7 +24,9 @@ def clash(form: Form, merged: Merged) -> None:
         )
         for where in merged.from_theirs:
             value = _value(form.theirs, where)
-            st.markdown(f"- {_what(where)}, changed {THERE}: {_words(where, value)}")
+            show.markdown(
+                Markdown("- {}, changed {}: {}").format(_what(where), THERE, _words(where, value))
+            )
         choices = {one.where: _choice(form, merged, one.where) for one in merged.clashes}
         decided = {where: side for where, side in choices.items() if side is not None}
         st.button(
@@ -38,15 +41,15 @@ def clash(form: Form, merged: Merged) -> None:
 
 def _choice(form: Form, merged: Merged, where: Where) -> Side | None:
     one = next(one for one in merged.clashes if one.where == where)
-    st.markdown(f"**{_what(where)}**")
+    show.markdown(Markdown("**{}**").format(_what(where)))
     here, there = st.columns(2, border=True)
     for column, title, value in ((here, HERE, one.mine), (there, THERE, one.theirs)):
         with column:
-            st.caption(title)
-            st.markdown(_words(where, value))
+            show.caption(title)
+            show.markdown(_words(where, value))
     return cast(
         "Side | None",
-        st.segmented_control(
+        show.segmented_control(
             f"Which one stays: {_what(where)}",
             ["mine", "theirs"],
             format_func={"mine": "Keep this window's", "theirs": "Keep the other's"}.__getitem__,
@@ -89,11 +92,11 @@ def _words(where: Where, value: Any) -> str:
     if value is None or value == "":
         return "taken out" if where[0] in _KINDS and len(where) > 1 else "empty"
     if not isinstance(value, dict):
-        return plain(str(value))
+        return str(value)
     first = value.get(NAME.get(where[0], "name")) or value.get("text") or "unnamed"
     rest = [
         f"{name.replace('_', ' ')}: {one}"
         for name, one in value.items()
         if one not in ("", None, False, "unstated", first) and name not in ("id", "note_id")
     ]
-    return plain("; ".join([str(first), *rest]))
+    return "; ".join([str(first), *rest])

@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from lib.answers.words import plain
+from lib.markdown import Markdown
 from lib.skills import taxonomy
+from lib.ui import show
 from lib.ui.record.edits import (
     DIRECTIONS,
     Names,
@@ -49,9 +50,9 @@ def findings(form: Form) -> None:
         _to_be_named(form, choices)
     for kind, (heading, boxes) in KINDS.items():
         many = form.content[kind]
-        count = f" :gray[{len(many)}]" if many else ""
+        count = Markdown(" :gray[{}]").format(len(many)) if many else ""
         with st.container(gap="xsmall"):
-            st.markdown(f"**{heading}**{count}")
+            show.markdown(Markdown("**{}**{}").format(heading, count))
             with st.container(gap="xsmall"):  # the box below keeps its place, and the focus
                 for one in many:
                     row(form, kind, one, names)
@@ -68,10 +69,10 @@ def _to_be_named(form: Form, choices: Names) -> None:
     kind, one = left[0]
     key = key_of(form, ("naming",))
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**Still to be named: {len(left)}**")
-        st.caption(f"“{plain(one['quote'])}”")
+        show.markdown(Markdown("**Still to be named: {}**").format(len(left)))
+        show.caption(Markdown("“{}”").format(one["quote"]))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
+            show.selectbox(
                 QUESTIONS[kind],
                 choices[kind],
                 None,
@@ -110,11 +111,11 @@ def _box(form: Form, mark: str, label: str, choices: list[str]) -> None:
     more: dict[str, Any] = {"key": key, "on_change": add_named, "args": (form.key, key, mark)}
     more["label_visibility"] = "collapsed"
     if mark == "outlook":
-        st.pills(label, choices, **more)
+        show.pills(label, choices, **more)
     elif mark == "pay":
-        st.text_input(label, None, placeholder=f"{label}: {FIGURE}", **more)
+        show.text_input(label, None, placeholder=f"{label}: {FIGURE}", **more)
     else:
-        st.selectbox(
+        show.selectbox(
             label, choices, None, accept_new_options=True, placeholder=f"{label} ...", **more
         )
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from lib.answers.words import plain
 from lib.commands.drafts import drop_draft
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.queries.conversations import conversations
+from lib.ui import show
 from lib.ui.access.session import current
 from lib.ui.reads import read
 from lib.ui.record.leaving import take_back_removal
@@ -43,7 +43,7 @@ def ways_on(form: Form | None) -> None:
             )
         if form is None or not form.is_new or form.dirty:
             for start, label, icon in BEGINNINGS:
-                st.button(label, icon=icon, on_click=go_to, args=("start", start))
+                show.button(label, icon=icon, on_click=go_to, args=("start", start))
     _removed()
 
 
@@ -55,10 +55,10 @@ def offers(form: Form | None) -> None:
     for other in left[:5]:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             what = _about(other.content)
-            st.markdown(f"You left this unfinished {_when(other)}: {what}.", width="stretch")
+            show.markdown(f"You left this unfinished {_when(other)}: {what}.", width="stretch")
             more: dict[str, Any] = {"args": (other,)}
-            st.button("Continue", f"go_on_{other.key}", on_click=go_on_with, **more)
-            st.button("Throw away", f"drop_{other.key}", on_click=_drop, type="tertiary", **more)
+            show.button("Continue", f"go_on_{other.key}", on_click=go_on_with, **more)
+            show.button("Throw away", f"drop_{other.key}", on_click=_drop, type="tertiary", **more)
 
 
 def the_list() -> None:
@@ -73,15 +73,15 @@ def the_list() -> None:
     st.subheader("The latest", anchor=False)
     with st.container(gap=None):
         for row in records(rows.head(LATEST)):
-            st.button(
-                plain(_label(row)),
+            show.button(
+                _label(row),
                 key=f"open_{row['interview_id']}",
                 type="tertiary",
                 on_click=go_to,
                 args=("interview", row["interview_id"]),
             )
     if len(rows) > LATEST:
-        st.caption(f"{len(rows):,} in all: type above to find the others.")
+        show.caption(f"{len(rows):,} in all: type above to find the others.")
 
 
 def sample_badge(form: Form) -> None:
@@ -109,7 +109,7 @@ def _chosen(labels: dict[str, str]) -> None:
 def _about(content: dict[str, Any]) -> str:
     said = sum(len(value) for value in content.values() if isinstance(value, list))
     names = [content["person"]["name"], content["field"]]
-    parts = [plain(name) for name in names if name] or ["a new conversation"]
+    parts = [name for name in names if name] or ["a new conversation"]
     return f"{', '.join(parts)} ({said} lines and findings)" if said else ", ".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui import show
 from lib.ui.record.edits import MARKS
 from lib.ui.record.lines import add_lines, mark_line, marks_of, rewrite_lines
 from lib.ui.record.state import Form, key_of, shown
@@ -47,7 +48,7 @@ def _line(form: Form, line_id: str, text: str) -> None:
     with st.container(gap="xxsmall"):
         st.text(text)
         where = ("notes", line_id, "marks")
-        st.pills(
+        show.pills(
             f"What this line says: {text[:60]}",
             list(MARKS),
             selection_mode="multi",
@@ -62,7 +63,7 @@ def _line(form: Form, line_id: str, text: str) -> None:
 
 def _switch(form: Form) -> None:
     words = "Done" if form.editing_notes else "Edit the lines"
-    st.button(words, key=f"edit_{form.key}", type="tertiary", on_click=_turn, args=(form,))
+    show.button(words, key=f"edit_{form.key}", type="tertiary", on_click=_turn, args=(form,))
 
 
 def _turn(form: Form) -> None:

@@ -5,14 +5,15 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.words import plain
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.ids import new_id
+from lib.markdown import Markdown
 from lib.queries.conversations import people, person
 from lib.records import PersonSaid
 from lib.text import fold
+from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
 from lib.ui.record.state import Form, keep, key_of, opened, shown
@@ -61,8 +62,8 @@ def _same_person(form: Form, labels: dict[str, str]) -> None:
     wanted = fold(form.content["person"]["name"])
     same = [label for label in labels if wanted and fold(label.split(" · ")[0]) == wanted]
     for label in same[:3]:
-        st.button(
-            f"Is it {plain(label)}?",
+        show.button(
+            Markdown("Is it {}?").format(label),
             key=f"same_{form.key}_{labels[label]}",
             type="tertiary",
             on_click=_is_them,

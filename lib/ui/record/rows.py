@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from lib.answers.words import plain
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.merging import Where
 from lib.queries.skill_names import skill_names
 from lib.text import fold
+from lib.ui import show
 from lib.ui.reads import read
 from lib.ui.record.content import Finding
 from lib.ui.record.edits import Names, meant, take_meaning, take_out
@@ -93,10 +94,10 @@ def _stated(form: Form, label: str, where: Where, words: Any) -> None:
 
 
 def _behind(one: Finding) -> None:
-    lock = ":material/lock: private " if one["private"] else ""
-    quote = f"“{plain(one['quote'])}”" if one["quote"] else ""
+    lock = Markdown(":material/lock: private ") if one["private"] else Markdown("")
+    quote = Markdown("“{}”").format(one["quote"]) if one["quote"] else ""
     if lock or quote:
-        st.caption(lock + quote)
+        show.caption(lock + quote)
 
 
 def _understood(form: Form, kind: str, one: Finding, names: list[str]) -> None:
@@ -104,7 +105,7 @@ def _understood(form: Form, kind: str, one: Finding, names: list[str]) -> None:
     if kind == "salaries" and one["pay"]:
         said = pay_read(one["pay"], dollar())
         if said:
-            st.caption(f"Read as {plain(said)}")
+            show.caption(Markdown("Read as {}").format(said))
         elif (kind, one["id"], "pay") not in form.problems:
             st.caption("Not read as pay yet. Write it like 60-72k USD/year.")
     if kind == "skills":
@@ -117,7 +118,7 @@ def _which_skill(form: Form, one: Finding, names: list[str]) -> None:
     if known.find(one["skill"]):
         counts_as = known.name(one["skill"])
         if fold(counts_as) != fold(one["skill"]):
-            st.caption(f"Counts as {plain(counts_as)}")
+            show.caption(Markdown("Counts as {}").format(counts_as))
         return
     others = meant(one["skill"], tuple(names))
     if others:
@@ -128,8 +129,8 @@ def _which_skill(form: Form, one: Finding, names: list[str]) -> None:
 
 
 def _meaning(form: Form, identity: str, other: str) -> None:
-    st.button(
-        f"{plain(other)}?",
+    show.button(
+        Markdown("{}?").format(other),
         key=f"meant_{form.key}_{identity}_{other}",
         type="tertiary",
         on_click=take_meaning,

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
-from lib.answers.words import plain
 from lib.merging import Where
 from lib.records import EARLIEST
+from lib.ui import show
 from lib.ui.record.state import Form, commit, shown, value_at
 
 LATEST = date(2100, 12, 31)
@@ -16,19 +14,19 @@ LATEST = date(2100, 12, 31)
 
 def text(form: Form, label: str, where: Where, **more: Any) -> None:
     """One line of text."""
-    st.text_input(label, **_bound(form, where, value_at(form.content, where), _text), **more)
+    show.text_input(label, **_bound(form, where, value_at(form.content, where), _text), **more)
 
 
 def long_text(form: Form, label: str, where: Where, **more: Any) -> None:
     """Some lines of text."""
     options = {"height": "content", **more}
-    st.text_area(label, **_bound(form, where, value_at(form.content, where), _text), **options)
+    show.text_area(label, **_bound(form, where, value_at(form.content, where), _text), **options)
 
 
 def name(form: Form, label: str, where: Where, offered: Sequence[str], **more: Any) -> None:
     """A name: offered while typing, a new one taken as it is."""
     value = value_at(form.content, where) or None
-    st.selectbox(
+    show.selectbox(
         label,
         with_value(offered, value),
         index=None,
@@ -59,27 +57,27 @@ def one_of(
     bound = _bound(form, where, value if value in labels else None, _or(empty))
     spoken: Callable[[Any], str] = lambda word: labels.get(word, str(word))  # noqa: E731
     if listed:
-        st.selectbox(label, list(labels), None, format_func=spoken, **bound, **more)
+        show.selectbox(label, list(labels), None, format_func=spoken, **bound, **more)
     else:
-        st.segmented_control(label, list(labels), format_func=spoken, **bound, **more)
+        show.segmented_control(label, list(labels), format_func=spoken, **bound, **more)
 
 
 def day(form: Form, label: str, where: Where, **more: Any) -> None:
     """A day, or none."""
     value = value_at(form.content, where)
     bound = _bound(form, where, date.fromisoformat(value) if value else None, _iso)
-    st.date_input(label, None, EARLIEST, LATEST, format="YYYY-MM-DD", **bound, **more)
+    show.date_input(label, None, EARLIEST, LATEST, format="YYYY-MM-DD", **bound, **more)
 
 
 def whole(form: Form, label: str, where: Where, least: int, most: int, **more: Any) -> None:
     """A whole number, or none."""
     bound = _bound(form, where, value_at(form.content, where), _or(None))
-    st.number_input(label, least, most, None, 1, **bound, **more)
+    show.number_input(label, least, most, None, 1, **bound, **more)
 
 
 def ticked(form: Form, label: str, where: Where, **more: Any) -> None:
     """Yes or no."""
-    st.checkbox(label, **_bound(form, where, bool(value_at(form.content, where)), bool), **more)
+    show.checkbox(label, **_bound(form, where, bool(value_at(form.content, where)), bool), **more)
 
 
 def beside(form: Form, *places: Where, named: bool = False) -> None:
@@ -88,7 +86,7 @@ def beside(form: Form, *places: Where, named: bool = False) -> None:
         if any(where[: len(place)] == place for place in places):
             name = where[-1].replace("_", " ").capitalize()
             away = named or where not in places
-            st.error(plain(f"{name}: {message}" if away else message), icon=":material/error:")
+            show.error(f"{name}: {message}" if away else message, icon=":material/error:")
 
 
 def _bound(form: Form, where: Where, value: Any, encode: Callable[[Any], Any]) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from lib.answers.words import counted
 from lib.commands.account import SURE, delete_everything
 from lib.errors import AppError
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.settings import read_settings
 from lib.storage.backups import kept
+from lib.ui import show
 from lib.ui.reads import read
 from lib.ui.settings.take_out import download_everything
 from lib.ui.writes import write
@@ -26,15 +28,15 @@ def take_with_me() -> None:
 def end_it() -> None:
     """What goes, what still holds it, and the words to type."""
     here = read(standing, EVERYTHING).conversations
-    st.markdown(
+    show.markdown(
         f"{counted(here, 'conversation')} and everything else that is yours go for good: people, "
         "notes, what they said, skills, weights, decisions, history, drafts. Every link you sent "
         "shows nothing from then on. This cannot be taken back."
     )
     for line in still_held():
-        st.markdown(f"- {line}")
+        show.markdown(Markdown("- {}").format(line))
     with st.form("end_it", border=False):
-        typed = st.text_input(f"Type “{SURE}”")
+        typed = show.text_input(f"Type “{SURE}”")
         pressed = st.form_submit_button("Delete everything for good")
     if pressed:
         _end(typed)
@@ -59,7 +61,7 @@ def _end(typed: str) -> None:
     try:
         write(delete_everything, typed=typed)
     except AppError as refused:
-        st.error(str(refused), icon=":material/error:")
+        show.error(str(refused), icon=":material/error:")
         return
     st.session_state.clear()
     st.session_state["said"] = ("done", "Everything is deleted.", None)

@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from lib.answers.imported import what_it_did
-from lib.answers.words import plain
+from lib.markdown import plain
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
 from lib.frames import Row, records

@@ -6,12 +6,14 @@ from uuid import UUID
 import streamlit as st
 
 from lib.access.viewer import Share
-from lib.answers.words import listed, plain
+from lib.answers.words import listed
 from lib.commands.occupations import hold_against, let_go
 from lib.frames import Row
+from lib.markdown import Markdown, plain
 from lib.reference import occupations
 from lib.reference.occupations import Match
 from lib.reference.wages import areas_of, official_release
+from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.writes import saying, write
 
@@ -20,7 +22,11 @@ def untied(fields: Sequence[str]) -> None:
     """Where the fields that are held against nothing can be; a coach cannot choose for them."""
     if not fields or isinstance(viewer(), Share):
         return
-    st.caption(f"No official figures were chosen for {listed([plain(name) for name in fields])}.")
+    show.caption(
+        Markdown("No official figures were chosen for {}.").format(
+            listed([plain(name) for name in fields])
+        )
+    )
     st.page_link("pages/settings/profile.py", label="Choose official figures under Profile")
 
 
@@ -30,17 +36,19 @@ def official_figures(field: Row) -> None:
     `field`: field_id, field, occupation, area.
     """
     identity = field["field_id"]
-    st.markdown(f"**Official pay for {plain(field['field'])}**")
+    show.markdown(Markdown("**Official pay for {}**").format(field["field"]))
     if field["occupation"]:
         _held(field)
-    typed = st.text_input(
+    typed = show.text_input(
         "Search the official occupations",
         key=f"occupation_{identity}",
         max_chars=100,
         placeholder="data analyst",
-        help="What the work is called, or a code such as 15-2051. The figures are those of the US "
-        f"Bureau of Labor Statistics, {official_release()}, and those that were brought with "
-        "`python -m lib reference FILE`.",
+        help=Markdown(
+            "What the work is called, or a code such as 15-2051. The figures are those of "
+            "the US Bureau of Labor Statistics, {}, and those that were brought with "
+            "`python -m lib reference FILE`."
+        ).format(official_release()),
     )
     found = occupations.search(typed.strip() or ("" if field["occupation"] else field["field"]))
     if typed.strip() and not found:
@@ -52,7 +60,7 @@ def official_figures(field: Row) -> None:
 def _held(field: Row) -> None:
     title = occupations.title(field["occupation"]) or "an occupation that is not known any more"
     area = occupations.area(field["area"]) or "an area that is not known any more"
-    st.markdown(f"Held against: {plain(title)}, {plain(area)}.")
+    show.markdown(Markdown("Held against: {}, {}.").format(title, area))
     st.button(
         "Hold it against nothing",
         key=f"let_go_{field['field_id']}",

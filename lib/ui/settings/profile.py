@@ -15,6 +15,7 @@ from lib.frames import records
 from lib.money import CURRENCIES
 from lib.queries import explorer
 from lib.queries.fields import fields
+from lib.ui import show
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import official_figures
 from lib.ui.writes import write
@@ -113,7 +114,7 @@ def _said(done: str, action: Callable[[], object]) -> None:
     try:
         action()
     except AppError as error:
-        st.error(str(error), icon=":material/error:")
+        show.error(str(error), icon=":material/error:")
     else:
         st.session_state["said"] = ("done", done, None)
         st.rerun()

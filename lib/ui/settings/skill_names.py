@@ -8,12 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from lib.answers.skill_names import NamedSkill, said_by, skills_by_name
-from lib.answers.words import counted, listed, plain
+from lib.answers.words import counted, listed
 from lib.commands.skills import merge_skills, part_skill, rename_skill, tie_skill
 from lib.filters import EVERYTHING
 from lib.frames import unrun
+from lib.markdown import Markdown, plain
 from lib.skills import taxonomy
 from lib.text import fold
+from lib.ui import show
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read
 
@@ -35,7 +37,7 @@ def skill_names() -> None:
     typed = st.text_input("Find a skill", key="names_find", live=True)
     found = {key: one for key, one in have.items() if _goes_by(one, typed)}
     if not found:
-        st.caption(f"No skill goes by “{plain(typed.strip())}”.")
+        show.caption(Markdown("No skill goes by “{}”.").format(typed.strip()))
         return
     _table(found)
     with st.container():
@@ -88,8 +90,8 @@ def _marked(keys: list[str]) -> None:
 
 def _chosen(one: NamedSkill, have: Skills) -> None:
     with st.container(border=True):
-        st.subheader(plain(one.skill), anchor=False)
-        st.caption(f"{said_by(one).capitalize()}.")
+        show.subheader(plain(one.skill), anchor=False)
+        show.caption(f"{said_by(one).capitalize()}.")
         _rename(one)
         _merge(one, have)
         _official(one)
@@ -132,9 +134,11 @@ def _merge(one: NamedSkill, have: Skills) -> None:
     if into:
         other = others[into]
         together = len(one.people | other.people)
-        st.caption(
-            f"Everything said of {plain(one.skill)} then counts as {plain(other.skill)}: "
-            f"{counted(together, 'person', 'people')} together. Their own words stay as they are."
+        show.caption(
+            Markdown(
+                "Everything said of {} then counts as {}: {} together. Their own words stay as "
+                "they are."
+            ).format(one.skill, other.skill, counted(together, "person", "people"))
         )
 
 
@@ -171,17 +175,19 @@ def _official(one: NamedSkill) -> None:
         )
     close = [official[c] for c in dict.fromkeys(meant) if c != one.code]
     if close and not one.code:
-        st.caption(f"Did you mean {plain(' or '.join(close))}? Choose it, or leave it untied.")
+        show.caption(
+            Markdown("Did you mean {}? Choose it, or leave it untied.").format(" or ".join(close))
+        )
 
 
 def _others(one: NamedSkill) -> None:
     for skill_id, name in one.others:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"Also goes by {name}", width="stretch")
-            st.button(
+            show.button(
                 "Take apart",
                 key=f"names_part_{skill_id}",
-                help=f"{plain(name)} is a skill of its own again",
+                help=Markdown("{} is a skill of its own again").format(name),
                 type="tertiary",
                 on_click=_do,
                 args=(f"{name} no longer counts as {one.skill}.", part_skill),

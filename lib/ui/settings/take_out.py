@@ -13,6 +13,7 @@ from lib.exporting.json_file import export_json
 from lib.exporting.sheets import export_csv, export_xlsx
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
+from lib.ui import show
 from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
@@ -49,7 +50,7 @@ def _download(label: str, made: Callable[..., bytes], name: str, mime: str) -> N
             return made(session, me)
 
     made_then, icon = while_it_holds(content), ":material/download:"
-    st.download_button(label, made_then, name, mime, icon=icon, on_click="ignore")
+    show.download_button(label, made_then, name, mime, icon=icon, on_click="ignore")
 
 
 def samples() -> None:

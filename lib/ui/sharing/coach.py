@@ -12,11 +12,13 @@ from lib.access.viewer import Share
 from lib.answers import coach
 from lib.answers.comments import Thread, anchors, threads
 from lib.answers.sentence import Sentence
-from lib.answers.words import capital, counted, listed, plain
+from lib.answers.words import capital, counted, listed
 from lib.commands.comments import LONGEST, leave_comment
 from lib.errors import AppError
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown, plain
 from lib.screens import EXPLORE, SCREENS
+from lib.ui import show
 from lib.ui.access.session import database, viewer
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
@@ -32,11 +34,15 @@ def at_a_glance() -> None:
     if seen.message:
         with st.container(border=True):
             st.caption("A message for you")
-            st.markdown(plain(seen.message))
+            show.markdown(plain(seen.message))
     if not seen.fields:
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
         return
-    st.markdown(f"People were heard about {listed(seen.fields)}.")
+    show.markdown(
+        Markdown("People were heard about {}.").format(
+            listed([Markdown(field) for field in seen.fields])
+        )
+    )
     st.subheader("What changed since my last visit?", anchor=False)
     _changed(seen)
     st.subheader("Where do people contradict each other?", anchor=False)
@@ -46,7 +52,7 @@ def at_a_glance() -> None:
     st.subheader("Look closer", anchor=False)
     with st.container(horizontal=True):
         for name, title in EXPLORE.items():
-            st.page_link(f"pages/explore/{name}.py", label=title)
+            show.page_link(f"pages/explore/{name}.py", label=title)
 
 
 def _changed(seen: coach.AtAGlance) -> None:
@@ -55,12 +61,13 @@ def _changed(seen: coach.AtAGlance) -> None:
         return
     same = f"Nobody new was heard since {seen.last_visit:%-d %B %Y}."
     if seen.changed:
-        st.caption(f"Since {seen.last_visit:%-d %B %Y}")
+        show.caption(f"Since {seen.last_visit:%-d %B %Y}")
     _lines(seen.changed, same)
 
 
 def _lines(lines: Sequence[str], none: str) -> None:
-    st.markdown("\n".join(f"- {line}" for line in lines) or none)
+    points = (Markdown("- {}").format(Markdown(line)) for line in lines)
+    show.markdown(Markdown("\n").join(points) or none)
 
 
 def _contradictions(found: Sequence[Sentence]) -> None:
@@ -70,17 +77,17 @@ def _contradictions(found: Sequence[Sentence]) -> None:
         st.markdown("Nowhere so far, between people of different employers.")
     for place, one in enumerate(shown):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(one.words, width="stretch")
-            st.button(
+            show.markdown(Markdown(one.words), width="stretch")
+            show.button(
                 counted(one.people, "person", "people"),
                 key=f"contradiction_{place}",
-                help=f"Open the evidence for {plain(one.label)}",
+                help=Markdown("Open the evidence for {}").format(one.label),
                 icon=":material/forum:",
                 on_click=_open,
                 args=(one.key,),
             )
     if len(found) > len(shown):
-        st.caption(f"{counted(len(found) - len(shown), 'more', 'more')}, less well supported.")
+        show.caption(f"{counted(len(found) - len(shown), 'more', 'more')}, less well supported.")
     chosen = {one.key: one.label for one in shown}
     key = st.session_state.get(OPEN)
     if key in chosen:
@@ -106,7 +113,7 @@ def leave_a_remark(page: StreamlitPage) -> None:
         with opened:
             _form(here)
     if left:
-        with st.expander(f"What you left ({len(left)})", icon=":material/chat:", key="left"):
+        with show.expander(f"What you left ({len(left)})", icon=":material/chat:", key="left"):
             for one in left:
                 _one(one)
 
@@ -151,16 +158,20 @@ def _send(here: str) -> None:
 def _say_what_was_sent() -> None:
     kind, words = st.session_state.pop("sent", ("", ""))
     if kind == "error":
-        st.error(words, icon=":material/error:")
+        show.error(words, icon=":material/error:")
     elif kind:
-        st.success(words, icon=":material/check:")
+        show.success(words, icon=":material/check:")
 
 
 def _one(one: Thread) -> None:
-    about = f" · {plain(one.about)}" if one.about else ""
+    about = Markdown(" · {}").format(one.about) if one.about else ""
     settled = " · settled" if one.resolved else ""
     due = f" · by {one.due_on:%-d %B %Y}" if one.due_on else ""
-    st.caption(f"{capital(one.kind)}{about}{due} · {one.at:%-d %B}{settled}")
-    st.markdown(plain(one.text))
+    show.caption(
+        Markdown("{}{}{} · {:%-d %B}{}").format(capital(one.kind), about, due, one.at, settled)
+    )
+    show.markdown(plain(one.text))
     for answer in one.answers:
-        st.markdown(f"> **{plain(answer.author)}**: {plain(answer.text)}".replace("\n", "\n> "))
+        show.markdown(
+            Markdown("> **{}**: {}").format(answer.author, answer.text).replace("\n", "\n> ")
+        )

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from lib.answers.comments import Thread, signed, threads
-from lib.answers.words import capital, counted, plain
+from lib.answers.words import capital, counted
 from lib.commands.comments import (
     LONGEST,
     answer_comment,
@@ -15,6 +15,8 @@ from lib.commands.comments import (
     resolve_comment,
 )
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown, plain
+from lib.ui import show
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read
 
@@ -36,7 +38,7 @@ def each() -> None:
     new = sum(not one.read for one in found)
     if new:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{counted(new, 'new remark')}**")
+            show.markdown(Markdown("**{}**").format(counted(new, "new remark")))
             st.button("Mark as read", key="read_all", on_click=_read, type="tertiary")
     for one in found:
         with st.container(border=True):
@@ -46,13 +48,13 @@ def each() -> None:
 def _one(one: Thread) -> None:
     signs = ["new"] * (not one.read) + ["settled"] * one.resolved
     due = f"by {one.due_on:%-d %B %Y}" if one.due_on else ""
-    parts = (capital(one.kind), plain(one.about), due, *signs)
-    st.markdown(f"**{' · '.join(part for part in parts if part)}**")
-    st.markdown(plain(one.text))
-    st.caption(f"{capital(signed(one.author))}, {one.at:%-d %B %Y}")
+    parts = (capital(one.kind), one.about, due, *signs)
+    show.markdown(Markdown("**{}**").format(" · ".join(part for part in parts if part)))
+    show.markdown(plain(one.text))
+    show.caption(f"{capital(signed(one.author))}, {one.at:%-d %B %Y}")
     for answer in one.answers:
-        st.markdown(f"> {plain(answer.text)}".replace("\n", "\n> "))
-        st.caption(f"Answered on {answer.at:%-d %B %Y}")
+        show.markdown(Markdown("> {}").format(answer.text).replace("\n", "\n> "))
+        show.caption(f"Answered on {answer.at:%-d %B %Y}")
     if one.kind == "question":
         st.caption("It is among your questions, for the next agenda.")
     _presses(one)
@@ -71,7 +73,7 @@ def _presses(one: Thread) -> None:
 
 
 def _button(words: str, key: str, action: Callable[..., None], *arguments: object) -> None:
-    st.button(words, key=key, on_click=action, args=arguments)
+    show.button(words, key=key, on_click=action, args=arguments)
 
 
 def _read() -> None:

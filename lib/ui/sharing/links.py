@@ -13,13 +13,15 @@ import streamlit as st
 from lib.access.links import DAYS, INCLUDES, Scope, address
 from lib.answers.links import Card, cards
 from lib.answers.standing import standing
-from lib.answers.words import counted, plain
-from lib.answers.words import label as in_a_label
+from lib.answers.words import counted
 from lib.commands.links import extend_link, make_link, pause_link, revoke_link
 from lib.errors import AppError
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown, plain
+from lib.markdown import label as in_a_label
 from lib.screens import SCREENS
 from lib.settings import read_settings
+from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
 from lib.ui.sharing.reading import read_for
@@ -67,19 +69,19 @@ def make() -> None:
     )
     with opened, st.form("make_link", border=False):
         label = st.text_input("Whom is it for?", "My coach", max_chars=200)
-        chosen = st.pills(
+        chosen = show.pills(
             *("Fields", list(names)),
             format_func=in_a_label,
             selection_mode="multi",
             default=list(names),
         )
-        within = st.pills(
+        within = show.pills(
             *("What is in", list(WITHIN)),
             format_func=lambda part: WITHIN[part],
             selection_mode="multi",
             default=[part for part in INCLUDES if getattr(Scope(), part)],
         )
-        fewest = st.segmented_control(
+        fewest = show.segmented_control(
             *("Small groups", list(FEWEST)),
             format_func=lambda few: FEWEST[few],
             default=1,
@@ -103,7 +105,7 @@ def _make(**chosen: Any) -> None:
     try:
         _, token = write(make_link, **chosen)
     except AppError as error:
-        st.error(str(error))
+        show.error(str(error))
         return
     st.session_state["made"] = (chosen["label"], address(_base(), token))
     st.rerun()
@@ -116,7 +118,7 @@ def just_made() -> None:
         return
     label, url = made
     with st.container(border=True):
-        st.subheader(f"The link for {plain(label)}", anchor=False)
+        show.subheader(Markdown("The link for {}").format(label), anchor=False)
         st.caption("Copy it now: it is shown this once, and kept nowhere.")
         st.code(url, language=None, wrap_lines=True)
         st.code(
@@ -138,11 +140,11 @@ def each() -> None:
 
 
 def _card(card: Card) -> None:
-    st.subheader(plain(card.label), anchor=False)
-    st.markdown(card.sentence)
-    st.caption(" · ".join(_facts(card)))
+    show.subheader(plain(card.label), anchor=False)
+    show.markdown(Markdown(card.sentence))
+    show.caption(" · ".join(_facts(card)))
     if card.soon:
-        st.warning(f"Ends on {card.ends:%-d %B}. Extend it if they still need it.")
+        show.warning(f"Ends on {card.ends:%-d %B}. Extend it if they still need it.")
     if card.state == "revoked":
         return
     with st.container(horizontal=True):
@@ -180,7 +182,7 @@ def _facts(card: Card) -> list[str]:
 
 def _button(card: Card, words: str, icon: str, press: Callable[[], None]) -> None:
     key = f"{words}_{card.link_id}"
-    st.button(words, on_click=press, key=key, icon=f":material/{icon}:")
+    show.button(words, on_click=press, key=key, icon=f":material/{icon}:")
 
 
 def _pause(card: Card, paused: bool) -> None:

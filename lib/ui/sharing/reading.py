@@ -13,6 +13,7 @@ from lib.commands.links import release
 from lib.filters import EVERYTHING
 from lib.frames import unrun
 from lib.sheet import original
+from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.writes import saying, write
 
@@ -20,7 +21,7 @@ from lib.ui.writes import saying, write
 def read_for(card: Card) -> None:
     """A table to read and mend; what is ticked is released, the rest stays out."""
     words = "Read what they may see" + (f" ({card.waiting} new)" if card.waiting else "")
-    with st.expander(
+    with show.expander(
         words, icon=":material/menu_book:", on_change="rerun", key=f"r_{card.link_id}"
     ) as opened:
         if not opened.open:

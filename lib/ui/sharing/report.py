@@ -10,12 +10,13 @@ import streamlit as st
 from lib.access.links import Scope, of_a_file
 from lib.answers.report import titles
 from lib.answers.standing import Standing, standing
-from lib.answers.words import label
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records
+from lib.markdown import label
 from lib.queries.links import links
 from lib.report import ENDINGS, made
+from lib.ui import show
 from lib.ui.access.session import current, database, explorer
 from lib.ui.reads import read, today
 from lib.ui.sharing.links import FEWEST, WITHIN
@@ -68,19 +69,19 @@ def to_send() -> None:
 def _form(now: Standing) -> Chosen | None:
     released = _links()
     with st.form("make_report"):
-        fields = st.pills(
+        fields = show.pills(
             *("Fields of the file", list(now.fields)),
             format_func=label,
             selection_mode="multi",
             default=list(now.fields),
         )
-        within = st.pills(
+        within = show.pills(
             *("What is in the file", list(CHOICES)),
             format_func=lambda part: CHOICES[part],
             selection_mode="multi",
             default=[part for part in CHOICES if getattr(Scope(), part)],
         )
-        fewest = st.segmented_control(
+        fewest = show.segmented_control(
             *("Small groups in the file", list(FEWEST)),
             format_func=lambda few: FEWEST[few],
             default=1,
@@ -112,13 +113,13 @@ def _make(now: Standing, chosen: Chosen) -> None:
     bar = st.progress(0.0)
 
     def say(title: str) -> None:
-        bar.progress(next(seen) / steps, title)
+        bar.progress(next(seen) / steps, label(title))
 
     revision = current().revision
     try:
         st.session_state["report"] = Made(revision, _files(now, chosen, say))
     except AppError as error:
-        st.error(str(error), icon=":material/error:")
+        show.error(str(error), icon=":material/error:")
     bar.empty()
 
 
@@ -144,7 +145,7 @@ def _download() -> None:
     with st.container(horizontal=True):
         for ending, content in found.files.items():
             words, kind, icon = KINDS[ending]
-            st.download_button(
+            show.download_button(
                 f"{words} ({len(content) / 1_000_000:.1f} MB)",
                 content,
                 f"conversations-{today():%Y-%m-%d}{ending}",

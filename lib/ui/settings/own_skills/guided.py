@@ -11,6 +11,7 @@ from lib.frames import records
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills
 from lib.skills import taxonomy
+from lib.ui import show
 from lib.ui.last_press import press
 from lib.ui.reads import read
 from lib.ui.settings.own_skills.kept import keep, kept
@@ -29,7 +30,7 @@ def a_few_questions() -> None:
     pages = -(-len(questions) // AT_ONCE)
     page = min(kept("guided").get("page", 0), pages - 1)
     answered = sum(skill.code in answers for skill, _ in questions)
-    st.caption(
+    show.caption(
         f"{answered} of {len(questions)} answered. Work, home, clubs and school all count. Only "
         "what you answer is saved; leave at any time and come back."
     )
@@ -39,7 +40,7 @@ def a_few_questions() -> None:
     with st.container(horizontal=True):
         _turn("Back", page - 1, disabled=page == 0)
         _turn("More questions", page + 1, disabled=page == pages - 1)
-        st.button(
+        show.button(
             f"Save {counted(len(said), 'answer')}" if said else "Save",
             key="own_guided_save",
             disabled=not said,
@@ -63,7 +64,7 @@ def _ask(skill: taxonomy.Skill, question: str, answer: dict[str, Any]) -> None:
     level, shown = f"own_guided_{skill.code}", f"own_guided_{skill.code}_shown"
     st.session_state.setdefault(level, answer.get("level"))
     with st.container(gap="xsmall"):
-        st.pills(
+        show.pills(
             question,
             list(ANSWERS),
             key=level,
@@ -74,7 +75,7 @@ def _ask(skill: taxonomy.Skill, question: str, answer: dict[str, Any]) -> None:
         )
         if st.session_state[level]:
             st.session_state.setdefault(shown, answer.get("shown", ""))
-            st.text_input(
+            show.text_input(
                 f"Where did you? ({skill.name})",
                 key=shown,
                 max_chars=2_000,
@@ -85,7 +86,7 @@ def _ask(skill: taxonomy.Skill, question: str, answer: dict[str, Any]) -> None:
 
 
 def _turn(words: str, page: int, *, disabled: bool) -> None:
-    st.button(
+    show.button(
         words,
         key=f"own_guided_{words}",
         disabled=disabled,

@@ -15,6 +15,7 @@ from lib.answers.words import counted
 from lib.commands.own_skills import Rated, rate_skills
 from lib.frames import unrun
 from lib.sheet import original
+from lib.ui import show
 from lib.ui.access.session import current
 from lib.ui.last_press import press
 from lib.ui.settings.own_skills.kept import forget, keep, kept
@@ -54,7 +55,7 @@ def levels_table(part: str, skills: list[NamedSkill], *, removable: bool) -> Non
     )
     changes = _changes(skills, _edits(part))
     with st.container(horizontal=True):
-        st.button(
+        show.button(
             f"Save {counted(len(changes), 'change')}" if changes else "Nothing changed",
             key=f"save_{part}",
             disabled=not changes,

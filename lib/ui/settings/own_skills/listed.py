@@ -6,17 +6,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.answers.words import counted, plain
+from lib.answers.words import counted
 from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records, unrun
 from lib.importing.skill_file import file_list
+from lib.markdown import Markdown
 from lib.queries.skill_names import skill_names
 from lib.queries.skills import own_skills
 from lib.sheet import original
 from lib.skills.lists import Listed, typed_list
 from lib.skills.meant import meant
+from lib.ui import show
 from lib.ui.last_press import press
 from lib.ui.reads import read
 from lib.ui.settings.own_skills.kept import forget, keep, kept
@@ -115,7 +117,7 @@ def _confirm(content: Row) -> None:
     )
     taken = sum(bool(row["take"]) for row in rows)
     with st.container(horizontal=True):
-        st.button(f"Save {counted(taken, 'skill')}", key="own_list_save", on_click=_save)
+        show.button(f"Save {counted(taken, 'skill')}", key="own_list_save", on_click=_save)
         st.button("Back to the list", key="own_list_back", type="tertiary", on_click=_back)
 
 
@@ -136,25 +138,27 @@ def _unsure(rows: list[Row]) -> None:
     asked = [(place, row) for place, row in enumerate(rows) if row["take"] and row["alike"]]
     for place, row in asked[:UNSURE]:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(f"“{plain(row['typed'])}” is new here. Did you mean", width="content")
+            show.caption(
+                Markdown("“{}” is new here. Did you mean").format(row["typed"]), width="content"
+            )
             for name in row["alike"]:
-                st.button(
-                    f"{plain(name)}?",
+                show.button(
+                    Markdown("{}?").format(name),
                     key=f"own_list_meant_{place}_{name}",
                     type="tertiary",
                     on_click=_take,
                     args=(place, name),
                 )
-            st.button(
+            show.button(
                 "No",
                 key=f"own_list_no_{place}",
-                help=f"Keep “{plain(row['typed'])}” as it is",
+                help=Markdown("Keep “{}” as it is").format(row["typed"]),
                 type="tertiary",
                 on_click=_take,
                 args=(place, row["skill"]),
             )
     if len(asked) > UNSURE:
-        st.caption(f"{len(asked) - UNSURE:,} more come after these.")
+        show.caption(f"{len(asked) - UNSURE:,} more come after these.")
 
 
 def _rows(of: str = "rows") -> list[Row]:

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from lib.answers.skill_names import skills_by_name
-from lib.answers.words import plain
 from lib.commands.own_skills import Rated, rate_skills
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.queries.skill_names import skill_names
 from lib.skills import taxonomy
 from lib.skills.meant import suggestions
+from lib.ui import show
 from lib.ui.last_press import press
 from lib.ui.reads import read
 from lib.ui.settings.own_skills.kept import forget, keep, kept
@@ -53,15 +54,15 @@ def _which(typed: str) -> None:
     names = read(skill_names, EVERYTHING)
     if names.knows(typed):
         if names.called(typed).casefold() != typed.strip().casefold():
-            st.caption(f"Counts as {plain(names.called(typed))}.")
+            show.caption(Markdown("Counts as {}.").format(names.called(typed)))
         return
     alike = suggestions(typed, names)
     if alike:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.caption("New here. Did you mean", width="content")
             for name in alike:
-                st.button(
-                    f"{plain(name)}?",
+                show.button(
+                    Markdown("{}?").format(name),
                     key=f"own_meant_{name}",
                     type="tertiary",
                     on_click=_take,
