@@ -17,7 +17,7 @@ _MADE_OF_TEXT = re.compile(
 )
 """Within addresses, names of icons and arrows: of these the screen makes something of its own."""
 _SIGNS = re.compile(
-    r"[\\`*_\[\]<>|~$^&#@]|:(?=\S)|-(?=[->])|(?<=www)\.|(?<=-)-|^\s*[-+]|(?:^\s*\d+)[.)](?=\s|$)",
+    r"[\\`*_\[\]<>|~$^&#@]|(?<!\d):(?=\S)|:(?=[^\s\d])|-(?=[->])|(?<=www)\.|(?<=-)-|^\s*[-+]|(?:^\s*\d+)[.)](?=\s|$)",
     re.IGNORECASE,
 )
 """What Markdown may make something of within a line; the last two at its beginning alone."""

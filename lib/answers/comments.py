@@ -92,6 +92,6 @@ def _thread(row: Row, places: dict[str, str], answers: list[Said]) -> Thread:
     )
 
 
-def signed(author: str) -> str:
+def signed(author: str) -> Markdown:
     """Who left it, as far as anybody knows."""
     return Markdown("through the link “{}”").format(author)

@@ -136,7 +136,7 @@ def test_a_next_step_goes_from_the_coach_to_what_is_due_and_back(start: Start) -
     assert window.text_area(key="text").value == ""
     mine = start().run()
     due = [link.proto.label for link in mine.get("page_link")]
-    assert any(r"Ana suggests\: Call \<i\>Bo" in line for line in due)
+    assert any(r"Ana suggests: Call \<i\>Bo" in line for line in due)
     mine.switch_page(REMARKS).run()
     assert not mine.exception
     assert "1 new remark" in said(mine)

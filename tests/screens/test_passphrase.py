@@ -11,6 +11,7 @@ from lib.access.viewer import Explorer
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
 from lib.errors import SignedOut
+from lib.ui import show
 from lib.ui.access.session import database
 from tests.screens.conftest import Start
 
@@ -82,7 +83,9 @@ def test_a_download_that_was_offered_before_the_end_is_not_made_after_it(
     window: AppTest, mine: Explorer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Any] = []
-    monkeypatch.setattr(st, "download_button", lambda label, content, *a, **k: made.append(content))
+    monkeypatch.setattr(
+        show, "download_button", lambda label, content, *a, **k: made.append(content)
+    )
     window.switch_page("pages/settings/account.py").run()
     (content,) = made
     assert b"fieldwork/1" in content()

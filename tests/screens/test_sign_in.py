@@ -20,9 +20,10 @@ from lib.commands.explorers import explorer_of, sign_out
 from lib.commands.links import make_link
 from lib.commands.samples import load_samples
 from lib.errors import SignedOut
-from lib.markdown import plain
+from lib.markdown import shown
 from lib.model import Draft, Interview
 from lib.model import Explorer as ExplorerRow
+from lib.ui import show
 from lib.ui.access.session import database
 from lib.ui.access.sign_in import KEYS
 from tests.factories import an_interview
@@ -332,7 +333,7 @@ def test_signing_out_ends_every_window_of_this_sign_in_at_its_next_run(served: S
     bo = open_as(served, claims("bo"))
     first.switch_page(SIGN_IN)
     run(first)
-    assert plain("ana@example.org") in words(first)
+    assert shown("ana@example.org") in words(first)
     first.button(key="leave").click()
     run(first)
     assert labels(first) == ["Sign in"]
@@ -366,7 +367,9 @@ def test_a_download_that_was_offered_before_the_end_is_not_made_after_it(
     served: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Any] = []
-    monkeypatch.setattr(st, "download_button", lambda label, content, *a, **k: made.append(content))
+    monkeypatch.setattr(
+        show, "download_button", lambda label, content, *a, **k: made.append(content)
+    )
     window = open_as(served, claims())
     me = whose(window)
     window.switch_page("pages/settings/account.py")

@@ -51,7 +51,7 @@ def _one(one: Thread) -> None:
     parts = (capital(one.kind), one.about, due, *signs)
     show.markdown(Markdown("**{}**").format(" · ".join(part for part in parts if part)))
     show.markdown(plain(one.text))
-    show.caption(f"{capital(signed(one.author))}, {one.at:%-d %B %Y}")
+    show.caption(Markdown("{}, {:%-d %B %Y}").format(capital(signed(one.author)), one.at))
     for answer in one.answers:
         show.markdown(Markdown("> {}").format(answer.text).replace("\n", "\n> "))
         show.caption(f"Answered on {answer.at:%-d %B %Y}")
