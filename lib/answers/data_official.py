@@ -11,9 +11,9 @@ from lib.answers.official import official
 from lib.answers.official_outside import Outside, outside, subject
 from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital, number
-from lib.markdown import plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
+from lib.markdown import plain
 from lib.queries.explorer import Profile
 
 

@@ -11,9 +11,9 @@ from lib.answers.agreed_words import beside, together, told
 from lib.answers.fields import FieldShown
 from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital
-from lib.markdown import plain
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
+from lib.markdown import plain
 from lib.queries.explorer import Profile
 from lib.statistics import Shared
 from lib.statistics.claims import Voice

@@ -13,12 +13,12 @@ from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
 from lib.answers.words import counted, listed, nothing, of_unit, some
-from lib.markdown import plain
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.markdown import plain
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.voices import trainings

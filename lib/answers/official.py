@@ -12,8 +12,8 @@ import pandas as pd
 from lib import money
 from lib.answers.fields import FieldShown
 from lib.answers.words import listed
-from lib.markdown import plain
 from lib.frames import Row
+from lib.markdown import plain
 from lib.queries.explorer import Profile
 from lib.reference import occupations
 from lib.reference.figures import Wage

@@ -9,8 +9,8 @@ from lib import money, statistics
 from lib.answers.fields import FieldShown
 from lib.answers.official import Official
 from lib.answers.words import capital, listed, ordinal
-from lib.markdown import plain
 from lib.frames import records
+from lib.markdown import plain
 from lib.reference.figures import SHARES, Wage
 
 LEVELS_COMPARED = ("mid", "senior", "unstated")

@@ -15,12 +15,12 @@ from lib.answers.official import NONE, Official, official
 from lib.answers.official_outside import outside_in_words
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
 from lib.answers.words import capital, counted
-from lib.markdown import plain
 from lib.answers.yearly import LEFT_UNSAID, MAIN, A, in_words, unit_of, with_yearly
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
 from lib.filters import Filters
 from lib.frames import records
+from lib.markdown import plain
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.words import LEVELS

@@ -9,14 +9,15 @@ import streamlit as st
 
 from lib.answers.standing import standing
 from lib.answers.words import counted
-from lib.markdown import plain
 from lib.errors import AppError
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
 from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
 from lib.importing.template import template_csv, template_xlsx
+from lib.markdown import Markdown
 from lib.money import dollar_of
 from lib.queries.explorer import profile
+from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.bringing.paged import page_of
 from lib.ui.bringing.questions import answers, forget_answers, questions
@@ -39,7 +40,7 @@ def bring_in() -> None:
         for label, made, ending, kind in TEMPLATES:
             name = f"fieldwork-template.{ending}"
             icon = ":material/table:"
-            st.download_button(label, made, name, kind, icon=icon, on_click="ignore")
+            show.download_button(label, made, name, kind, icon=icon, on_click="ignore")
     file = st.file_uploader(
         "A spreadsheet, an address book, or an export of Fieldwork",
         type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf"],
@@ -55,7 +56,7 @@ def bring_in() -> None:
         parsed = _parsed(file.file_id, file.name, file.getvalue(), (field, ORDERS[order]))
         _preview(parsed)
     except AppError as error:
-        st.error(str(error), icon=":material/error:")
+        show.error(str(error), icon=":material/error:")
 
 
 def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
@@ -98,7 +99,7 @@ def _preview(parsed: Parsed) -> None:
     _differences(planned, take)
     leave_out = _refusals(planned)
     writes = planned.created + planned.updated
-    st.button(
+    show.button(
         f"Bring in {counted(writes, 'row')}" if writes else "Nothing new to bring in",
         on_click=_bring,
         args=(planned, leave_out),
@@ -109,19 +110,23 @@ def _preview(parsed: Parsed) -> None:
 
 def _counts(planned: Plan) -> None:
     parts = [
-        f"**{counted(planned.rows, 'row')}** in {plain(planned.source)}: {planned.created:,} new",
+        Markdown("**{}** in {}: {:,} new").format(
+            counted(planned.rows, "row"), planned.source, planned.created
+        ),
         f"{planned.updated:,} changed",
         f"{planned.unchanged:,} as they are here",
         f"{planned.conflicts:,} different here",
         f"{planned.refused:,} refused",
     ]
-    st.markdown(", ".join(parts) + f". {counted(planned.people, 'new person', 'new people')}.")
+    show.markdown(
+        Markdown(", ").join(parts) + f". {counted(planned.people, 'new person', 'new people')}."
+    )
     if planned.links:
         words = f"The file brings {counted(planned.links, 'open link')} for a coach. Bring it in "
-        st.warning(words + "only if you made this file yourself.", icon=":material/link:")
+        show.warning(words + "only if you made this file yourself.", icon=":material/link:")
     if planned.ignored:
-        names = ", ".join(plain(name) for name in planned.ignored[:20])
-        st.caption(f"Not understood, and left out: {names}.")
+        names = ", ".join(planned.ignored[:20])
+        show.caption(f"Not understood, and left out: {names}.")
 
 
 def _aside(planned: Plan) -> None:
@@ -201,4 +206,4 @@ def _say_what_was_brought() -> None:
         f"were, {done.conflicts:,} left as they are here, {len(done.errors):,} refused. "
         f"Fieldwork now holds {counted(here, 'conversation')}."
     )
-    st.success(words, icon=":material/check:")
+    show.success(words, icon=":material/check:")

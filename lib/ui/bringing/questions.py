@@ -9,9 +9,9 @@ from uuid import UUID
 import streamlit as st
 
 from lib.answers.words import counted
-from lib.markdown import label
 from lib.importing import Plan
 from lib.importing.parsed import Question, Same
+from lib.ui import show
 from lib.ui.bringing.paged import page_of
 
 KEPT = "import_same"
@@ -38,7 +38,7 @@ def questions(planned: Plan) -> None:
     waiting = len(planned.questions)
     if waiting:
         rows = counted(waiting, "row may be of", "rows may be of")
-        st.caption(f"{rows} somebody who is here. Without an answer it is somebody new.")
+        show.caption(f"{rows} somebody who is here. Without an answer it is somebody new.")
         st.button("All of these are somebody else", key="same_none", on_click=_nobody,
                   args=([one.key for one in planned.questions],))  # fmt: skip
     for question in page_of(every, "same_page"):
@@ -47,7 +47,7 @@ def questions(planned: Plan) -> None:
 
 def _ask(question: Question) -> None:
     names = {ELSE: ELSE} | {
-        str(one.person_id): label(", ".join(filter(None, (one.name, one.role, one.organisation))))
+        str(one.person_id): ", ".join(filter(None, (one.name, one.role, one.organisation)))
         for one in question.candidates
     }
     key, chosen = f"same_{question.key}", None
@@ -55,7 +55,7 @@ def _ask(question: Question) -> None:
         chosen = str(answers()[question.key] or ELSE)
     place = question.organisation or "no organisation"
     st.text(f"Row {question.row}: {question.name}, {place}")
-    st.selectbox(
+    show.selectbox(
         f"Who is meant in row {question.row}?",
         list(names),
         list(names).index(chosen) if chosen in names else None,

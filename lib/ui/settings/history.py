@@ -5,11 +5,12 @@ from uuid import UUID
 import streamlit as st
 
 from lib.answers.imported import what_it_did
-from lib.markdown import plain
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.queries.history import changes
+from lib.ui import show
 from lib.ui.access.session import current
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
@@ -39,10 +40,10 @@ def _line(row: Row) -> None:
         if row["undone"]:
             st.caption("taken back")
         else:
-            st.button(
+            show.button(
                 "Take back",
                 key=f"undo_{row['step']}",
-                help=f"Take back: {plain(words)}",
+                help=Markdown("Take back: {}").format(words),
                 on_click=_take_back,
                 args=(row["step"],),
                 type="tertiary",
