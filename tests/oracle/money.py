@@ -71,9 +71,14 @@ class Figure:
         return self.low is not None and self.high is not None
 
     @property
+    def counting(self) -> bool:
+        """Whether it is own or seen, and not old; an end may be open."""
+        return not self.old and self.said.row["whose"] != "heard"
+
+    @property
     def counts(self) -> bool:
-        """Whether it may enter a band or a median: own or seen, not old, both ends."""
-        return self.whole and not self.old and self.said.row["whose"] != "heard"
+        """Whether it may enter a band or a median: with both ends."""
+        return self.whole and self.counting
 
 
 def year_of(said: Said) -> int:

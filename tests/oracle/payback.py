@@ -109,7 +109,7 @@ def entry_ends(book: Book, field_id: str) -> Ends | None:
         return pieces[0][0], pieces[-1][1]
     if len(said) >= FEWEST:
         return outer([one for many in said.values() for one in many])
-    told = [one for one in here if not one.old and one.said.row["whose"] != "heard"]
+    told = [one for one in here if one.counting]
     return outer([(one.low, one.high) for one in told])
 
 

@@ -1,19 +1,21 @@
 """Compare: the cells of the aligned rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from lib.answers.compare import compare
 from tests.oracle import agreement, days
 from tests.oracle import skills as rules
+from tests.oracle.book import thing
 from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.screens.skills import NOW, required
 from tests.oracle.ways import Ends, cost_to_enter, months_to_enter, span
-from tests.oracle.words import numbers, of_span, spanned
+from tests.oracle.words import ends, numbers, of_span, spanned
 from tests.oracle.words import shown as rounded
 
 FEWEST = 3
+NOT_COUNTED = "heard or older figures only"
 ASKED = {
     **{"Skills I have": "skills", "Time to enter": "training", "Cost to enter": "training"},
     **{"Entry pay": "pay", "Hard : good": "day to day", "Outlook": "outlook"},
@@ -38,15 +40,13 @@ def to_enter(words: str) -> Any:
 
 
 def pay(words: str) -> Any:
-    """The pieces of a band, or the figures themselves."""
+    """The pieces of a band, or the figures themselves; behind a comma, whose stand together."""
+    if words in ("heard only", "older figures only"):
+        return NOT_COUNTED
     if not any(letter.isdigit() for letter in words) or "no band" in words:
         return words
-    return sorted(ends_of(part) for part in words.split(";"))
-
-
-def ends_of(words: str) -> tuple[float, float]:
-    found = numbers(words)
-    return found[0], found[-1]
+    bare = words.split(", ", maxsplit=1)[0] if words.endswith(" together") else words
+    return sorted((ends(part) for part in bare.split("; ")), key=str)
 
 
 def outlook(words: str) -> str:
@@ -114,19 +114,24 @@ def cost(on: Reckoned, field_id: str) -> Any:
 
 
 def entry_pay(on: Reckoned, field_id: str) -> Any:
-    """The band of three people or more; else what was said with both ends."""
+    """The band of three people or more; under three what they said, open ends as open."""
+    every = on.book.said("salary_findings", field_id)
     here = in_pool(on.book, field_id, "entry", MAIN)
     if not here:
-        return "no entry figure"
-    said = ranges(here)
-    if not said:
-        return "heard or open-ended only"
-    pieces = agreement.band(said)
-    if pieces == []:
-        return f"{sum(map(len, said.values()))} figures, no band"
-    every: Iterable[tuple[float, float]] = pieces or [one for many in said.values() for one in many]
+        said = [s for s in every if s.row["level"] == "entry" and thing(on.book, s) is not None]
+        return "said otherwise: see Pay" if said else "no entry figure"
+    closed = ranges(here)
     base = on.book.explorer["base_currency"]
-    return sorted((rounded(low, base), rounded(high, base)) for low, high in every)
+    if pieces := agreement.band(closed):
+        return sorted((rounded(low, base), rounded(high, base)) for low, high in pieces)
+    if len(closed) >= FEWEST:
+        return f"{sum(map(len, closed.values()))} figures, no band"
+    told = [(shown_end(one.low, base), shown_end(one.high, base)) for one in here if one.counting]
+    return sorted(told, key=str) or NOT_COUNTED
+
+
+def shown_end(amount: float | None, base: str) -> float | None:
+    return None if amount is None else rounded(amount, base)
 
 
 def leaning(on: Reckoned, field_id: str) -> str:

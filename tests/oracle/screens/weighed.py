@@ -58,14 +58,9 @@ def reckoned(on: Reckoned) -> Figures:
 def misses(on: Reckoned, field_id: str) -> bool:
     """Limits: of pay by entry figures, of months and cost on one way."""
     least = on.book.explorer["least_pay"]
-    told = [one for one in in_pool(on.book, field_id, "entry", MAIN) if may_count(one)]
+    told = [one for one in in_pool(on.book, field_id, "entry", MAIN) if one.counting]
     low_paid = pay_misses(told, None if least is None else least / 100)
     return low_paid or bool(field_misses(on.book, field_id))
-
-
-def may_count(one: Figure) -> bool:
-    """Own or seen, and not old; an end may be open."""
-    return not one.old and one.said.row["whose"] != "heard"
 
 
 def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
@@ -96,7 +91,7 @@ def figures_at(on: Reckoned, field_id: str, level: str) -> list[tuple[float | No
     """Each person's own and seen pay of a level, from the lowest to the highest they named."""
     mine: dict[str, list[Figure]] = {}
     for one in in_pool(on.book, field_id, level, MAIN):
-        if may_count(one):
+        if one.counting:
             mine.setdefault(one.said.person, []).append(one)
     return [
         (least([one.low for one in many]), most([one.high for one in many]))
