@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -20,20 +21,18 @@ def add_salary(commands: Any, shared: ArgumentParser) -> None:
 
 
 def run_salary(settings: Settings, asked: Namespace, output: Output) -> int:
-    """Low, high, currency and period of each line of standard input, or null."""
+    """What each line of standard input says of pay, or null."""
     for line in sys.stdin:
-        pay = money.parse(line.strip())
-        print(json.dumps(None if pay is None else _plain(pay)))
+        read = money.read_phrase(line.strip())
+        print(json.dumps(None if read is None else _plain(read)))
     return DONE
 
 
-def _plain(pay: money.Pay) -> dict[str, Any]:
-    return {
-        "low": _number(pay.low),
-        "high": _number(pay.high),
-        "currency": pay.currency,
-        "period": pay.period,
-    }
+def _plain(read: money.Found) -> dict[str, Any]:
+    """Low, high, currency and period; then what else was said, or "unstated"."""
+    values = asdict(read)
+    del values["start"], values["end"]
+    return values | {"low": _number(read.low), "high": _number(read.high)}
 
 
 def _number(amount: Decimal | None) -> int | float | None:

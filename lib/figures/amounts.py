@@ -18,7 +18,7 @@ def read_amount(text: str, currency: str, *, period: Period | None = None) -> De
     """
     if not text.strip():
         return None
-    pay = money.parse(text, dollar=money.dollar_of(currency))
+    pay = money.parse(text, dollar=money.dollar_of(currency), only=True)
     if pay is None or pay.low is None or pay.low != pay.high:
         raise Refused(f"“{text.strip()[:60]}” is no amount. Write it in figures, such as 52000.")
     if pay.currency not in (None, currency):

@@ -17,9 +17,9 @@ from lib.money.figures import (
     span,
     to_hundredths,
 )
-from lib.money.found import Found, found
+from lib.money.page import Found
 from lib.money.rates import convert, latest_year, rate, yearly
-from lib.money.reading import parse
+from lib.money.reading import found, parse, read_phrase
 
 __all__ = [
     "CURRENCIES",
@@ -38,6 +38,7 @@ __all__ = [
     "parse",
     "phrase",
     "rate",
+    "read_phrase",
     "short",
     "span",
     "to_hundredths",

@@ -33,6 +33,8 @@ def phrase(pay: Pay) -> str:
     `60000-72000 USD/year`, `66000 USD/year`, `from 60000 EUR`, `up to 30.50 GBP/hour`.
     """
     unit = f" {pay.currency}" if pay.currency else ""
+    if not unit and not pay.period and all(_is_year(end) for end in (pay.low, pay.high)):
+        return f"{pay.low:.2f}-{pay.high:.2f}"  # two years otherwise: 1998-2004
     return _ends(pay) + unit + (f"/{pay.period}" if pay.period else "")
 
 
@@ -48,6 +50,10 @@ def _ends(pay: Pay) -> str:
     # Two decimals keep "55.00-65000" from being read as the elliptic "55-65,000".
     elliptic = pay.low * 1000 <= pay.high
     return f"{f'{pay.low:.2f}' if elliptic else _plain(pay.low)}-{_plain(pay.high)}"
+
+
+def _is_year(amount: Decimal | None) -> bool:
+    return amount is not None and 1950 <= amount < 2050
 
 
 def _plain(amount: Decimal) -> str:

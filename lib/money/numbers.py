@@ -4,19 +4,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-SCALES = {
-    "k": Decimal(1000),
-    "thousand": Decimal(1000),
-    "grand": Decimal(1000),
-    "m": Decimal(1_000_000),
-    "mio": Decimal(1_000_000),
-    "million": Decimal(1_000_000),
-    "lakh": Decimal(100_000),
-    "lakhs": Decimal(100_000),
-    "crore": Decimal(10_000_000),
-}
-"""Words behind a number, and what they multiply it by."""
-
 # Thousands apart by one mark throughout, then at most one other mark and decimals; or the
 # Indian grouping (12,00,000); or no thousands at all.
 _GROUPED = re.compile(r"([1-9]\d{0,2})((?:([ '.,])\d{3})(?:\3\d{3})*)(?:([.,])(\d{1,2}))?")
@@ -45,20 +32,20 @@ class Number:
         return self.scale is None and not self.grouped and self.digits < 1000
 
 
-def read_number(word: str, scale: str | None) -> Number | None:
+def read_number(word: str, factor: Decimal | None = None) -> Number | None:
     """The number of one token, or None if its marks can be read in two ways or in none.
 
-    48.000 and 48,000 are thousands, 30.50 and 30,5 decimals; 48.000k could be either.
+    `factor` is what a word behind it multiplies it by. 48.000 and 48,000 are thousands, 30.50
+    and 30,5 decimals; 48.000k could be either.
     """
-    factor = SCALES[scale] if scale else None
     if grouped := _GROUPED.fullmatch(word):
         lead, rest, mark, point, decimals = grouped.groups()
-        if scale or point == mark:
+        if factor or point == mark:
             return None
         whole = lead + re.sub(r"\D", "", rest)
         return Number(Decimal(f"{whole}.{decimals or ''}"), grouped=True)
     if _INDIAN.fullmatch(word):
-        return None if scale else Number(Decimal(word.replace(",", "")), grouped=True)
+        return None if factor else Number(Decimal(word.replace(",", "")), grouped=True)
     if bare := (_BARE.fullmatch(word) or (factor and _PRECISE.fullmatch(word))):
         whole, decimals = bare.groups()
         return Number(Decimal(f"{whole}.{decimals or ''}"), factor, pointed=bool(decimals))

@@ -1,162 +1,119 @@
-"""Reads one pay phrase as people write it; refuses (None) what is ambiguous or not understood.
-
-Every character has to be understood: a phrase with a word that is not known here is not read.
-"""
+"""Reads pay in a phrase or in running text; refuses (None) what is ambiguous or is no pay."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import cast
+from dataclasses import replace
 
-from lib.money.currencies import CURRENCIES, MEANINGS, WORDS, among
-from lib.money.figures import MOST, Pay, Period
-from lib.money.numbers import SCALES, Number, read_number, scaled
+from lib.money.figures import Pay
+from lib.money.page import Found, Page
 
-LONGEST = 100
+LONGEST = 400
 """Characters of a phrase; a longer text is no phrase."""
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n\r", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"),
-    }
-)
-
-# What may stand between the words, by what it does to the number behind it.
-_MARKS = {
-    "N": r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d",
-    "F": r"from|starting (?:at|from)|starts (?:at|from)",
-    "G": r">=?|≥|over|above|more than|at least|min(?:imum|\.)?",
-    "U": r"up to|<=?|≤|under|below|less than|at most|max(?:imum|\.)?",
-    "B": r"between",
-    "A": r"and",
-    "R": r"-|to",
-    "P": r"\+|or more|and up",
-    "": r"~|about|around|roughly|approx\.?|ca\.?|circa|[.,]--?",
-}
-_PER, _SLASH = r"(?:/ ?|(?:per|an?|each) )", r"p?/ ?"
-# Without "per" or "a" only the singular: "30 hours" is a time and no pay.
-_PERIODS = {
-    "hour": rf"{_PER}(?:hours?|hrs?)|{_SLASH}h|hour|hr|p\.?h\.?|hourly",
-    "day": rf"{_PER}days?|{_SLASH}d|day|p\.?d\.?|daily",
-    "week": rf"{_PER}(?:weeks?|wks?)|{_SLASH}w|week|wk|p\.?w\.?|weekly",
-    "month": rf"{_PER}(?:months?|mths?|mos?)|{_SLASH}m|month|mo|p\.?m\.?|pcm|monthly",
-    "year": rf"{_PER}(?:years?|yrs?|annum)|{_SLASH}[ay]|year|yr|p\.?a\.?|annual|annually|yearly",
-}
+SURE = 4.0
+BLOCK = 2000
+MOST_NUMBERS = 150
+"""Numbers in a block of that many characters; with more it is a table, and no speech."""
+LONG = 200_000
+"""Characters from which on a text is no notes, and a third of that many numbers are too many."""
+AROUND = 200
+"""Characters around a number that are looked at where a sentence does not end."""
 
 
-def _alternatives(words: Iterator[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-# Longer kinds first: "a month" before the sign "a$", "up to" before a code such as "UPT".
-_TOKEN = re.compile(
-    "(?:"
-    + "|".join(
-        [
-            *(f"(?P<{period}>{pattern})" for period, pattern in _PERIODS.items()),
-            *(f"(?P<{kind or 'hedge'}>{pattern})" for kind, pattern in _MARKS.items()),
-            f"(?P<scale>{_alternatives(iter(SCALES))})",
-            f"(?P<sign>{_alternatives(iter(MEANINGS))})",
-            r"(?P<code>[a-z]{3})",
-        ]
-    )
-    # A word ends where its letters end; a number or a sign may touch what follows.
-    + r")(?:(?<![a-z])|(?![a-z]))",
-    re.IGNORECASE | re.ASCII,
-)
-
-_SHAPE = re.compile(
-    r"(?P<single>(?P<one>NS?))"
-    r"|(?P<least>[FG](?P<from>NS?)|(?P<plus>NS?)P)"
-    r"|(?P<most>U(?P<to>NS?))"
-    r"|(?P<range>(?:[FB]?(?P<low>NS?)R|B(?P<low2>NS?)A|F(?P<low3>NS?)U)(?P<high>NS?))"
-)
-
-
-@dataclass
-class _Phrase:
-    """What stands in a phrase: the shape of its marks, its numbers, its units."""
-
-    marks: list[tuple[str, str]]
-    currencies: list[frozenset[str]]
-    periods: set[str]
-
-
-def parse(phrase: str, *, dollar: str | None = "USD") -> Pay | None:
+def parse(phrase: str, *, dollar: str | None = "USD", only: bool = False) -> Pay | None:
     """Low, high, currency and period of one phrase, or None if it cannot be read for certain.
 
     `$130k` and `£80k` are single figures (low == high), `55-65k` is 55,000 to 65,000,
     `> 150,000`, `from $60k` and `60k+` have no high, `up to 85k` no low, `€48.000` and
     `CHF 90'000` are thousands. What is not stated stays None: `45 000 kr` has neither currency
     (four use "kr") nor period. "$" alone means `dollar`, the dollar of the reader's own money
-    (see `dollar_of`); with None it stays unstated. Words that qualify pay (gross, base, bonus)
-    are not read: they belong in columns of their own. Low above high is None. Never raises.
+    (see `dollar_of`); with None it stays unstated. Of base and bonus the base is the figure.
+    With `only`, nothing but a figure may stand there: no pay, a cost or a limit. Never raises.
     """
-    read = _tokens(phrase)
-    if read is None or len(read.periods) > 1:
-        return None
-    agree, currency = among(read.currencies, dollar)
-    ends = _ends(read.marks)
-    if not agree or ends is None:
-        return None
-    low, high = ends
-    if any(end is not None and (end >= MOST or end != round(end, 2)) for end in ends):
-        return None
-    if low is not None and high is not None and low > high:
-        return None
-    return Pay(low, high, currency, cast("Period | None", next(iter(read.periods), None)))
+    read = read_phrase(phrase, dollar=dollar, only=only)
+    return read.pay if read else None
 
 
-def _tokens(phrase: str) -> _Phrase | None:
-    text = re.sub(" +", " ", phrase.translate(_ALIKE)).strip()
-    if len(text) > LONGEST:
+def read_phrase(phrase: str, *, dollar: str | None = "USD", only: bool = False) -> Found | None:
+    """As `parse`, with all that was said of the figure and where it stands."""
+    if len(phrase) > LONGEST:
         return None
-    read, at = _Phrase([], [], set()), 0
+    page = Page(phrase, dollar)
+    if page.unclear() or (only and not page.bare):
+        return None
+    chosen = page.chosen()
+    return page.found(chosen) if chosen is not None else None
+
+
+def found(text: str, *, dollar: str | None = "USD") -> list[Found]:
+    """Every figure of pay in the text, in order and without overlap; "$" alone means `dollar`."""
+    return list(_found(text, dollar))
+
+
+def _found(text: str, dollar: str | None) -> Iterator[Found]:
+    for start, chunk in _chunks(text):
+        page = Page(chunk, dollar)
+        for at in page.pay(SURE, bare=2):
+            if one := page.found(at):
+                yield replace(one, start=one.start + start, end=one.end + start)
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|hundred"
+_NUMBERS = re.compile(
+    rf"[0-9０-９][0-9０-９.,]*|[一二三四五六七八九十]|\b(?:{_ONES})\b|figures", re.IGNORECASE
+)
+_CANDIDATE = re.compile(
+    r"[0-9０-９一二三四五六七八九十]|figure|thousand|hundred|grand|mill?e|mila|tausend|duizend|[a-z]ty\b"
+    r"|teen\b|zig\b|nta\b|nte\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\"“„«¿])|\n+")
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Where each sentence that may hold pay begins, and its words."""
+    at, most = 0, MOST_NUMBERS if len(text) < LONG else MOST_NUMBERS // 3
     while at < len(text):
-        if text[at] == " ":
-            at += 1
+        end = _block_end(text, at)
+        block = text[at:end]
+        if len(_NUMBERS.findall(block)) <= most:
+            yield from ((at + start, piece) for start, piece in _sentences(block))
+        at = end
+
+
+def _block_end(text: str, at: int) -> int:
+    """Behind the last blank within the size of a block, so that no word is cut."""
+    end = at + BLOCK
+    if end >= len(text):
+        return len(text)
+    for mark in ("\n", ". ", " "):
+        cut = text.rfind(mark, at + BLOCK // 2, end)
+        if cut > 0:
+            return cut + 1
+    return end
+
+
+def _sentences(block: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in [*_SENTENCE.finditer(block), None]:
+        piece = block[start : end.start() if end else len(block)]
+        yield from ((start + at, words) for at, words in _windows(piece))
+        start = end.end() if end else len(block)
+
+
+def _windows(piece: str) -> Iterator[tuple[int, str]]:
+    """A sentence in which there may be pay; of a very long one what stands around the numbers."""
+    if len(piece) <= 3 * AROUND:
+        if _CANDIDATE.search(piece):
+            yield 0, piece
+        return
+    last = 0
+    for match in _CANDIDATE.finditer(piece):
+        if match.start() < last:
             continue
-        token = _TOKEN.match(text, at)
-        if token is None or not _take(read, str(token.lastgroup), token.group()):
-            return None
-        at = token.end()
-    return read
-
-
-def _take(read: _Phrase, kind: str, word: str) -> bool:
-    """Files one token; False for a word of three letters that is no currency."""
-    lower = word.lower()
-    if kind in _PERIODS:
-        read.periods.add(kind)
-    elif kind == "sign":
-        read.currencies.append(MEANINGS[lower])
-    elif kind == "code":
-        code = word.upper()
-        if code not in CURRENCIES or (lower in WORDS and word != code):
-            return False
-        read.currencies.append(frozenset({code}))
-    elif kind != "hedge":
-        read.marks.append(("S" if kind == "scale" else kind, lower))
-    return True
-
-
-def _ends(marks: list[tuple[str, str]]) -> tuple[Decimal | None, Decimal | None] | None:
-    """Low and high in whole units, from marks in one of the known shapes."""
-    shape = _SHAPE.fullmatch("".join(kind for kind, _ in marks))
-    if shape is None:
-        return None
-
-    def number(*groups: str) -> Number | None:
-        name = next(group for group in groups if shape[group] is not None)
-        words = [word for _, word in marks[shape.start(name) : shape.end(name)]]
-        return read_number(words[0], words[1] if len(words) > 1 else None)
-
-    if shape["range"]:
-        return scaled(number("low", "low2", "low3"), number("high"))
-    figure = number("one", "from", "plus", "to")
-    if figure is None:
-        return None
-    return None if shape["most"] else figure.amount, None if shape["least"] else figure.amount
+        start = max(last, piece.rfind(" ", last, max(last, match.start() - AROUND)) + 1)
+        start = max(start, match.start() - 2 * AROUND)
+        last = min(len(piece), match.end() + 2 * AROUND)
+        blank = piece.rfind(" ", match.end() + AROUND, last)
+        last = blank if blank > 0 else last
+        yield start, piece[start:last]

@@ -56,7 +56,7 @@ def read_pay(line: str, dollar: str) -> list[Values]:
     values: Values = {}
     rest = parts
     length = _figure(parts)
-    if length and (pay := money.parse(line[: parts[length - 1].end], dollar=dollar)):
+    if length and (pay := money.parse(line[: parts[length - 1].end], dollar=dollar, only=True)):
         values, rest = _pay(pay), parts[length:]
     for part in rest:
         word = "" if part.quoted else fold(part.text)
@@ -105,7 +105,7 @@ def read_step(line: str, dollar: str) -> list[Values]:
         word = "" if part.quoted or part.key else fold(part.text)
         if word and (span := read_span(word, "years", bare=False)):
             values["years_low"], values["years_high"] = span
-        elif word and (pay := money.parse(part.text, dollar=dollar)):
+        elif word and (pay := money.parse(part.text, dollar=dollar, only=True)):
             values |= _pay(pay)
         else:
             _common(part, values, line, more={key: key for key in keys})
@@ -200,7 +200,7 @@ def _pay(pay: money.Pay) -> Values:
 def _cost(text: str, dollar: str) -> Values | None:
     if fold(text) in ("free", "no cost"):
         return {"cost_low": 0, "cost_high": 0}
-    pay = money.parse(text, dollar=dollar)
+    pay = money.parse(text, dollar=dollar, only=True)
     if pay is None or pay.period:
         return None
     return {"cost_low": pay.low, "cost_high": pay.high, "currency": pay.currency}

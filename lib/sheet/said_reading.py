@@ -82,7 +82,7 @@ def _value(column: str, attribute: str, text: str, dollar: str) -> dict[str, Any
 
 def _amount(attribute: str, text: str, dollar: str) -> dict[str, Any]:
     """A number, or one with a currency, as `$60k`."""
-    pay = money.parse(text, dollar=dollar)
+    pay = money.parse(text, dollar=dollar, only=True)
     if pay is None or pay.low is None or pay.low != pay.high or pay.period:
         raise Refused("Write one number, such as 60000.")
     return {attribute: pay.low} | ({"currency": pay.currency} if pay.currency else {})

@@ -54,7 +54,13 @@ def _right(one: Any) -> bool:
 
 def _read(phrase: str) -> dict[str, Any] | None:
     read = money.parse(phrase)
-    return {name: asdict(read)[name] for name in ALL_FOUR} if read else None
+    if read is None:
+        return None
+    values = asdict(read) | {
+        end: None if getattr(read, end) is None else float(getattr(read, end))
+        for end in ("low", "high")
+    }
+    return {name: values[name] for name in ALL_FOUR}
 
 
 if __name__ == "__main__":

@@ -70,6 +70,9 @@ READ = {
     "60k ALL": pay(60000, 60000, "ALL"),
     "~60k": pay(60000, 60000),
     "60k per  year": pay(60000, 60000, period="year"),
+    "60k + 10k bonus": pay(60000, 60000),
+    "60k gross": pay(60000, 60000),
+    "60k all in": pay(60000, 60000),
 }
 
 
@@ -83,8 +86,8 @@ def test_a_phrase_is_read_as_it_is_meant(text: str) -> None:
     [
         "", "  ", "abc", "$", "k", "10%", "competitive", "-60k", "60k-", "NaN", "1e5", "²",
         "60-55k", "70k-60k", "60k or 70k", "60k 70k", "60 000 72 000", "50k-60k-70k",
-        "60k + 10k bonus", "60k gross", "60k-70k+", "up to 60-70k", "> 60k-70k",
-        "60k all in", "60k top", "$60k EUR", "60k USD - 70k EUR", "60k/year/month", "$30/h-60k/y",
+        "60k-70k+", "up to 60-70k", "> 60k-70k",
+        "60k top", "$60k EUR", "60k USD - 70k EUR", "60k/year/month", "$30/h-60k/y",
         "48.000k", "60,00,00", "1.2345", "12,34,56", "30 hours", "2 years", "0.001M-0.00234k",
         "10000000000000", "9" * 200, "60k XYZ", "60\x00k",
     ],

@@ -19,7 +19,7 @@ def read_pay(text: str, dollar: str) -> dict[str, Any]:
 
 def read_cost(text: str, dollar: str) -> dict[str, Any]:
     """cost_low, cost_high and currency of a phrase such as `9,000 USD`."""
-    cost = money.parse(text, dollar=dollar)
+    cost = money.parse(text, dollar=dollar, only=True)
     if cost is None:
         raise Refused(_why_not(text, "3,000-5,000 USD"))
     if cost.period is not None:
