@@ -3,13 +3,14 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from lib import money
 from lib.cli.output import DONE, Output
 from lib.settings import Settings
+
+MORE = ("times", "level", "whose", "basis", "tax", "employed", "year", "guess")
 
 
 def add_salary(commands: Any, shared: ArgumentParser) -> None:
@@ -29,10 +30,15 @@ def run_salary(settings: Settings, asked: Namespace, output: Output) -> int:
 
 
 def _plain(read: money.Found) -> dict[str, Any]:
-    """Low, high, currency and period; then what else was said, or "unstated"."""
-    values = asdict(read)
-    del values["start"], values["end"]
-    return values | {"low": _number(read.low), "high": _number(read.high)}
+    """Low, high, currency and period; behind them what else was said."""
+    four = {
+        "low": _number(read.low),
+        "high": _number(read.high),
+        "currency": read.currency,
+        "period": read.period,
+    }
+    more = {name: getattr(read, name) for name in MORE}
+    return four | {name: said for name, said in more.items() if said and said != "unstated"}
 
 
 def _number(amount: Decimal | None) -> int | float | None:

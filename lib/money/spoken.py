@@ -16,7 +16,8 @@ _UNITS = {
     "vingt trente quarante cinquante soixante septante huitante nonante cent cents mille",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte "
     "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil "
-    "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
+    "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+    "novecientos",
     "it": "due tre quattro cinque sei sette otto nove dieci undici dodici quindici venti trenta "
     "quaranta cinquanta sessanta settanta ottanta novanta cento mila mille",
     "pt": "dois duas três quatro cinco seis sete oito nove dez onze doze quinze vinte trinta "

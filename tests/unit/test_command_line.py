@@ -146,7 +146,8 @@ def test_pay_is_read_a_line_at_a_time(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "sys.stdin", io.StringIO("60000-72000 USD/year\nfrom $30.50 an hour\nwell\n\n")
+        "sys.stdin",
+        io.StringIO("60000-72000 USD/year\nfrom $30.50 an hour\nwell\n\n$9k x 13 gross\n"),
     )
     assert main(["salary"]) == 0
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
@@ -154,6 +155,7 @@ def test_pay_is_read_a_line_at_a_time(
         {"low": 30.5, "high": None, "currency": "USD", "period": "hour"},
         None,
         None,
+        {"low": 9000, "high": 9000, "currency": "USD", "period": None, "times": 13, "tax": "gross"},
     ]
 
 
