@@ -80,11 +80,11 @@ def _made(
     sides: tuple[Iterable[str], Iterable[str]],
     groups: dict[str, str],
 ) -> Iterator[Sentence]:
-    one, other = map(set, sides)
-    took = [(g, True if p in one else False if p in other else None) for p, g in groups.items()]
+    took = [(groups[p], at == 0) for at, side in enumerate(sides) for p in side]
     strength = statistics.contradiction(took)
     if strength is not None:
-        yield Sentence(KIND, words, *opens, people, strength, len(set(groups.values())))
+        weight = statistics.independent(took)
+        yield Sentence(KIND, words, *opens, people, strength, weight.n)
 
 
 def _say(those: Collection[str]) -> str:

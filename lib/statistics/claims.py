@@ -44,19 +44,17 @@ def claim(voices: Iterable[Voice]) -> float | None:
     return wilson(weight.k, weight.n).low
 
 
-def contradiction(sides: Iterable[tuple[Hashable | None, bool | None]]) -> float | None:
-    """Twice the lower bound of the smaller side, of all asked; None under two groups.
+def contradiction(sides: Iterable[Voice]) -> float | None:
+    """Twice the lower bound of the smaller side, of those who took one; None under two groups.
 
-    Each pair says on which of the two sides a voice stands, None on neither; both sides must have
-    somebody, and those who took one be of two groups. 2 against 3: 0.24.
+    Each pair says on which of the two sides a voice stands. 2 against 3: 0.24.
     """
-    asked = list(sides)
-    if not {side for _, side in asked} >= {True, False}:
+    took = list(sides)
+    weight = independent(took)
+    smaller = min(weight.k, weight.n - weight.k)
+    if weight.n < 2 or len({side for _, side in took}) < 2:
         return None
-    if not corroborated((group, side is not None) for group, side in asked):
-        return None
-    one, other = (independent((g, side is at) for g, side in asked) for at in (True, False))
-    return 2 * wilson(min(one.k, other.k), one.n).low
+    return 2 * wilson(smaller, weight.n).low
 
 
 def ranked(sentences: Sequence[Said]) -> list[Said]:

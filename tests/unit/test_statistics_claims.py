@@ -24,13 +24,6 @@ def test_two_against_three() -> None:
     assert contradiction(voices(3, 2)) == contradiction(voices(2, 3))
 
 
-def test_who_was_asked_and_took_no_side_weakens_a_contradiction() -> None:
-    """2 against 3 of 8 asked: twice Wilson's lower end of 2 of 8, 2 x 0.07."""
-    asked = [*voices(2, 3), *[(None, None)] * 3]
-    assert contradiction(asked) == pytest.approx(0.14, abs=0.005)
-    assert contradiction([(None, True), (None, None)]) is None
-
-
 def test_one_group_carries_nothing() -> None:
     assert claim([("acme", True), ("acme", True), ("beta", False)]) is None
     assert claim([("acme", True), ("beta", True)]) is not None
