@@ -1,9 +1,10 @@
 """How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isnan
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -21,10 +22,12 @@ from lib.answers.compare_told import (
     paid,
     quickest,
 )
+from lib.answers.costs import otherwise_said
 from lib.answers.fields import FieldShown, fields_shown, people_heard
+from lib.answers.interest import interest_in
 from lib.answers.official import official
-from lib.answers.overview import means, pairs
 from lib.answers.projected import in_brief, source_of
+from lib.answers.spread import in_words, spread
 from lib.answers.words import counted, listed
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
@@ -132,19 +135,14 @@ NAN = float("nan")
 
 
 def _interest(field: FieldShown, rows: pd.DataFrame) -> list[Cell]:
-    people = pairs(rows)
-    if not people:
-        return [_blank(field, "interest", "hatched", "not noted", 0)]
-    mean = means(people)
-    if mean:
-        arrows, words = [mean], f"{mean[0]:.1f} to {mean[1]:.1f}"
-    else:
-        arrows = [(b if not isnan(b) else a, a if not isnan(a) else b) for _, b, a in people]
-        words = "; ".join(f"{b:.0f} to {a:.0f}" if b != a else f"{a:.0f}" for b, a in arrows[:3])
-    return [
-        Cell(field.field_id, "interest", piece, start, end, "arrow", words, len(people))
-        for piece, (start, end) in enumerate(arrows)
-    ]
+    """From the first before to the latest after; a before alone is not an after."""
+    found = interest_in(rows)
+    if found.after is None:
+        return [_blank(field, "interest", "hatched", "not noted yet", 0)]
+    before = found.after if found.before is None else found.before
+    words = f"{found.after:g}" if before == found.after else f"{before:g} to {found.after:g}"
+    people = rows.dropna(subset=["before", "after"], how="all")["person_id"].nunique()
+    return [Cell(field.field_id, "interest", 0, before, found.after, "arrow", words, int(people))]
 
 
 def _skills(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
@@ -161,18 +159,27 @@ def _months(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[
 
 
 def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    """Costs that are old or have no place stand as they were said."""
     base = heard.me.base_currency
     least = cheapest(heard, field.field_id)
-    return _way_in(least, asked, answered, lambda v: money.short(v, base))
+    here = heard.trainings[heard.trainings["field_id"] == field.field_id]
+    made = _way_in(least, asked, answered, lambda v: money.short(v, base))
+    if not (rest := otherwise_said(here)):
+        return made
+    return [(*mark[:3], rest if least.empty else f"{mark[3]}; {rest}", mark[4]) for mark in made]
 
 
-def _way_in(least: pd.DataFrame, asked: int, answered: int, words: Any) -> list[Mark]:
+def _way_in(
+    least: pd.DataFrame, asked: int, answered: int, word: Callable[[float], str]
+) -> list[Mark]:
     """From the lowest to the highest figure over each voice's shortest or cheapest way in."""
-    if least.empty:
+    ends = zip(least["low"], least["high"], strict=True)
+    found = spread((float(low), float(high)) for low, high in ends)
+    if isnan(found.low):
         return [(NAN, NAN, "none", "not said", answered)]
-    low, high = float(least["low"].min()), float(least["high"].max())
-    span = words(low) if low == high else f"{words(low)} to {words(high)}"
-    return [(low, high, "range", f"{span} ({len(least)} of {asked})", answered)]
+    words = f"{in_words(found, word)} ({len(least)} of {asked})"
+    start, end = (NAN if found.less else found.low), (NAN if found.more else found.high)
+    return [(start, end, "range", words, answered)]
 
 
 def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
@@ -252,12 +259,13 @@ def _outlook(field: FieldShown, heard: Heard, asked: int, answered: int) -> list
     rows = heard.outlooks[heard.outlooks["field_id"] == field.field_id]
     said = Counter(rows["direction"])
     people = len(rows)
-    if people < statistics.FEWEST:
-        words = ", ".join(f"{said[d]} {d}" for d in DIRECTIONS if said[d]) or "in words only"
-    elif most := statistics.majority(rows["direction"]):
-        words = f"{most} ({said[most]} of {people})"
-    else:
+    if most := statistics.majority(rows["direction"], asked):
+        words = f"{most} ({said[most]} of {asked})"
+    elif people >= statistics.FEWEST and len(said) > 1:
         words = f"{people} people differ"
+    else:
+        named = ", ".join(f"{said[d]} {d}" for d in DIRECTIONS if said[d])
+        words = f"{named} of {asked}" if people >= statistics.FEWEST else named or "in words only"
     marks = [d for d in DIRECTIONS for _ in range(said[d])]
     return [(NAN, NAN, mark, words, answered) for mark in marks or ["none"]]
 
@@ -281,7 +289,8 @@ def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, f
     scales = {"interest": (1.0, 5.0), "skills": (0.0, 1.0), "aspects": (0.0, 1.0)}
     for criterion in ("months", "cost", "pay"):
         rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
-        lows, highs = list(rows["start"].dropna()), list(rows["end"].dropna())
+        lows = list(rows["start"].dropna())
+        highs = [*rows["end"].dropna(), *lows]
         if criterion == "pay":
             lows, highs = [*lows, *grey["low"].dropna()], [*highs, *grey["median"].dropna()]
         low = float(min(lows, default=0.0)) if criterion == "pay" else 0.0
@@ -334,8 +343,8 @@ def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
 
 def _caption(shown: list[FieldShown], noted: pd.DataFrame) -> str:
     return (
-        f"{people_heard(shown, noted)}. Interest: the mean before and "
-        "after, where three or more people stand behind it; else each. Skills I have: at "
+        f"{people_heard(shown, noted)}. Interest: yours, from before the first "
+        "conversation to after the latest. Skills I have: at "
         "level 3 or more, of those required. Months and cost: each "
         "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "
         "half of three or more ranges meet, without bonus, before tax; else the figures. Hard : "

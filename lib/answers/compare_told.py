@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from lib import money
 from lib.access.viewer import Share, Viewer
+from lib.answers.costs import with_costs
 from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
@@ -43,6 +43,7 @@ class Heard:
     required: dict[str, list[str]]
     mine: dict[str, int]
     trainings: pd.DataFrame
+    """With costs in the base currency."""
     figures: pd.DataFrame
     aspects: pd.DataFrame
     outlooks: pd.DataFrame
@@ -62,7 +63,7 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
         interest=interest(session, viewer, filters),
         required=required_by_field(skills_heard(session, viewer, filters)),
         mine=skills_mine(session, viewer, filters),
-        trainings=trainings(session, viewer, filters),
+        trainings=with_costs(trainings(session, viewer, filters), me),
         figures=with_yearly(salaries(session, viewer, replace(filters, level=None)), me),
         aspects=aspects(session, viewer, filters),
         outlooks=outlooks(session, viewer, filters),
@@ -76,32 +77,28 @@ def _left_out(viewer: Viewer) -> frozenset[str]:
 
 
 def quickest(heard: Heard, field_id: str) -> pd.DataFrame:
-    """person_id, low, high: each voice's shortest way in, in months; an open end is the other."""
+    """person_id, low, high: each voice's shortest way in, in months (NaN: an open end)."""
     rows = heard.trainings[heard.trainings["field_id"] == field_id]
-    low = rows["months_low"].fillna(rows["months_high"])
-    high = rows["months_high"].fillna(rows["months_low"])
-    return _least(rows.assign(low=low, high=high))
+    return _least(rows.assign(low=rows["months_low"], high=rows["months_high"]))
 
 
 def cheapest(heard: Heard, field_id: str) -> pd.DataFrame:
-    """person_id, low, high: each voice's cheapest way in, in the base currency."""
+    """person_id, low, high: each voice's cheapest way in, in the base currency (NaN: open)."""
     rows = heard.trainings[heard.trainings["field_id"] == field_id]
-    base, year = heard.me.base_currency, money.latest_year()
-    ends = [
-        [money.convert(float(row[end]), row["currency"] or None, base, year) for end in COST]
-        for row in records(rows)
-    ]
-    low = pd.Series([e[0] for e in ends], index=rows.index, dtype="float64")
-    high = pd.Series([e[1] for e in ends], index=rows.index, dtype="float64")
-    return _least(rows.assign(low=low.fillna(high), high=high.fillna(low)))
-
-
-COST = ("cost_low", "cost_high")
+    return _least(rows.assign(low=rows["cost_low"], high=rows["cost_high"]))
 
 
 def _least(rows: pd.DataFrame) -> pd.DataFrame:
-    known = rows.dropna(subset=["low", "high"])
-    return known.sort_values(["high", "low"]).drop_duplicates("person_id")
+    """Of what was said in full, the least; what has an open end only where nothing else was."""
+    known = rows.dropna(subset=["low", "high"], how="all")[["person_id", "low", "high"]]
+    whole = known["low"].notna() & known["high"].notna()
+    placed = known.assign(
+        open=~whole,
+        first=known["high"].where(whole, known["low"].fillna(0)),
+        second=known["low"].where(whole, known["high"].fillna(0)),
+    )
+    least = placed.sort_values(["open", "first", "second"], kind="stable")
+    return least.drop_duplicates("person_id")[["person_id", "low", "high"]]
 
 
 def paid(heard: Heard, field_id: str, level: str) -> pd.DataFrame:

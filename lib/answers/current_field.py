@@ -11,6 +11,7 @@ from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import in_words
+from lib.answers.skills_told import asked_about
 from lib.answers.words import counted, listed
 from lib.charts.base import key
 from lib.filters import EVERYTHING, Filters
@@ -67,8 +68,9 @@ def current_work(session: Session, viewer: Viewer, filters: Filters) -> CurrentW
     told = outlooks(session, viewer, EVERYTHING)
     told = told[told["field_id"] == now.field_id]
     official = projection(now.occupation) if now.occupation else None
-    signs = [_sign(list(told["direction"]))]
-    parts = [_searched(search, today(profile(session, viewer).zone)), _said(told)]
+    asked = asked_about(session, viewer, EVERYTHING, "outlook").get(now.field_id, 0)
+    signs = [_sign(list(told["direction"]), asked)]
+    parts = [_searched(search, today(profile(session, viewer).zone)), _said(told, asked)]
     if official is not None:
         parts.append(f"officially, {in_words(official)} ({plain(official.title)})")
         signs.append((official.change > 0) - (official.change < 0))
@@ -93,18 +95,18 @@ def _searched(search: Search, day: date) -> str:
     return ", ".join(parts)
 
 
-def _said(told: pd.DataFrame) -> str:
-    """`2 of 5 people say growing, 3 shrinking`."""
+def _said(told: pd.DataFrame, asked: int) -> str:
+    """`of 6 people asked where it goes, 2 growing and 3 shrinking`."""
     said = Counter(told["direction"])
     if not said:
         return ""
     parts = [f"{said[d]} {d}" for d in DIRECTIONS if said[d]]
-    return f"of {counted(len(told), 'person', 'people')} who said where it goes, {listed(parts)}"
+    return f"of {counted(asked, 'person', 'people')} asked where it goes, {listed(parts)}"
 
 
-def _sign(directions: list[str]) -> int:
-    """1 where more than half of three or more say growing, -1 shrinking, else 0."""
-    return {"growing": 1, "shrinking": -1}.get(statistics.majority(directions) or "", 0)
+def _sign(directions: list[str], asked: int) -> int:
+    """1 where more than half of three or more asked say growing, -1 shrinking, else 0."""
+    return {"growing": 1, "shrinking": -1}.get(statistics.majority(directions, asked) or "", 0)
 
 
 def _verdict(signs: list[int]) -> str:

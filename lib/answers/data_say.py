@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib import statistics
 from lib.access.viewer import Viewer
+from lib.answers.costs import with_costs
 from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
@@ -47,7 +48,7 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     asked = groups_of(people_asked(session, viewer, filters), heard)
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
-    ways = ways_named(trainings(session, viewer, filters), me.base_currency)
+    ways = ways_named(with_costs(trainings(session, viewer, filters), me))
     figures = salaries(session, viewer, replace(filters, level=None))
     found = [
         *_skills(told, asked, groups_over_all(heard)),
@@ -66,7 +67,7 @@ def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[S
     asked = groups_of(people_asked(session, viewer, filters), heard)
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
-    ways = ways_named(trainings(session, viewer, filters), me.base_currency)
+    ways = ways_named(with_costs(trainings(session, viewer, filters), me))
     figures = salaries(session, viewer, replace(filters, level=None))
     paid = pay_sentences(figures, targets, asked, me, viewer)
     found = [

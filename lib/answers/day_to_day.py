@@ -164,13 +164,12 @@ def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, in
     found: dict[str, list[str]] = defaultdict(list)
     for field in shown:
         said = list(told.loc[told["field_id"] == field.field_id, "direction"])
-        few = "too few" if asked.get(field.field_id) else "not asked"
-        most = statistics.majority(said) or ("differ" if len(said) >= statistics.FEWEST else few)
-        share = f" ({said.count(most)} of {len(said)})" if most in DIRECTIONS else ""
-        found[most].append(plain(field.field) + share)
+        of = asked.get(field.field_id, 0)
+        most = statistics.majority(said, of)
+        share = f" ({said.count(most)} of {of})" if most else ""
+        found[most or _why_none(of)].append(plain(field.field) + share)
     words = [
-        f"More than half of those who named a direction say **{direction}** in "
-        f"{listed(found[direction])}."
+        f"More than half of those asked say **{direction}** in {listed(found[direction])}."
         for direction in DIRECTIONS
         if direction in found
     ]
@@ -180,8 +179,14 @@ def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, in
     return " ".join(words)
 
 
+def _why_none(asked: int) -> str:
+    if not asked:
+        return "not asked"
+    return "no majority" if asked >= statistics.FEWEST else "too few"
+
+
 _WITHOUT = {
-    "differ": "No direction has more than half in",
-    "too few": "Fewer than three people named a direction in",
+    "no majority": "No direction was named by more than half of those asked in",
+    "too few": "Fewer than three people were asked in",
     "not asked": "Nobody was asked in",
 }

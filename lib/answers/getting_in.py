@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib import money
 from lib.access.viewer import Share, Viewer
+from lib.answers.costs import older, otherwise_said, with_costs
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about
@@ -28,6 +29,7 @@ COLUMNS = [
     *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
     *("months_low", "months_high", "months_less", "months_more", "months_words"),
     *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
+    *("old_low", "old_high", "old_less", "old_more", "cost_beside"),
     *("beside", "full", "alongside_words", "current"),
 ]
 
@@ -49,7 +51,7 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     shown = fields_shown(session, viewer, filters)
     asked = asked_about(session, viewer, filters, "training")
     me = profile(session, viewer)
-    told = _in_base(trainings(session, viewer, filters), me)
+    told = with_costs(trainings(session, viewer, filters), me)
     every = _ways(told, shown, asked, me)
     ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
     figures = salaries(session, viewer, replace(filters, level=None))
@@ -58,32 +60,19 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),
-        sentence=_sentence(ways, shown, asked),
+        sentence=_sentence(every, shown, asked),
         caption=(
             f"{counted(people, 'person', 'people')} asked about training. 4 of 6: named by 4 of "
             "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
             "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
-            "run from the lowest to the highest figure said, an arrow, or +, is an open end, cost "
-            f"in {me.base_currency}."
+            "run from the lowest to the highest figure said, an arrow is an open end, cost in "
+            f"{me.base_currency} at the rate of the year it was said. Thin, below, with hollow "
+            "ends: said more than three years ago, in no comparison; “”: as it was said."
         ),
         payback=back.table,
         payback_words="" if hidden else back.words,
         left_out=len(every) - len(ways),
     )
-
-
-def _in_base(told: pd.DataFrame, me: Profile) -> pd.DataFrame:
-    """Cost in the base currency, at this year's rate; without a currency it is not said."""
-    year = money.latest_year()
-    rows = records(told)
-    ends = {
-        end: [
-            money.convert(float(row[end]), row["currency"] or None, me.base_currency, year)
-            for row in rows
-        ]
-        for end in ("cost_low", "cost_high")
-    }
-    return told.assign(**{end: pd.Series(made, dtype="float64") for end, made in ends.items()})
 
 
 def _ways(
@@ -120,6 +109,8 @@ def _way(
         **{"required_words": _split(yes, no)},
         **_range(said, "months", lambda months: f"{months:g}"),
         **_range(said, "cost", lambda cost: money.short(cost, me.base_currency)),
+        **dict(zip(("old_low", "old_high", "old_less", "old_more"), older(said), strict=True)),
+        "cost_beside": otherwise_said(said),
         **{"beside": beside, "full": full, "alongside_words": _split(beside, full)},
     }
 
@@ -159,14 +150,13 @@ def _fields(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) 
 
 
 def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:
+    """The ways most often named, of all there are; where people differ; where nobody was asked."""
     words = []
-    named = records(ways[ways["voices"] > 1])
-    if named:
-        top = max(named, key=lambda row: row["voices"])
-        words.append(
-            f"**{plain(top['name'])}** is the way in most often named in {plain(top['field'])} "
-            f"({top['voices']} of {top['asked']})."
-        )
+    most = ways["voices"].max() if len(ways) else 0
+    if most > 1:
+        words.append(_most_named(records(ways[ways["voices"] == most])))
+    elif len(ways):
+        words.append("No way in was named by two people yet: each stands as it was said.")
     split = [row for row in records(ways) if row["required"] == "half"]
     if split:
         names = [f"{plain(row['name'])} ({plain(row['field'])})" for row in split]
@@ -174,6 +164,16 @@ def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]
     silent = [plain(f.field) for f in shown if not asked.get(f.field_id)]
     if silent:
         words.append(f"Nobody was asked in {listed(silent)}.")
-    if not named:
-        words.insert(0, "No way in was named by two people yet: each stands as it was said.")
     return " ".join(words)
+
+
+def _most_named(tops: list[Row]) -> str:
+    """One, or all that as many people named."""
+    if len(tops) == 1:
+        (top,) = tops
+        return (
+            f"**{plain(top['name'])}** is the way in most often named, by {top['voices']} of "
+            f"{top['asked']} in {plain(top['field'])}."
+        )
+    named = [f"**{plain(t['name'])}** ({plain(t['field'])}, of {t['asked']} asked)" for t in tops]
+    return f"{some(named)} are the ways in most often named, by {tops[0]['voices']} people each."

@@ -56,7 +56,7 @@ def ladders(session: Session, viewer: Viewer, filters: Filters) -> LaddersAnswer
     steps = pd.DataFrame(rows, columns=STEPS)
     return LaddersAnswer(
         drawing=drawn(steps, _lines(rows), _fields(shown, asked, rows)),
-        sentence=_sentence(rows, shown, asked),
+        sentence=_sentence([row for of_field in titles for row in of_field], shown, asked),
         caption=_caption(rows, sum(asked.get(f.field_id, 0) for f in shown), me),
         left_out=sum(max(len(of_field) - most, 0) for of_field in titles),
     )
@@ -74,6 +74,10 @@ def _titles(told: pd.DataFrame, asked: dict[str, int], me: Profile) -> list[Row]
 
 def _by_position(row: Row) -> tuple[int, int]:
     return row["position"], -row["voices"]
+
+
+def _furthest_first(row: Row) -> tuple[int, int, str]:
+    return -row["position"], -row["voices"], row["name"]
 
 
 def _three(steps: list[Row]) -> list[tuple[int, float, float]]:
@@ -108,6 +112,12 @@ def _when(reach: Sequence[Ends]) -> str:
     if all(high == 0 for _, high in reach):
         return "the start"
     words = _years(reach)
+    return words.replace("up to", "within", 1) if words.startswith("up to") else f"after {words}"
+
+
+def _reached(reach: Sequence[Ends]) -> str:
+    """`after 2 to 9 or more years`."""
+    words = of_unit(in_words(spread(reach), "{:g}".format), "year")
     return words.replace("up to", "within", 1) if words.startswith("up to") else f"after {words}"
 
 
@@ -169,19 +179,14 @@ def _fields(shown: list[FieldShown], asked: dict[str, int], rows: Sequence[Row])
 def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int]) -> str:
     """How long it takes to the furthest step that three people can tell of, where most were."""
     names = {field.field_id: plain(field.field) for field in shown}
-    closed = {
-        row["key"]: [ends for ends in row["reach"] if not any(map(isnan, ends))] for row in rows
-    }
-    furthest = {
-        row["field_id"]: row
-        for row in rows
-        if len(closed[row["key"]]) >= FEWEST and row["years_words"] != "the start"
-    }
+    furthest: dict[str, Row] = {}
+    for row in sorted(rows, key=_furthest_first):
+        if len(row["reach"]) >= FEWEST and row["years_words"] != "the start":
+            furthest.setdefault(row["field_id"], row)
     most = sorted(furthest.values(), key=lambda row: -row["asked"])[:2]
     words = [
-        f"In {names[row['field_id']]}, **{plain(row['name'])}** comes "
-        f"after {in_words(spread(closed[row['key']]), '{:g}'.format)} years in the field, by what "
-        f"{len(closed[row['key']])} people told."
+        f"In {names[row['field_id']]}, **{plain(row['name'])}** comes {_reached(row['reach'])} in "
+        f"the field, by what {len(row['reach'])} people told."
         for row in most
     ]
     told = Counter(row["field_id"] for row in rows)
@@ -199,7 +204,7 @@ def _caption(rows: Sequence[Row], people: int, me: Profile) -> str:
         f"{counted(people, 'person', 'people')} asked about the path. 4 of 6: named by 4 of the 6 "
         "asked; 1, 2, 3: which step it is, as most of them say. Line: when it is reached, from "
         "the earliest to the latest, by those who told how long every step before it takes, (4) "
-        "of them; thin: under three people, each alone. An arrow, or +, is an open end. Pay in "
+        "of them; thin: under three people, each alone. An arrow is an open end. Pay in "
         f"{me.base_currency}: the lowest to the highest said. With a step nobody notes bonus or "
         "tax, so there is no middle."
     )

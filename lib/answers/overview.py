@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isnan
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -12,10 +11,10 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, people_heard
-from lib.answers.words import counted, listed, number, ordinal, some
-from lib.charts.base import Drawing
+from lib.answers.interest import interest_section
+from lib.answers.section import Section
+from lib.answers.words import listed, ordinal, some
 from lib.charts.coverage import topics_asked as topics_chart
-from lib.charts.interest import interest_change
 from lib.charts.learning import further_interviews
 from lib.filters import Filters
 from lib.markdown import plain
@@ -26,15 +25,6 @@ from lib.words import TOPICS
 
 LEVELLING, SLOWING = 1.0, 2.0
 """Fewer new things than this from the last conversation: levelling off, slowing."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A chart with its words."""
-
-    drawing: Drawing
-    sentence: str
-    caption: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,7 @@ def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnsw
         planned=int(statuses.loc[waiting, "interviews"].sum()),
         coverage=_coverage(topics_asked(session, viewer, filters), shown, noted),
         learning=_learning(things_said(session, viewer, filters), shown),
-        interest=_interest(noted, shown),
+        interest=interest_section(noted, shown),
     )
 
 
@@ -184,68 +174,3 @@ def _levels_off(last: dict[FieldShown, float | None], levels: dict[FieldShown, i
     if all(taught is None for taught in last.values()):
         return ""
     return "It levels off nowhere yet: each last one still brought one new thing or more."
-
-
-def _interest(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
-    table, moved = [], {}
-    for field in shown:
-        people = pairs(rows[rows["field_id"] == field.field_id])
-        mean = means(people)
-        if mean:
-            moved[field] = mean
-        table += [
-            (field.field_id, field.field, field.tone, name, before, after, *(mean or (None, None)))
-            for name, before, after in people
-        ]
-    columns = [
-        "field_id",
-        "field",
-        "tone",
-        "person",
-        "before",
-        "after",
-        "mean_before",
-        "mean_after",
-    ]
-    frame = pd.DataFrame(table, columns=columns)
-    numbers = dict.fromkeys(columns[4:], "float64")
-    return Section(
-        drawing=interest_change(frame.astype({**dict.fromkeys(columns[:4], "str"), **numbers})),
-        sentence=_moved(moved),
-        caption=(
-            f"{counted(len(table), 'person', 'people')} after whom you noted your interest, 1 to "
-            "5; a dot each. Arrow: the mean from before to after, of those with both, where "
-            "there are three or more; else each by itself."
-        ),
-    )
-
-
-def pairs(rows: pd.DataFrame) -> list[tuple[str, float, float]]:
-    """(label, first before, latest after) of each person of one field; NaN where not noted."""
-    people = rows.groupby("person_id", sort=False)
-    each = people.agg({"person": "first", "before": "first", "after": "last"})  # of those noted
-    noted = each.dropna(subset=["before", "after"], how="all")
-    return list(noted.itertuples(index=False, name=None))
-
-
-def means(people: list[tuple[str, float, float]]) -> tuple[float, float] | None:
-    """Mean before and after over those who have both; None under three."""
-    both = [(b, a) for _, b, a in people if not isnan(b) and not isnan(a)]
-    if len(both) < statistics.FEWEST:
-        return None
-    return sum(b for b, _ in both) / len(both), sum(a for _, a in both) / len(both)
-
-
-def _moved(moved: dict[FieldShown, tuple[float, float]]) -> str:
-    if not moved:
-        return "No field has three people before and after whom you noted your interest."
-    up = max(moved, key=lambda f: moved[f][1] - moved[f][0])
-    down = min(moved, key=lambda f: moved[f][1] - moved[f][0])
-    words = [_change("grew most in", up, moved[up])] if moved[up][1] > moved[up][0] else []
-    if moved[down][1] < moved[down][0]:
-        words.append(_change("fell most in", down, moved[down]))
-    return " ".join(words) or f"Your interest stayed level in {number(len(moved))} fields."
-
-
-def _change(verb: str, field: FieldShown, mean: tuple[float, float]) -> str:
-    return f"Your interest {verb} **{plain(field.field)}**, {mean[0]:.1f} to {mean[1]:.1f}."

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from lib import money, statistics
 from lib.access.viewer import Viewer
+from lib.answers.costs import with_costs
 from lib.answers.skills_told import Told
-from lib.answers.words import counted, listed
+from lib.answers.spread import in_words, spread
+from lib.answers.words import counted, listed, number, of_unit, some
 from lib.charts.base import Drawing, key
 from lib.charts.skill_next import skills_next
 from lib.filters import Filters
@@ -47,8 +49,11 @@ class Course:
     """A training named for a skill: its key, its figures in words, and who named it at all."""
 
     key: str
+    name: str
     words: str
     people: int
+    cost: float
+    """The highest cost said; infinite where it was not said in full."""
     order: tuple[float, float, str]
     """By the highest cost, then the lowest; what was not said stands last."""
 
@@ -62,7 +67,7 @@ def next_skills(session: Session, viewer: Viewer, filters: Filters, told: Told) 
     rows = [
         {
             **{"skill_id": skill, "skill": told.names[skill], "people": people[skill]},
-            **_training(courses.get(skill)),
+            **_training(courses.get(skill, [])),
         }
         for skill in shown
     ]
@@ -80,12 +85,20 @@ def _ranked(told: Told) -> list[statistics.OneMore[str, str]]:
     """By fields opened, then brought nearer, then by the people who call it mandatory there."""
     targets = {field.field_id for field in told.targets}
     required = {f: skills for f, skills in told.required.items() if f in targets}
-    mandatory: dict[str, int] = {}
-    for (skill_id, field_id), row in told.said.items():
-        if field_id in targets:
-            mandatory[skill_id] = mandatory.get(skill_id, 0) + row["mandatory"]
     found = statistics.one_more(required, told.mine)
-    return sorted(found, key=lambda o: (o.rank, -mandatory[o.skill], told.names[o.skill]))
+    return sorted(found, key=lambda one: (_order(one, told), told.names[one.skill]))
+
+
+def _order(one: statistics.OneMore[str, str], told: Told) -> tuple[tuple[int, int], int]:
+    rows = (told.said.get((one.skill, field.field_id)) for field in told.targets)
+    return one.rank, -sum(row["mandatory"] for row in rows if row is not None)
+
+
+def _first(
+    ranked: list[statistics.OneMore[str, str]], told: Told
+) -> list[statistics.OneMore[str, str]]:
+    """The first, and those that do as much as it."""
+    return [one for one in ranked if _order(one, told) == _order(ranked[0], told)]
 
 
 def _dots(one: statistics.OneMore[str, str], told: Told) -> list[Row]:
@@ -102,8 +115,8 @@ def _dots(one: statistics.OneMore[str, str], told: Told) -> list[Row]:
 
 def _courses(
     session: Session, viewer: Viewer, filters: Filters, told: Told, skills: list[str]
-) -> dict[str, Course]:
-    """The cheapest training that somebody named for each of these skills."""
+) -> dict[str, list[Course]]:
+    """The trainings that somebody named for each of these skills, the cheapest first."""
     known = spellings(session, viewer, filters)
     called = {skill: {told.names[skill]} for skill in skills}
     for row in records(known[known["skill_id"].isin(skills)]):
@@ -114,18 +127,18 @@ def _courses(
         for row in records(trainings_in_words(session, viewer, filters))
         if row["field_id"] in fields
     ]
-    named = records(trainings(session, viewer, filters))
+    me = profile(session, viewer)
+    named = records(with_costs(trainings(session, viewer, filters), me))
     ways = {_way(row): row for row in named}
     people: dict[str, set[str]] = {}
     for row in named:
         people.setdefault(_key(row), set()).add(row["person_id"])
-    base = profile(session, viewer).base_currency
     found = {}
     for skill, spelled in called.items():
         fitting = {_way(row) for row in spoken if _names(row, spelled)}
-        priced = [_course(ways[way], base, people) for way in fitting if way in ways]
-        if priced:
-            found[skill] = min(priced, key=lambda course: course.order)
+        made = (_course(ways[way], me.base_currency, people) for way in fitting if way in ways)
+        if by_cost := sorted(made, key=lambda course: course.order):
+            found[skill] = list({course.key: course for course in reversed(by_cost)}.values())[::-1]
     return found
 
 
@@ -142,30 +155,25 @@ def _names(row: Row, spelled: Iterable[str]) -> bool:
 
 
 def _course(row: Row, base: str, people: dict[str, set[str]]) -> Course:
-    year, currency = money.latest_year(), row["currency"] or None
-    cost = [money.convert(float(row[end]), currency, base, year) for end in COST]
-    low, high = (float("nan") if end is None else float(end) for end in cost)
-    low, high = (high if isnan(low) else low), (low if isnan(high) else high)
-    words = [row["name"]]
-    words.append("cost not said" if isnan(high) else money.span(low, high, base))
-    months = [float(row[end]) for end in ("months_low", "months_high")]
-    said = [m for m in months if not isnan(m)]
-    if said:
-        span = f"{said[0]:g}" if said[0] == said[-1] else f"{said[0]:g} to {said[-1]:g}"
-        words.append(f"{span} months")
-    order = (inf if isnan(high) else high, inf if isnan(low) else low, row["name"])
-    return Course(_key(row), ", ".join(words), len(people[_key(row)]), order)
+    """One person's answer; an open end makes no cheapest."""
+    cost, months = (spread([(row[f"{of}_low"], row[f"{of}_high"])]) for of in ("cost", "months"))
+    words = [row["name"], in_words(cost, lambda amount: money.short(amount, base))]
+    words[1] = words[1] or row["cost_beside"] or "cost not said"
+    words.append(of_unit(in_words(months, "{:g}".format), "month"))
+    most, least = (inf if isnan(row[end]) else row[end] for end in ("cost_high", "cost_low"))
+    most = inf if cost.more else most
+    return Course(
+        *(_key(row), row["name"], ", ".join(filter(None, words))),
+        *(len(people[_key(row)]), inf if cost.less else most, (most, least, row["name"])),
+    )
 
 
-COST = ("cost_low", "cost_high")
-
-
-def _training(course: Course | None) -> Row:
-    if course is None:
+def _training(named: list[Course]) -> Row:
+    if not named:
         nothing = "nobody named a training for it"
         return {"training": nothing, "training_key": "", "training_people": 0}
-    words, people = course.words, course.people
-    return {"training": words, "training_key": course.key, "training_people": people}
+    first = named[0]
+    return {"training": first.words, "training_key": first.key, "training_people": first.people}
 
 
 def _key(row: Row) -> str:
@@ -173,38 +181,67 @@ def _key(row: Row) -> str:
 
 
 def _sentence(
-    ranked: list[statistics.OneMore[str, str]], courses: dict[str, Course], told: Told
+    ranked: list[statistics.OneMore[str, str]], courses: dict[str, list[Course]], told: Told
 ) -> str:
     """Which one skill next, and what people named for learning it."""
     if not told.mine or not any(told.required.values()):
         return "No field requires a skill that you have said you lack."
     if not ranked:
         return "You have every skill that these fields require so far."
-    best = ranked[0]
-    name = plain(told.names[best.skill])
+    best = _first(ranked, told)
     fields = {field.field_id: plain(field.field) for field in told.targets}
-    opens = listed([f"**{fields[one]}**" for one in best.opens[:3]])
-    nearer = listed([fields[one] for one in best.nearer[:3]])
+    if len(best) > 1:
+        return _level(best, told)
+    (one,) = best
+    name = plain(told.names[one.skill])
+    opens = listed([f"**{fields[field]}**" for field in one.opens])
+    nearer = listed([fields[field] for field in one.nearer])
     if opens:
         words = f"**{name}** next: it is the only required skill that you lack in {opens}"
         words += f", and it brings {nearer} nearer." if nearer else "."
     else:
         words = f"No one skill opens a field; **{name}** brings most nearer: {nearer}."
-    course = courses.get(best.skill)
-    if course is None:
-        return f"{words} Nobody named a training for it: ask what they learned it with."
-    return f"{words} The cheapest training named for it: {plain(course.words)}."
+    return f"{words} {_learned(courses.get(one.skill, []))}"
+
+
+def _level(best: list[statistics.OneMore[str, str]], told: Told) -> str:
+    """Several that do as much as one another."""
+    names = some([f"**{plain(told.names[one.skill])}**" for one in best])
+    opens, nearer = (-count for count in best[0].rank)
+    if opens:
+        each = f"opens {counted(opens, 'field')}"
+        each += f" and brings {number(nearer)} nearer" if nearer else ""
+        return f"Any of {names} next: each {each}."
+    return f"No one skill opens a field; {names} each bring {counted(nearer, 'field')} nearer."
+
+
+def _learned(named: list[Course]) -> str:
+    """The cheapest training, or all that cost as little; without a cost in full, one of them."""
+    if not named:
+        return "Nobody named a training for it: ask what they learned it with."
+    first = named[0]
+    if first.cost == inf:
+        return f"A training named for it: {plain(first.words)}."
+    alike = [course for course in named if course.cost == first.cost]
+    known = " with a cost in full" * any(course.cost == inf for course in named)
+    if len(alike) > 1:
+        words = listed([plain(course.name) for course in alike])
+        return f"The cheapest trainings named for it{known}: {words}."
+    return f"The cheapest training named for it{known}: {plain(first.words)}."
 
 
 def _brief(ranked: list[statistics.OneMore[str, str]], told: Told) -> str:
     if not ranked or not told.mine:
         return ""
-    best = ranked[0]
+    best = _first(ranked, told)
+    if len(best) > 1:
+        return f"Learn next: {some([f'**{plain(told.names[one.skill])}**' for one in best])}"
+    (one,) = best
     fields = {field.field_id: plain(field.field) for field in told.targets}
-    does = f"opens {fields[best.opens[0]]}" if best.opens else f"nearer: {fields[best.nearer[0]]}"
-    more = len(best.opens or best.nearer) - 1
+    does = f"opens {fields[one.opens[0]]}" if one.opens else f"nearer: {fields[one.nearer[0]]}"
+    more = len(one.opens or one.nearer) - 1
     does += f" and {more} more" * bool(more)
-    return f"Learn next: **{plain(told.names[best.skill])}** ({does})"
+    return f"Learn next: **{plain(told.names[one.skill])}** ({does})"
 
 
 def _caption(told: Told) -> str:

@@ -31,15 +31,14 @@ def spread(said: Iterable[tuple[float, float]]) -> Spread:
 
 
 def in_words(said: Spread, word: Callable[[float], str]) -> str:
-    """`3 to 8`, `3 to 8+`, `4+`, `up to 8`; empty where nothing was said.
+    """`3 to 8`, `3 to 8 or more`, `4 or more`, `up to 8`; empty where nothing was said.
 
     Where somebody left the lower end open the lowest is not known: `up to 8`.
     """
     if isnan(said.low):
         return ""
     low, high = word(said.low), word(said.high)
+    more = " or more" * said.more
     if said.less:
-        return f"up to {high}" + "+" * said.more
-    if low == high:
-        return low + "+" * said.more
-    return f"{low} to {high}" + "+" * said.more
+        return f"up to {high}{more}"
+    return f"{low}{more}" if low == high else f"{low} to {high}{more}"

@@ -5,7 +5,6 @@ from math import inf
 
 import pandas as pd
 
-from lib import money
 from lib.charts.base import key
 from lib.frames import Row, records
 from lib.statistics.counting import given
@@ -25,10 +24,13 @@ class Way:
     required: frozenset[str]
     not_required: frozenset[str]
 
+    priced_whole: bool
+    """Whether all that was said of the cost has a place in the base currency."""
+
     @property
     def priced(self) -> bool:
-        """Whether a cost was said, and nobody left its upper end open."""
-        return self.cost_high < inf
+        """Whether a cost was said in full: nobody left its upper end open, none is left out."""
+        return self.cost_high < inf and self.priced_whole
 
     @property
     def timed(self) -> bool:
@@ -36,16 +38,16 @@ class Way:
         return self.months_high < inf
 
 
-def ways_named(told: pd.DataFrame, base: str) -> list[Way]:
-    """Every way in of every field, from the columns of `trainings`."""
+def ways_named(told: pd.DataFrame) -> list[Way]:
+    """Every way in of every field, from the columns of `with_costs`."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in records(told):
         way = digest(row["kind"], row["name"])
         groups.setdefault((row["field_id"], way), []).append(row)
-    return [_way(field, way, said, base) for (field, way), said in groups.items()]
+    return [_way(field, way, said) for (field, way), said in groups.items()]
 
 
-def _way(field_id: str, way: str, said: list[Row], base: str) -> Way:
+def _way(field_id: str, way: str, said: list[Row]) -> Way:
     def those(word: str) -> frozenset[str]:
         return frozenset(row["person_id"] for row in said if row["required"] == word)
 
@@ -54,12 +56,11 @@ def _way(field_id: str, way: str, said: list[Row], base: str) -> Way:
         name=said[0]["name"],
         key=key("training", field_id, way),
         people=frozenset(row["person_id"] for row in said),
-        cost_high=_highest(
-            [(in_base(row, "cost_low", base), in_base(row, "cost_high", base)) for row in said]
-        ),
+        cost_high=_highest([(row["cost_low"], row["cost_high"]) for row in said]),
         months_high=_highest([(row["months_low"], row["months_high"]) for row in said]),
         required=those("yes"),
         not_required=those("no"),
+        priced_whole=all(row["cost_whole"] for row in said),
     )
 
 
@@ -68,8 +69,3 @@ def _highest(ranges: list[tuple[float | None, float | None]]) -> float:
     if any(given(low) and not given(high) for low, high in ranges):
         return inf
     return max((high for _, high in ranges if given(high)), default=inf)
-
-
-def in_base(row: Row, end: str, base: str) -> float | None:
-    """An end of the cost at this year's rate; None without a currency or a rate."""
-    return money.convert(float(row[end]), row["currency"] or None, base, money.latest_year())

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import isnan
 
+import pandas as pd
+
 from lib import money
-from lib.answers.compare_told import LEVELS_PAID, Heard, cheapest, paid, quickest
+from lib.answers.compare_told import LEVELS_PAID, Heard, paid
 from lib.answers.fields import FieldShown
 from lib.answers.words import counted, listed
 from lib.frames import records
@@ -29,21 +31,17 @@ class Kept:
 def kept(
     field: FieldShown, stage: str, heard: Heard, limits: Limits, deal_breakers: list[str]
 ) -> Kept:
-    """Every limit held against the best that anybody told: what meets it once does not miss it."""
+    """Every limit held against the best that anybody told: what meets it once does not miss it.
+
+    Months and cost are held against one way at a time.
+    """
     misses = [STAGES[stage]] if stage in STAGES else []
     unknown: list[str] = []
-    for limit, name, judge in (
-        (limits.least_pay, "entry pay", _pay),
-        (limits.most_months, "time to enter", _months),
-        (limits.most_cost, "cost to enter", _cost),
-    ):
-        if limit is None:
-            continue
-        why = judge(field, heard, limit)
-        if why is None:
-            unknown.append(name)
-        elif why:
-            misses.append(why)
+    if limits.least_pay is not None:
+        why = _pay(field, heard, limits.least_pay)
+        misses += [why] if why else []
+        unknown += ["entry pay"] if why is None else []
+    _ways(field, heard, limits, misses, unknown)
     close: list[str] = []
     for theme in deal_breakers:
         _break(field, heard, theme, misses, close)
@@ -54,12 +52,12 @@ def kept(
 
 STAGES = {"ruled out": "you ruled it out", "not now": "you put it off for now"}
 
-Judge = Callable[[FieldShown, Heard, int], str | None]
-"""Why the field misses the limit; empty: it does not; None: nothing is known."""
-
 
 def _pay(field: FieldShown, heard: Heard, least: int) -> str | None:
-    """The most that anybody told of entry pay, own or seen; an open end may be any more."""
+    """Why entry pay misses: the most that anybody told, own or seen; an open end may be any more.
+
+    Empty: it does not; None: nothing is known.
+    """
     rows = paid(heard, field.field_id, LEVELS_PAID["pay"])
     rows = rows[rows["counts"]]
     if rows.empty:
@@ -68,30 +66,65 @@ def _pay(field: FieldShown, heard: Heard, least: int) -> str | None:
         return ""
     base = heard.me.base_currency
     people = counted(rows["person_id"].nunique(), "person", "people")
-    most = money.short(float(rows["high"].max()), base)
-    return f"entry pay of {most} at most ({people}), under your {money.short(least / 100, base)}"
+    most, limit = money.apart(float(rows["high"].max()), least / 100, base)
+    return f"entry pay of {most} at most ({people}), under your {limit}"
 
 
-def _months(field: FieldShown, heard: Heard, most: int) -> str | None:
-    rows = quickest(heard, field.field_id)
-    if rows.empty:
-        return None
-    if rows["low"].min() <= most:
-        return ""
-    people = counted(len(rows), "person", "people")
-    return f"{rows['low'].min():g} months to enter at least ({people}), over your {most}"
+def _ways(
+    field: FieldShown, heard: Heard, limits: Limits, misses: list[str], unknown: list[str]
+) -> None:
+    """A field misses where every way that anybody told misses months or cost at its best."""
+    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
+    over: list[pd.Series[bool]] = []
+    words = []
+    for name, judged in _judged(limits, heard).items():
+        if judged is None:
+            continue
+        said = rows.dropna(subset=[f"{name}_low", f"{name}_high"], how="all")
+        if said.empty:
+            unknown.append({"months": "time to enter", "cost": "cost to enter"}[name])
+        most, told = judged
+        over.append(rows[f"{name}_low"] > most)
+        if len(rows) and over[-1].all():
+            words.append(told(float(rows[f"{name}_low"].min()), said["person_id"].nunique()))
+    if not words and len(over) > 1 and len(rows) and (over[0] | over[1]).all():
+        words = [_neither(rows, heard, limits)]
+    misses += words
 
 
-def _cost(field: FieldShown, heard: Heard, most: int) -> str | None:
-    rows = cheapest(heard, field.field_id)
-    if rows.empty:
-        return None
-    if rows["low"].min() * 100 <= most:
-        return ""
-    base = heard.me.base_currency
-    people = counted(len(rows), "person", "people")
-    least = money.short(float(rows["low"].min()), base)
-    return f"{least} to enter at least ({people}), over your {money.short(most / 100, base)}"
+Told = Callable[[float, int], str]
+"""The least that was said, and by how many, in words."""
+
+
+def _judged(limits: Limits, heard: Heard) -> dict[str, tuple[float, Told] | None]:
+    """By what is judged: the limit, and the words for missing it."""
+    months, cents, base = limits.most_months, limits.most_cost, heard.me.base_currency
+
+    def long(least: float, people: int) -> str:
+        who = counted(people, "person", "people")
+        return f"{least:g} months to enter at least ({who}), over your {months}"
+
+    def dear(least: float, people: int) -> str:
+        said, limit = money.apart(least, (cents or 0) / 100, base)
+        who = counted(people, "person", "people")
+        return f"{said} to enter at least ({who}), over your {limit}"
+
+    return {
+        "months": None if months is None else (float(months), long),
+        "cost": None if cents is None else (cents / 100, dear),
+    }
+
+
+def _neither(rows: pd.DataFrame, heard: Heard, limits: Limits) -> str:
+    """Each limit is kept by some way, and both by none."""
+    base, cost = heard.me.base_currency, (limits.most_cost or 0) / 100
+    fast = rows.loc[~(rows["months_low"] > (limits.most_months or 0))]
+    cheap = rows.loc[~(rows["cost_low"] > cost)]
+    dear, limit = money.apart(float(fast["cost_low"].min()), cost, base)
+    return (
+        f"no one way keeps both {limits.most_months} months and {limit}: in that time it costs "
+        f"{dear} at least, for that money it takes {cheap['months_low'].min():g} months at least"
+    )
 
 
 def _asked(field: FieldShown, heard: Heard) -> int:

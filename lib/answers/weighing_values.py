@@ -6,13 +6,13 @@ one's own and have no spread.
 
 from collections import Counter
 from collections.abc import Mapping
-from math import fsum
+from math import isnan
 
 import pandas as pd
 
 from lib import statistics
 from lib.answers.compare_told import LEVELS_PAID, Heard, cheapest, paid, quickest
-from lib.answers.overview import pairs
+from lib.answers.interest import interest_in
 from lib.criteria import DIRECTIONS, Ends
 from lib.frames import records
 from lib.statistics.weighing import Value, scaled
@@ -40,17 +40,22 @@ def _value(criterion: str, field_id: str, heard: Heard, ends: Ends) -> Value:
 
 
 def figures(heard: Heard, field_id: str, level: str) -> pd.DataFrame:
-    """low, high by person_id: own or seen pay with both ends; of several figures the widest."""
+    """person_id, low, high: own or seen pay; of several figures the widest (NaN: an open end)."""
     rows = paid(heard, field_id, level)
-    closed = rows[rows["counts"]].dropna(subset=["low", "high"])
-    return closed.groupby("person_id").agg({"low": "min", "high": "max"}).reset_index()
+    found = []
+    for person, said in rows[rows["counts"]].groupby("person_id"):
+        low, high = said["low"].min(skipna=False), said["high"].max(skipna=False)
+        found.append((str(person), float(low), float(high)))
+    return pd.DataFrame(found, columns=["person_id", "low", "high"])
 
 
 def _told(people: pd.DataFrame, ends: Ends) -> Value:
-    """A range a person, the worse end first."""
+    """A range a person, the worse end first; an open end reaches to the end of the scale."""
     found = []
     for row in records(people):
-        one, other = scaled(row["low"], *ends), scaled(row["high"], *ends)
+        low = min(ends) if isnan(row["low"]) else row["low"]
+        high = max(ends) if isnan(row["high"]) else row["high"]
+        one, other = scaled(low, *ends), scaled(high, *ends)
         found.append((min(one, other), max(one, other)))
     return Value(tuple(found))
 
@@ -61,10 +66,9 @@ def _skills(field_id: str, heard: Heard) -> Value:
 
 
 def _interest(field_id: str, heard: Heard, ends: Ends) -> Value:
-    """The mean of the latest interest after talking to each person."""
-    rows = heard.interest[heard.interest["field_id"] == field_id]
-    after = [latest for _, _, latest in pairs(rows) if statistics.given(latest)]
-    return Value(own=scaled(fsum(after) / len(after), *ends)) if after else Value()
+    """The latest interest after a conversation."""
+    latest = interest_in(heard.interest[heard.interest["field_id"] == field_id]).after
+    return Value() if latest is None else Value(own=scaled(latest, *ends))
 
 
 def _aspects(field_id: str, heard: Heard) -> Value:

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import ceil, isnan
+from typing import NamedTuple
 
 from lib.frames import Row
 
@@ -17,6 +18,17 @@ SHAPES = {
     "changing": "diamond",
     "shrinking": "triangle-down",
 }
+
+
+class Span(NamedTuple):
+    """A range as parts of the scale; `less`, `more`: that end was left open."""
+
+    low: float
+    high: float
+    less: bool
+    more: bool
+
+
 ZONE = 26
 """A mark's height; what stands several deep in one cell shares it."""
 
@@ -35,7 +47,7 @@ def marks_of(pieces: list[Row], scale: Ends) -> list[Row]:
     if kind == "arrow":
         return _ruled(_arrows([_ends(piece, scale) for piece in pieces]))
     if kind == "range":
-        return _ruled(_ranges([_ends(piece, scale) for piece in pieces]))
+        return _ruled(_ranges([_open_ends(piece, scale) for piece in pieces]))
     return []
 
 
@@ -53,6 +65,15 @@ def _ends(piece: Row, scale: Ends) -> Ends:
     """Start and end as parts of the scale; one that is missing is where the other is."""
     start, end = (_within(piece[end], scale) for end in ("start", "end"))
     return (end if isnan(start) else start, start if isnan(end) else end)
+
+
+def _open_ends(piece: Row, scale: Ends) -> Span:
+    """The same; an end that was left open reaches the end of the scale."""
+    start, end = (_within(piece[end], scale) for end in ("start", "end"))
+    if isnan(start) and isnan(end):
+        return Span(start, end, less=False, more=False)
+    low, high = (0.0 if isnan(start) else start), (1.0 if isnan(end) else end)
+    return Span(low, high, isnan(start), isnan(end))
 
 
 def _within(value: float, scale: Ends) -> float:
@@ -101,20 +122,29 @@ def _arrow(start: float, end: float, y: float, alone: bool) -> list[Row]:
     ]
 
 
-def _ranges(ends: list[Ends]) -> list[Row]:
+def _ranges(ends: list[Span]) -> list[Row]:
     """Bars, or a dot where both ends are one; those that overlap lie below one another."""
-    known = [one for one in ends if not isnan(one[0])]
-    lanes = _lanes(known)
+    known = [one for one in ends if not isnan(one.low)]
+    lanes = _lanes((one.low, one.high) for one in known)
     deep = max(lanes, default=0) + 1
     pitch = min(10.0, ZONE / deep)
     tall = 10.0 if deep == 1 else max(pitch - 2, 1.5)
     middles = _deep(deep, pitch)
-    return [
-        {"part": "dot", "f0": low, "y": middles[lane], "size": min(80.0, tall * tall)}
-        if low == high
-        else {"part": "range", "f0": low, "f1": high, "y": middles[lane], "tall": tall}
-        for (low, high), lane in zip(known, lanes, strict=True)
+    placed = zip(known, lanes, strict=True)
+    return [mark for one, lane in placed for mark in _range(one, middles[lane], tall)]
+
+
+def _range(one: Span, y: float, tall: float) -> list[Row]:
+    """An arrow stands at an end that was left open."""
+    shapes = (("triangle-left", 0.0, one.less), ("triangle-right", 1.0, one.more))
+    arrows = [
+        {"part": "sign", "f0": at, "y": y, "shape": shape, "size": 60.0}
+        for shape, at, is_open in shapes
+        if is_open
     ]
+    if one.low == one.high and not arrows:
+        return [{"part": "dot", "f0": one.low, "y": y, "size": min(80.0, tall * tall)}]
+    return [{"part": "range", "f0": one.low, "f1": one.high, "y": y, "tall": tall}, *arrows]
 
 
 def _lanes(ends: Iterable[Ends]) -> list[int]:

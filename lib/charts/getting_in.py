@@ -1,5 +1,7 @@
 """Ways in: months and cost side by side as ranges, with who named them and whether required."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from lib import money
@@ -10,14 +12,17 @@ from lib.frames import Row, records
 
 TEXTS = ("Required", "Beside a job")
 MONTHS = (1, 3, 6, 12, 24, 60, 120)
+OLD = 7.0
+"""So far below the others old costs are drawn."""
 STEPS = tuple(lead * 10**power for power in range(1, 10) for lead in (1, 2, 5))
 
 
 def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") -> Drawing:
     """field_id, key, name, voices, asked, required, months_low, months_high, cost_low, ...
 
-    ..., cost_high (in `currency`), and less and more of each (an end left open), months_words,
-    cost_words, required_words, alongside_words: one row a field and way in, in order. `required`:
+    ..., cost_high (in `currency`), old_low, old_high (costs older than three years), and less and
+    more of each (an end left open), months_words, cost_words, cost_beside (old, or as it was
+    said), required_words, alongside_words: one row a field and way in, in order. `required`:
     "filled" where people call it so, "half" where they differ, else "hollow". `fields`: field_id,
     field, tone, nothing (why it has no way in), in order. A way in opens who named it.
     """
@@ -32,7 +37,7 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
         for field in records(fields)
         if found
     ]
-    months, cost = (_most(ways, name) for name in ("months", "cost"))
+    months, cost = _most(ways, "months"), _most(ways, "cost", "old")
     sides = (
         Side("Months", months, tuple((v, f"{v:g}") for v in ticks(months, MONTHS))),
         Side("Cost", cost, tuple((v, money.short(v, currency)) for v in ticks(cost, STEPS, 4))),
@@ -45,29 +50,28 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
     )
 
 
-def _most(ways: pd.DataFrame, name: str) -> float:
-    most = ways[f"{name}_high"].max()
+def _most(ways: pd.DataFrame, *names: str) -> float:
+    most = max((ways[f"{name}_high"].max() for name in names), key=lambda m: (pd.notna(m), m))
     return max(float(most), 1.0) if pd.notna(most) else 1.0
 
 
 def _line(way: Row, field: str) -> Line:
     of = f"{way['voices']} of {way['asked']}"
-    bars = (
-        Bar(
-            *(way[f"{name}_low"], way[f"{name}_high"]),
-            *(way[f"{name}_less"], way[f"{name}_more"]),
-            ends=way["required"],
-        )
-        for name in ("months", "cost")
-    )
+    months, cost, old = (_bar(way, name) for name in ("months", "cost", "old"))
+    told = [way["cost_words"]] if way["cost_words"] != "not said" or not way["cost_beside"] else []
     return Line(
         opening=Opening(way["key"], f"{way['name']} in {field} ({of})", way["voices"]),
         name=way["name"],
         of=of,
-        bars=tuple((bar,) for bar in bars),
-        said=(way["months_words"], way["cost_words"]),
+        bars=((months,), (cost, replace(old, ends="hollow", thin=True, off=OLD))),
+        said=(way["months_words"], "; ".join(filter(None, [*told, way["cost_beside"]]))),
         texts=(way["required_words"], way["alongside_words"]),
     )
+
+
+def _bar(way: Row, name: str) -> Bar:
+    low, high, less, more = (way[f"{name}_{part}"] for part in ("low", "high", "less", "more"))
+    return Bar(low, high, less, more, ends=way["required"])
 
 
 def _table(ways: pd.DataFrame, fields: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +79,7 @@ def _table(ways: pd.DataFrame, fields: pd.DataFrame) -> pd.DataFrame:
     kept = {
         **{"field": "Field", "name": "Way in", "voices": "Named it", "asked": "Asked"},
         **{"months_words": "Months", "cost_words": "Cost", "required_words": "Required"},
-        "alongside_words": "Beside a job",
+        **{"alongside_words": "Beside a job", "cost_beside": "Cost, older or as it was said"},
     }
     told = ways.assign(field=ways["field_id"].map(names).astype("str"))
     return told[list(kept)].rename(columns=kept)

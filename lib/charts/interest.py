@@ -1,34 +1,36 @@
-"""Interest before and after: a dot a person, an arrow a field."""
+"""One's interest in each field: an arrow from the first before to the latest after, and the way."""
 
-from collections import Counter
+from itertools import pairwise
 from math import ceil, isnan
 from typing import Any
 
 import pandas as pd
 
+from lib import statistics
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.interest_layers import UNIT, compiled_layers
 from lib.charts.names import counted, short, two_lines
 from lib.frames import Row, records
 
-TOP, ROW, LANE, ABREAST = 30, 54, 9, 5
+TOP, ROW = 30, 54
+BELOW, STEP, DEEPEST = 3, 7.0, 90.0
+"""The way begins so far below a row's middle; so far apart are its points, and so deep it is."""
 ENDS = {1: "1, none", 5: "5, great"}
 """The ends of the scale in the words of the form that asks."""
 COLUMNS: dict[str, Any] = {
     **dict.fromkeys(("part", "tone", "words", "slim", "shape", "field", "key"), "object"),
     **dict.fromkeys(("person", "said", "aloud", "count"), "object"),
-    **dict.fromkeys(("f0", "f1", "nudge", "y", "y2", "thick", "slot"), "float64"),
+    **dict.fromkeys(("f0", "f1", "y", "y2", "thick", "slot"), "float64"),
 }
-Pair = tuple[float, float]
 
 
-def interest_change(people: pd.DataFrame) -> Drawing:
-    """field_id, field, tone, person, before, after, mean_before, mean_after: 1 to 5, NaN unknown.
+def interest_change(talks: pd.DataFrame) -> Drawing:
+    """field_id, field, tone, person_id, person, before, after: a row a conversation, in time.
 
-    A row a field: a dot for each person's figure after; the mean from before to after as an
-    arrow where there is one, else each person's own arrow, thin.
+    1 to 5, NaN where it was not noted. A row a field: an arrow from the first before to the latest
+    after, and below it the way between.
     """
-    fields = [records(rows) for _, rows in people.groupby("field_id", sort=False)]
+    fields = [records(rows) for _, rows in talks.groupby("field_id", sort=False)]
     openings = tuple(_opening(rows) for rows in fields)
     marks: list[Row] = []
     top = TOP
@@ -38,13 +40,17 @@ def interest_change(people: pd.DataFrame) -> Drawing:
         top += tall
     frame = pd.DataFrame([*(_scale(top) if fields else []), *marks], columns=list(COLUMNS))
     data = {"marks": frame.astype(COLUMNS)}
-    return Drawing(compiled_layers(), data, openings, table=_table(people))
+    return Drawing(compiled_layers(), data, openings, table=_table(talks))
 
 
 def _opening(rows: list[Row]) -> Opening:
     first = rows[0]
-    label = f"Interest in {first['field']} ({counted(len(rows))})"
-    return Opening(key("interest", first["field_id"]), label, len(rows))
+    label = f"Interest in {first['field']} ({counted(_people(rows))})"
+    return Opening(key("interest", first["field_id"]), label, _people(rows))
+
+
+def _people(rows: list[Row]) -> int:
+    return len({row["person_id"] for row in rows})
 
 
 def _scale(tall: int) -> list[Row]:
@@ -57,99 +63,87 @@ def _scale(tall: int) -> list[Row]:
 
 
 def _tall(rows: list[Row]) -> int:
-    """A row's height: more where more than five lines of people gave the same figure."""
-    alike = Counter(row["after"] for row in rows if not isnan(row["after"]))
-    lines = ceil(max(alike.values(), default=0) / ABREAST)
-    return ROW + max(lines - 2, 0) * LANE
+    """A row's height: more where the way is long."""
+    points = len(_way(rows))
+    return ROW + ceil(max(_pitch(points) * (points - 1) + BELOW + 8 - ROW / 2, 0))
+
+
+def _pitch(points: int) -> float:
+    return min(STEP, DEEPEST / max(points - 1, 1))
 
 
 def _row(rows: list[Row], top: int, tall: int) -> list[Row]:
     first, middle = rows[0], top + ROW / 2
-    words, slim = _words(rows)
-    said = words.replace("\n", " ")
+    found = statistics.interest((row["before"], row["after"]) for row in rows)
+    words = _words(found)
+    talks = f"{len(rows)} conversation{'s' * (len(rows) != 1)}"
     common = {
-        **{"tone": first["tone"], "field": first["field"], "said": said},
-        **{"key": key("interest", first["field_id"]), "count": counted(len(rows))},
+        **{"tone": first["tone"], "field": first["field"], "said": f"{words}, {talks}"},
+        **{"key": key("interest", first["field_id"]), "count": counted(_people(rows))},
     }
     name = {"part": "name", "y": middle, "words": short(first["field"], 28)}
     made = [
-        {"part": "area", "y": top, "y2": top + tall, "aloud": f"{first['field']}, {said}"},
+        {"part": "area", "y": top, "y2": top + tall, "aloud": f"{first['field']}, {words}"},
         {**name, "slim": two_lines(first["field"], alone=13, most=16).removeprefix("\n")},
-        {"part": "said", "y": middle, "words": words, "slim": slim},
-        *_arrows(rows, middle),
-        *_dots(rows, middle),
+        {"part": "said", "y": middle, "words": f"{words}, {talks}", "slim": f"{words}\n{talks}"},
+        *_arrow(found, middle - 11),
+        *_drawn(_way(rows), middle + BELOW),
     ]
     return [{**common, **mark} for mark in made]
 
 
-def _pairs(rows: list[Row]) -> list[Pair]:
-    both = [(row["before"], row["after"]) for row in rows]
-    return [(before, after) for before, after in both if not isnan(before) and not isnan(after)]
+def _words(found: statistics.Interest) -> str:
+    """From where to where; a figure before alone is none after."""
+    if found.after is None:
+        return f"{found.before:g} before, not noted after"
+    if found.before is None:
+        return f"{found.after:g} after"
+    return f"{found.before:g} to {found.after:g}"
 
 
-def _mean(rows: list[Row]) -> Pair | None:
-    mean = float(rows[0]["mean_before"]), float(rows[0]["mean_after"])
-    return None if isnan(mean[0]) or isnan(mean[1]) else mean
-
-
-def _words(rows: list[Row]) -> tuple[str, str]:
-    """What the arrows say, on one line or two, and on short lines for a telephone."""
-    mean, pairs = _mean(rows), _pairs(rows)
-    if mean:
-        of = "" if len(pairs) == len(rows) else f"{len(pairs)} of "
-        parts = [f"{mean[0]:.1f} to {mean[1]:.1f}", f"{of}{counted(len(rows))}"]
-        return ", ".join(parts), "\n".join(parts)
-    parts = [f"{before:.0f} to {after:.0f}" for before, after in pairs]
-    for only, other in (("after", "before"), ("before", "after")):
-        lone = [f"{row[only]:.0f}" for row in rows if isnan(row[other]) and not isnan(row[only])]
-        if lone:
-            parts.append(f"{only} only: {', '.join(lone[:3])}{', …' if lone[3:] else ''}")
-    joined = "; ".join(parts)
-    return joined if len(joined) <= 22 else ";\n".join(parts), "\n".join(parts)
-
-
-def _arrows(rows: list[Row], middle: float) -> list[Row]:
-    """The mean's arrow, or those of the one or two people there are."""
-    mean = _mean(rows)
-    if mean:
-        return _arrow(mean, middle - 11, 3.0)
-    pairs = _pairs(rows)
-    pitch = min(7.0, 18 / max(len(pairs), 1))
-    return [
-        mark
-        for place, pair in enumerate(pairs)
-        for mark in _arrow(pair, middle - 10 - pitch * place, 1.4)
-    ]
-
-
-def _arrow(pair: Pair, y: float, thick: float) -> list[Row]:
+def _arrow(found: statistics.Interest, y: float) -> list[Row]:
     """From a tick to a head; a tick alone where nothing changed."""
-    before, after = ((at - 1) / 4 for at in pair)
-    common = {"f0": before, "f1": after, "y": y, "thick": thick}
+    if found.before is None or found.after is None:
+        return []
+    before, after = ((at - 1) / 4 for at in (found.before, found.after))
+    common = {"f0": before, "f1": after, "y": y, "thick": 3.0}
     shape = "triangle-right" if after > before else "triangle-left"
     begun = {**common, "part": "begun"}
-    if round(pair[0], 1) == round(pair[1], 1):
+    if before == after:
         return [begun]
     return [{**common, "part": "shaft"}, begun, {**common, "part": "head", "shape": shape}]
 
 
-def _dots(rows: list[Row], middle: float) -> list[Row]:
-    """Equal figures stand beside each other, five to a line, around their figure."""
-    dots = []
-    known = [row for row in rows if not isnan(row["after"])]
-    for after in sorted({row["after"] for row in known}):
-        same = [row for row in known if row["after"] == after]
-        for place, row in enumerate(same):
-            line, column = divmod(place, ABREAST)
-            here = min(len(same) - line * ABREAST, ABREAST)
-            nudge = column - (here - 1) / 2
-            at = {"f0": (after - 1) / 4, "nudge": nudge, "y": middle + 4 + LANE * line}
-            before = "not noted" if isnan(row["before"]) else f"{row['before']:.0f}"
-            said = f"{before} before, {after:.0f} after"
-            dots.append({"part": "dot", **at, "person": row["person"], "said": said})
-    return dots
+def _way(rows: list[Row]) -> list[Row]:
+    """Each figure that was noted, in time; one before that says again what stood is left out."""
+    found: list[Row] = []
+    for row in rows:
+        for when in ("before", "after"):
+            value = row[when]
+            again = when == "before" and found and found[-1]["value"] == value
+            if not isnan(value) and not (again and not isnan(row["after"])):
+                said = f"{value:g} {when} the conversation"
+                found.append({"value": value, "person": row["person"], "said": said})
+    return found
 
 
-def _table(people: pd.DataFrame) -> pd.DataFrame:
+def _drawn(way: list[Row], top: float) -> list[Row]:
+    """The way as a line downwards, a dot each time."""
+    pitch = _pitch(len(way))
+    dots = [
+        {
+            **{"part": "dot", "f0": (one["value"] - 1) / 4, "y": top + pitch * place},
+            **{"person": one["person"], "said": one["said"]},
+        }
+        for place, one in enumerate(way)
+    ]
+    lines = [
+        {"part": "way", "f0": one["f0"], "f1": other["f0"], "y": one["y"], "y2": other["y"]}
+        for one, other in pairwise(dots)
+    ]
+    return [*lines, *dots]
+
+
+def _table(talks: pd.DataFrame) -> pd.DataFrame:
     kept = {"field": "Field", "person": "Person", "before": "Before", "after": "After"}
-    return people[list(kept)].rename(columns=kept)
+    return talks[list(kept)].rename(columns=kept)

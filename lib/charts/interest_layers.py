@@ -12,14 +12,12 @@ UNIT = 24
 SLIM = "(width < 600)"
 START = f"({SLIM} ? 130 : 240)"
 SPAN = f"(width - {START} - ({SLIM} ? 98 : 190))"
-PITCH = f"min(10, {SPAN} / 4 / 5.3)"
-"""Five people of one figure stand abreast without meeting those of the next."""
 
 
 @cache
 def compiled_layers() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [*_frame(), _area(), *_arrows(), _dots(), *_words()]
+    layers = [*_frame(), _area(), *_arrows(), _way(), _dots(), *_words()]
     chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
@@ -30,7 +28,7 @@ def _part(name: str) -> alt.Chart:
         alt.Chart(alt.NamedData("marks"))
         .transform_filter(f"datum.part == '{name}'")
         .transform_calculate(
-            x0=f"{START} + datum.f0 * {SPAN} + (datum.nudge || 0) * {PITCH}",
+            x0=f"{START} + datum.f0 * {SPAN}",
             x1=f"{START} + datum.f1 * {SPAN}",
         )
     )
@@ -96,10 +94,15 @@ def _arrows() -> list[alt.Chart]:
     ]
 
 
+def _way() -> alt.Chart:
+    """What was noted between, from one time to the next."""
+    way = _part("way").mark_rule(strokeWidth=1.4, opacity=0.7, tooltip=None)
+    return way.encode(x=X, x2=at("datum.x1"), y=Y, y2=Y2, color=tone("tone"))
+
+
 def _dots() -> alt.Chart:
     tips = {"person": "Person", "field": "Field", "said": "Interest"}
-    size: Any = alt.ExprRef(f"{SLIM} ? 26 : 50")
-    dots = _part("dot").mark_circle(size=size, opacity=1, cursor="pointer")
+    dots = _part("dot").mark_circle(size=24, opacity=1, cursor="pointer")
     return dots.encode(
         x=X,
         y=Y,

@@ -92,6 +92,7 @@ _DETAILS: dict[Any, dict[str, str]] = {
 _TYPED = {"name", "place", "said_as", "title"}
 COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "note": "text"}
 COLUMNS["private"] = "bool"
+_SILENT = "asked; nothing noted"
 _NOTHING = "There is nothing to open here. Choose a mark of the chart."
 
 
@@ -228,7 +229,7 @@ def _noted(
     return [
         f"introduced {', '.join(led[row['person_id']])}"
         if row["person_id"] in led
-        else answers.get(row["interview_id"], "asked; nothing noted")
+        else answers.get(row["interview_id"], _SILENT)
         for row in silent
     ]
 
@@ -280,8 +281,8 @@ def figures(session: Session, viewer: Viewer, filters: Filters, ids: list[str]) 
 def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, criterion: str) -> Any:
     if criterion == "interest":
         return _interest(session, viewer, filters, field)
-    finding = _CRITERIA[criterion]
-    return _told(session, viewer, filters, finding, finding.field_id == viewer.real(field))
+    rows = _topic(session, viewer, filters, field, _CRITERIA[criterion].topic)
+    return rows[rows["said"] != _SILENT].reset_index(drop=True)
 
 
 def _theme(session: Session, viewer: Viewer, filters: Filters, side: str, theme: str) -> Any:

@@ -1,9 +1,8 @@
 """What voices think of the work: good against hard, interest in it, where it is going."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import fsum
 
 from lib.statistics.counting import FEWEST, given
@@ -19,12 +18,11 @@ class Leaning:
 
 @dataclass(frozen=True)
 class Interest:
-    """Interest, 1 to 5: a dot a person before and after, and their means (None under three)."""
+    """One's own interest in a field, 1 to 5: where it began, where it is now, the way between."""
 
-    before: tuple[float, ...]
-    after: tuple[float, ...]
-    mean_before: float | None
-    mean_after: float | None
+    before: float | None
+    after: float | None
+    path: tuple[float, ...]
 
 
 def leaning(voices: Iterable[tuple[int, int]]) -> Leaning:
@@ -37,41 +35,41 @@ def leaning(voices: Iterable[tuple[int, int]]) -> Leaning:
     return Leaning(_mean(dots), dots)
 
 
-def interest(
-    interviews: Iterable[tuple[Hashable, date, float | None, float | None]],
-) -> Interest:
-    """Interest in one field from (person, day, before, after), one row an interview.
+def interest(noted: Iterable[tuple[float | None, float | None]]) -> Interest:
+    """From the first "before" to the latest "after", of (before, after) in order of time.
 
-    Each person's latest "after" that was given and first "before" that was given, so that the
-    two show what all talks with them changed; dots in the order of the person's first talk.
-    A 2 then 4, later 3 then 5; B 3 then 3; C nothing then 1: after 5, 3, 1, mean 3.
+    It is one person's state, so nothing is averaged; a "before" alone is not an "after". The path
+    is all that was noted, a "before" left out that says again what stood already. 1 to 2, 2 to 3,
+    3 to 5: from 1 to 5, by way of 1, 2, 3, 5.
     """
-    before: dict[Hashable, float] = {}
-    after: dict[Hashable, float] = {}
-    for person, _, was, became in sorted(interviews, key=lambda row: row[1]):
-        if given(was):
-            before.setdefault(person, was)
-        if given(became):
-            after[person] = became
-    dots = tuple(before.values()), tuple(after.values())
-    return Interest(*dots, *map(_mean, dots))
+    talks = list(noted)
+    befores = [before for before, _ in talks if given(before)]
+    afters = [after for _, after in talks if given(after)]
+    path: list[float] = []
+    for before, after in talks:
+        if given(before) and not (path and path[-1] == before and given(after)):
+            path.append(before)
+        if given(after):
+            path.append(after)
+    first, latest = (befores[0] if befores else None), (afters[-1] if afters else None)
+    return Interest(first, latest, tuple(path))
 
 
-def majority(words: Iterable[str]) -> str | None:
-    """The word that more than half said, of at least three; None if there is none.
+def majority(words: Iterable[str], asked: int) -> str | None:
+    """The word that more than half of those asked said, of at least three; None if there is none.
 
-    "unstated" is nobody's word. growing, growing, steady: growing. Two against two: None.
+    "unstated" is nobody's word. growing, growing, steady of three asked: growing; of four: None.
     """
     said = Counter(word for word in words if word != "unstated")
-    if said.total() < FEWEST:
+    if asked < FEWEST or not said:
         return None
     word, count = said.most_common(1)[0]
-    return word if 2 * count > said.total() else None
+    return word if 2 * count > asked else None
 
 
-def growing(directions: Iterable[str]) -> bool:
-    """Whether more than half of at least three voices that named a direction say growing."""
-    return majority(directions) == "growing"
+def growing(directions: Iterable[str], asked: int) -> bool:
+    """Whether more than half of at least three voices asked say growing."""
+    return majority(directions, asked) == "growing"
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -58,6 +58,7 @@ if not isinstance(viewer, Share) or viewer.interest:
         answer=answer.interest.sentence,
         caption=answer.interest.caption,
         filters=filters,
-        about="Each person's first figure before and latest figure after a conversation.",
+        about="Your own interest: the first figure before a conversation, the latest after one, "
+        "and what you noted between.",
         folded=True,
     )

@@ -68,8 +68,8 @@ def test_ones_own_search_and_what_people_say(session: Session, me: Explorer) -> 
     say_search(session, me, looking_since=since, applications=40, answers=3)
     found = work(session, me, "growing", "shrinking")
     assert found.line == (
-        "**Data analyst**: looking for 3 months, 3 answers to 40 applications; of 2 people who "
-        "said where it goes, 1 growing and 1 shrinking. That is too little to call it growing or "
+        "**Data analyst**: looking for 3 months, 3 answers to 40 applications; of 2 people asked "
+        "where it goes, 1 growing and 1 shrinking. That is too little to call it growing or "
         "a dead end."
     )
     assert found.search_told

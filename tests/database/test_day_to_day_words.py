@@ -48,7 +48,7 @@ def test_a_direction_needs_more_than_half_of_three(session: Session, me: Explore
         if not letters:
             an_interview(session, me, field)
     assert day_to_day(session, me, EVERYTHING).outlook_sentence == (
-        "More than half of those who named a direction say **growing** in Cook (2 of 3). "
-        "No direction has more than half in Nurse. Fewer than three people named a direction in "
-        "Baker. Nobody was asked in Clerk."
+        "More than half of those asked say **growing** in Cook (2 of 3). "
+        "No direction was named by more than half of those asked in Nurse. Fewer than three "
+        "people were asked in Baker. Nobody was asked in Clerk."
     )

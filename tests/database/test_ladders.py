@@ -73,7 +73,10 @@ def test_an_open_end_is_within_or_and_more(session: Session, me: Explorer) -> No
     an_interview(session, me, steps=steps)
     assert rows(ladders(session, me, EVERYTHING).drawing)["Senior"]["Reached"] == "within 2 years"
     an_interview(session, me, "Cook", steps=a_ladder((3, None)))
-    assert rows(ladders(session, me, EVERYTHING).drawing)["Analyst"]["Reached"] == "after 3+ years"
+    assert (
+        rows(ladders(session, me, EVERYTHING).drawing)["Analyst"]["Reached"]
+        == "after 3 or more years"
+    )
 
 
 def test_the_mark_opens_as_many_people_as_named_the_title_however_it_is_spelled(
@@ -109,7 +112,7 @@ def test_the_later_answer_counts_and_both_are_listed(session: Session, me: Explo
     ("pay", "words"),
     [
         ([(60, 70)], "$60k to $70k"),
-        ([(60, 70), (80, None)], "$60k to $70k; $80k+"),
+        ([(60, 70), (80, None)], "$60k to $70k; $80k or more"),
         ([(60, 70), (65, 75), (64, 90)], "$60k to $90k (3)"),
     ],
 )
@@ -165,7 +168,7 @@ def test_who_differs_on_whether_it_is_required_stands_on_the_screen(
     answer = getting_in(session, me, EVERYTHING)
     (row,) = records(answer.drawing.table)
     assert (row["Required"], row["Beside a job"]) == ("2 yes, 1 no", "1 yes, 1 no")
-    assert (row["Named it"], row["Months"], row["Cost"]) == (4, "6+ months", "not said")
+    assert (row["Named it"], row["Months"], row["Cost"]) == (4, "6 or more months", "not said")
     (bar,) = marks(answer.drawing, "range")
     assert (bar["ends"], bar["push0"], bar["push1"]) == ("half", 0, 1)
     assert "They differ on whether it is required: Licence (Data analyst)." in answer.sentence

@@ -220,7 +220,7 @@ def test_the_cheapest_training_that_names_the_skill_stands_beside_it(
     workshop(session, me)
     an_interview(session, me, "Fitter", trainings=COURSES)
     assert trainings_named(session, me) == {
-        "Welding": "Evening course, $900",
+        "Welding": "Evening course, up to $900",
         "Forging": "nobody named a training for it",
     }
 

@@ -101,9 +101,25 @@ def test_what_lies_beyond_the_scale_stays_within_the_cell() -> None:
     assert shape({"start": -5.0, "end": 90.0})["range"] == [(0, 1)]
 
 
-@pytest.mark.parametrize(("start", "end"), [(10.0, 10.0), (nan, 10.0), (10.0, nan)])
-def test_one_figure_is_a_dot(start: float, end: float) -> None:
-    assert [f0 for f0, _ in shape({"start": start, "end": end})["dot"]] == [0.5]
+def test_one_figure_is_a_dot() -> None:
+    assert [f0 for f0, _ in shape({"start": 10.0, "end": 10.0})["dot"]] == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "bar", "head", "at"),
+    [
+        (nan, 10.0, (0, 0.5), "triangle-left", 0),
+        (10.0, nan, (0.5, 1), "triangle-right", 1),
+    ],
+)
+def test_an_open_end_reaches_the_end_of_the_scale_with_an_arrow(
+    start: float, end: float, bar: tuple[float, float], head: str, at: float
+) -> None:
+    drawing = fields_compared(cells({"start": start, "end": end}), fields("Cook"), SCALES, CAPTIONS)
+    (drawn,) = parts(drawing, "range")
+    assert (drawn["f0"], drawn["f1"]) == bar
+    (arrow,) = parts(drawing, "sign")
+    assert (arrow["shape"], arrow["f0"]) == (head, at)
 
 
 def test_a_scale_without_width_puts_its_figure_in_the_middle() -> None:

@@ -1,54 +1,44 @@
-"""Interest before and after: dots, arrows and words for what was noted, and what opens."""
+"""One's interest in each field: an arrow, the way below it, the words, and what opens."""
 
 import warnings
-from math import isnan, nan
+from math import nan
 
 import pandas as pd
 import pytest
 
 from lib.charts.base import FIELD_TONES, Drawing, picture
-from lib.charts.interest import ABREAST, ROW, TOP, interest_change
+from lib.charts.interest import DEEPEST, ROW, TOP, interest_change
 from lib.frames import Row, records
 
-COLUMNS = [*("field_id", "field", "tone", "person", "before", "after", "mean_before", "mean_after")]
-TYPES = dict.fromkeys(COLUMNS[4:], "float64")
+COLUMNS = ["field_id", "field", "tone", "person_id", "person", "before", "after"]
+TYPES = dict.fromkeys(COLUMNS[5:], "float64")
 Pair = tuple[float, float]
 
 
-def people(**fields: list[Pair]) -> pd.DataFrame:
-    """Each person's before and after by field; a mean where three have both."""
-    rows = []
-    for place, (name, pairs) in enumerate(fields.items()):
-        both = [pair for pair in pairs if not isnan(pair[0]) and not isnan(pair[1])]
-        mean: Pair = (nan, nan)
-        if len(both) >= 3:
-            mean = (sum(b for b, _ in both) / len(both), sum(a for _, a in both) / len(both))
-        rows += [
-            (name.lower(), name, FIELD_TONES[min(place, 8)], f"person {n}", *pair, *mean)
-            for n, pair in enumerate(pairs)
-        ]
+def talks(**fields: list[Pair]) -> pd.DataFrame:
+    """Each conversation's before and after by field, each with another person."""
+    rows = [
+        (name.lower(), name, FIELD_TONES[min(place, 8)], f"p{n}", f"person {n}", *pair)
+        for place, (name, pairs) in enumerate(fields.items())
+        for n, pair in enumerate(pairs)
+    ]
     return pd.DataFrame(rows, columns=COLUMNS).astype(TYPES)
 
 
 def cook(*pairs: Pair) -> Drawing:
-    return interest_change(people(Cook=list(pairs)))
+    return interest_change(talks(Cook=list(pairs)))
 
 
 def parts(drawing: Drawing, *names: str) -> list[Row]:
     return [row for row in records(drawing.data["marks"]) if row["part"] in names]
 
 
-def words(*pairs: Pair) -> str:
-    (row,) = parts(cook(*pairs), "said")
-    return str(row["words"])
-
-
 def test_the_chart_is_compiled_once() -> None:
-    assert cook((1, 2)).spec is interest_change(people(Cook=[(1, 2)], Baker=[(2, 2)])).spec
+    assert cook((1, 2)).spec is interest_change(talks(Cook=[(1, 2)], Baker=[(2, 2)])).spec
 
 
 def test_fields_are_rows_in_their_order_below_the_scale() -> None:
-    areas = parts(interest_change(people(Cook=[(1, 2)], Baker=[(2, 2)])), "area")
+    areas = parts(interest_change(talks(Cook=[(1, 2)], Baker=[(2, 2)])), "area")
     assert [(row["field"], row["y"], row["y2"]) for row in areas] == [
         ("Cook", TOP, TOP + ROW),
         ("Baker", TOP + ROW, TOP + 2 * ROW),
@@ -61,45 +51,17 @@ def test_the_ends_of_the_scale_are_said_in_words() -> None:
     assert [row["f0"] for row in scale] == [0, 0.25, 0.5, 0.75, 1]
 
 
-def test_each_person_who_noted_an_after_is_a_dot() -> None:
-    drawing = cook((3, 4), (nan, 2), (3, nan), (1, 4))
-    dots = parts(drawing, "dot")
-    assert sorted((row["person"], row["f0"]) for row in dots) == [
-        ("person 0", 0.75),
-        ("person 1", 0.25),
-        ("person 3", 0.75),
-    ]
+def test_the_arrow_goes_from_the_first_before_to_the_latest_after() -> None:
+    """1 to 2, 2 to 3, 3 to 5: from 1 to 5, whoever was talked to."""
+    (shaft,) = parts(cook((1, 2), (2, 3), (3, 5)), "shaft")
+    assert (shaft["f0"], shaft["f1"]) == (0, 1)
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 6, 23])
-def test_equal_figures_are_all_visible(count: int) -> None:
-    dots = parts(cook(*[(3.0, 4.0)] * count), "dot")
-    assert len({(row["nudge"], row["y"]) for row in dots}) == len(dots) == count
-    assert max(abs(row["nudge"]) for row in dots) <= (ABREAST - 1) / 2
-
-
-def test_dots_stand_in_the_same_place_each_time() -> None:
-    pairs = [(3.0, 4.0)] * 7
-    pd.testing.assert_frame_equal(cook(*pairs).data["marks"], cook(*pairs).data["marks"])
-
-
-@pytest.mark.parametrize("count", [1, 10, 11, 40])
-def test_a_row_is_high_enough_for_its_dots(count: int) -> None:
-    drawing = cook(*[(3.0, 4.0)] * count)
-    (area,) = parts(drawing, "area")
-    assert all(area["y"] < row["y"] < area["y2"] - 4 for row in parts(drawing, "dot"))
-
-
-def test_three_people_are_one_thick_arrow_from_mean_to_mean() -> None:
-    (shaft,) = parts(cook((2, 3), (2, 4), (2, 5)), "shaft")
-    assert (shaft["f0"], shaft["f1"]) == (0.25, 0.75)
-    assert shaft["thick"] > parts(cook((2, 3)), "shaft")[0]["thick"]
-
-
-def test_fewer_are_an_arrow_each() -> None:
-    shafts = parts(cook((3, 5), (3, 4)), "shaft")
-    assert [(row["f0"], row["f1"]) for row in shafts] == [(0.5, 1), (0.5, 0.75)]
-    assert len({row["y"] for row in shafts}) == 2
+@pytest.mark.parametrize("pairs", [[(2, nan)], [(nan, 4), (nan, 2)]])
+def test_without_a_before_or_an_after_there_is_no_arrow(pairs: list[Pair]) -> None:
+    drawing = cook(*pairs)
+    assert parts(drawing, "shaft", "begun", "head") == []
+    assert len(parts(drawing, "dot")) == len(pairs)
 
 
 @pytest.mark.parametrize(("pair", "shape"), [((2, 4), "triangle-right"), ((4, 2), "triangle-left")])
@@ -114,68 +76,85 @@ def test_interest_that_stayed_is_a_tick_without_an_arrow() -> None:
     assert parts(drawing, "shaft", "head") == []
 
 
+def test_the_way_is_every_figure_noted_downwards_in_time() -> None:
+    drawing = cook((1, 2), (2, 4), (nan, nan), (5, 3))
+    dots, lines = parts(drawing, "dot"), parts(drawing, "way")
+    assert [row["f0"] for row in dots] == [0, 0.25, 0.75, 1, 0.5]
+    assert [row["y"] for row in dots] == sorted({row["y"] for row in dots})
+    assert [(row["f0"], row["f1"]) for row in lines] == [
+        (0, 0.25),
+        (0.25, 0.75),
+        (0.75, 1),
+        (1, 0.5),
+    ]
+    assert [row["y2"] for row in lines] == [row["y"] for row in dots[1:]]
+
+
+def test_a_dot_says_with_whom_and_how_much() -> None:
+    dots = parts(cook((3, 4), (4, 2)), "dot")
+    assert [(row["person"], row["said"]) for row in dots] == [
+        ("person 0", "3 before the conversation"),
+        ("person 0", "4 after the conversation"),
+        ("person 1", "2 after the conversation"),
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 5, 12, 60])
+def test_a_row_holds_its_whole_way_and_grows_no_further_than_it_may(count: int) -> None:
+    drawing = cook(*[(2.0, 4.0)] * count)
+    (area,) = parts(drawing, "area")
+    assert all(area["y"] < row["y"] < area["y2"] - 4 for row in parts(drawing, "dot"))
+    assert area["y2"] - area["y"] <= ROW + DEEPEST
+
+
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        ([(3, 4), (2, 4), (3, 4)], "2.7 to 4.0, 3 people"),
-        ([(3, 4), (2, 4), (3, 4), (nan, 1)], "2.7 to 4.0, 3 of 4 people"),
-        ([(3, 5), (3, 4)], "3 to 5; 3 to 4"),
-        ([(3, 3)], "3 to 3"),
-        ([(nan, 4)], "after only: 4"),
-        ([(2, nan)], "before only: 2"),
-        ([(3, 5), (nan, 4)], "3 to 5; after only: 4"),
-        ([(nan, 4)] * 5, "after only: 4, 4, 4, …"),
+        ([(1, 2), (2, 3), (3, 5)], "1 to 5, 3 conversations"),
+        ([(3, 3)], "3 to 3, 1 conversation"),
+        ([(nan, 4)], "4 after, 1 conversation"),
+        ([(2, nan)], "2 before, not noted after, 1 conversation"),
+        ([(3, 5), (nan, 4)], "3 to 4, 2 conversations"),
     ],
 )
-def test_the_words_say_what_the_arrow_rests_on(pairs: list[Pair], said: str) -> None:
-    assert words(*pairs) == said
+def test_the_words_say_from_where_to_where(pairs: list[Pair], said: str) -> None:
+    (row,) = parts(cook(*pairs), "said")
+    assert row["words"] == said
+    assert row["slim"] == said[::-1].replace(" ,", "\n", 1)[::-1]
 
 
-def test_what_is_too_long_for_a_line_is_on_two() -> None:
-    assert words((3, 5), (2, 3), (nan, 4)) == "3 to 5;\n2 to 3;\nafter only: 4"
-
-
-def test_on_a_telephone_each_part_has_its_line() -> None:
-    (row,) = parts(cook((3, 4), (2, 4), (3, 4)), "said")
-    assert row["slim"] == "2.7 to 4.0\n3 people"
-
-
-@pytest.mark.parametrize(("count", "said"), [(1, "1 person"), (6, "6 people")])
-def test_a_field_opens_everybody_who_noted_something(count: int, said: str) -> None:
-    (opening,) = cook(*[(3.0, nan)] * count).openings
-    assert opening.label == f"Interest in Cook ({said})"
-    assert (opening.key, opening.people) == ("interest/cook", count)
+def test_a_field_opens_everybody_with_whom_something_was_noted() -> None:
+    once = talks(Cook=[(3, nan), (nan, 4)])
+    twice = pd.concat([once, once], ignore_index=True)
+    (opening,) = interest_change(twice).openings
+    assert opening.label == "Interest in Cook (2 people)"
+    assert (opening.key, opening.people) == ("interest/cook", 2)
 
 
 def test_what_is_drawn_to_open_is_what_is_listed() -> None:
-    drawing = interest_change(people(Cook=[(1, 2)], Baker=[(2, 2), (nan, 4)]))
+    drawing = interest_change(talks(Cook=[(1, 2)], Baker=[(2, 2), (nan, 4)]))
     listed = [opening.key for opening in drawing.openings]
     assert [row["key"] for row in parts(drawing, "area")] == listed
     assert {row["key"] for row in parts(drawing, "dot", "begun", "said")} == set(listed)
 
 
-def test_a_dot_says_who_and_how_much() -> None:
-    told = [row["said"] for row in parts(cook((3, 4), (nan, 2)), "dot")]
-    assert told == ["not noted before, 2 after", "3 before, 4 after"]
-
-
 def test_a_long_name_is_cut_and_whole_in_its_tooltip() -> None:
     name = "Laboratory quality assurance and regulatory affairs manager!"
-    (row,) = parts(interest_change(people(**{name: [(1.0, 2.0)]})), "name")
+    (row,) = parts(interest_change(talks(**{name: [(1.0, 2.0)]})), "name")
     assert row["words"].endswith("…")
     assert all(len(line) <= 16 for line in row["slim"].split("\n"))
     assert row["field"] == name
 
 
-def test_the_table_has_everybody() -> None:
-    table = interest_change(people(Cook=[(1, 2), (nan, 3)], Baker=[(2, nan)])).table
+def test_the_table_has_every_conversation() -> None:
+    table = interest_change(talks(Cook=[(1, 2), (nan, 3)], Baker=[(2, nan)])).table
     assert table.columns.tolist() == ["Field", "Person", "Before", "After"]
     assert table["Before"].tolist()[::2] == [1, 2]
     assert len(table) == 3
 
 
 def test_nothing_is_an_empty_drawing_with_its_columns() -> None:
-    drawing = interest_change(people())
+    drawing = interest_change(talks())
     assert drawing.data["marks"].empty
     assert drawing.openings == ()
     assert drawing.data["marks"].dtypes.equals(cook((1, 2)).data["marks"].dtypes)
@@ -184,12 +163,12 @@ def test_nothing_is_an_empty_drawing_with_its_columns() -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 8])
 def test_it_becomes_a_picture_without_a_warning(count: int) -> None:
-    pairs: list[Pair] = [(3, 4), (2, 4), (3, 4), (nan, 1)]
-    drawing = interest_change(people(**{f"Field {place}": pairs for place in range(count)}))
+    pairs: list[Pair] = [(3, 4), (2, 4), (nan, 1)]
+    drawing = interest_change(talks(**{f"Field {place}": pairs for place in range(count)}))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         svg = picture(drawing, title="Interest?", caption="People.").decode()
-    assert svg.count(">2.7 to 4.0, 3 of 4 people</text>") == count
+    assert svg.count(">3 to 1, 3 conversations</text>") == count
     assert "NaN" not in svg
     assert "undefined" not in svg
 

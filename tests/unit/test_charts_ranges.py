@@ -19,7 +19,8 @@ WAY: Row = {
     **{"required": "hollow", "required_words": "2 no", "alongside_words": "not said"},
     **{"months_low": 3.0, "months_high": 6.0, "months_less": False, "months_more": False},
     **{"cost_low": nan, "cost_high": nan, "cost_less": False, "cost_more": False},
-    **{"months_words": "3 to 6 months", "cost_words": "not said"},
+    **{"months_words": "3 to 6 months", "cost_words": "not said", "cost_beside": ""},
+    **{"old_low": nan, "old_high": nan, "old_less": False, "old_more": False},
 }
 FIELDS = [("cook", "Cook", "1", ""), ("baker", "Baker", "2", "nobody was asked")]
 
@@ -56,6 +57,17 @@ def test_what_was_not_said_has_words_and_no_range() -> None:
     drawing = ways({})
     assert [row["side"] for row in parts(drawing, "range")] == [0]
     assert [row["words"] for row in parts(drawing, "said")] == ["3 to 6 months", "not said"]
+
+
+def test_old_costs_are_thin_and_hollow_below_the_others_and_said_beside_them() -> None:
+    old = {"old_low": 10.0, "old_high": 10.0, "cost_beside": "$10 in 2015"}
+    drawing = ways({**old, "required": "filled"}, {**old, "cost_low": 4.0, "cost_high": 5.0})
+    alone, new, beside = [row for row in parts(drawing, "range") if row["side"] == 1]
+    assert (alone["thin"], alone["ends"], alone["off"] > 0) == (True, "hollow", True)
+    assert (new["thin"], new["off"], new["f1"]) == (False, 0, 0.5)
+    assert (beside["thin"], beside["f1"]) == (True, 1)
+    said = [row["words"] for row in parts(drawing, "said") if row["side"] == 1]
+    assert said[0] == "$10 in 2015"
 
 
 def test_a_field_without_lines_says_why() -> None:

@@ -1,7 +1,6 @@
 """What a further interview teaches, and what voices think of the work."""
 
 import random
-from datetime import date
 from itertools import pairwise, permutations
 from math import nan
 
@@ -68,43 +67,52 @@ def test_two_voices_have_dots_and_no_mean() -> None:
     assert leaning([(3, 1), (0, 2)]).share is None
 
 
-TALKS = [
-    ("A", date(2026, 5, 1), 3, 5),
-    ("A", date(2026, 1, 1), 2, 4),
-    ("B", date(2026, 2, 1), 3, 3),
-    ("C", date(2026, 3, 1), None, 1),
-    ("C", date(2026, 4, 1), None, nan),
-]
-
-
-def test_interest_is_the_latest_after_and_the_first_before_of_each_person() -> None:
-    found = interest(TALKS)
-    assert (found.before, found.after) == ((2, 3), (5, 3, 1))
-    assert (found.mean_before, found.mean_after) == (None, 3)
-
-
-@given(st.permutations(TALKS))
-def test_interest_does_not_depend_on_the_order_of_rows(
-    talks: list[tuple[str, date, int | None, int | None]],
+@pytest.mark.parametrize(
+    ("talks", "found"),
+    [
+        ([(1, 2), (2, 3), (3, 5)], (1, 5, (1, 2, 3, 5))),
+        ([(2, 4), (3, 5), (None, 1)], (2, 1, (2, 4, 3, 5, 1))),
+        ([(None, 4), (nan, 2)], (None, 2, (4, 2))),
+        ([(3, None), (2, nan)], (3, None, (3, 2))),
+        ([(3, None), (3, 4)], (3, 4, (3, 4))),
+        ([(2, 4), (3, None)], (2, 4, (2, 4, 3))),
+        ([(None, None)], (None, None, ())),
+        ([], (None, None, ())),
+    ],
+)
+def test_interest_is_one_state_from_the_first_before_to_the_latest_after(
+    talks: list[tuple[float | None, float | None]], found: tuple[object, ...]
 ) -> None:
-    assert interest(talks) == interest(TALKS)
+    one = interest(talks)
+    assert (one.before, one.after, one.path) == found
 
 
 @pytest.mark.parametrize(
-    ("directions", "said"),
+    ("directions", "asked", "said"),
     [
-        (["growing", "growing", "steady"], "growing"),
-        (["growing", "growing"], None),
-        (["growing", "growing", "steady", "shrinking"], None),
-        (["shrinking", "shrinking", "growing", "growing"], None),
-        (["growing", "growing", "unstated"], None),
-        (["growing", "growing", "growing", "unstated", "unstated", "unstated"], "growing"),
-        (["shrinking", "shrinking", "shrinking", "growing"], "shrinking"),
-        ([], None),
+        (["growing", "growing", "steady"], 3, "growing"),
+        (["growing", "growing"], 3, "growing"),
+        (["growing", "growing"], 2, None),
+        (["growing", "growing"], 4, None),
+        (["growing", "growing", "growing", "steady", "shrinking"], 6, None),
+        (["shrinking", "shrinking", "growing", "growing"], 4, None),
+        (["growing", "growing", "unstated"], 3, "growing"),
+        (["unstated", "unstated", "unstated"], 3, None),
+        (["shrinking", "shrinking", "shrinking", "growing"], 4, "shrinking"),
+        ([], 9, None),
     ],
 )
-def test_a_direction_takes_more_than_half_of_at_least_three(
-    directions: list[str], said: str | None
+def test_a_direction_takes_more_than_half_of_those_asked_of_at_least_three(
+    directions: list[str], asked: int, said: str | None
 ) -> None:
-    assert majority(directions) == said
-    assert growing(directions) is (said == "growing")
+    assert majority(directions, asked) == said
+    assert growing(directions, asked) is (said == "growing")
+
+
+@given(st.lists(st.sampled_from(["growing", "steady", "unstated"]), max_size=9), st.integers(0, 4))
+def test_whoever_was_asked_and_did_not_say_makes_no_majority(said: list[str], more: int) -> None:
+    asked = len(said) + more
+    found = majority(said, asked)
+    assert (found is None) is (
+        asked < 3 or 2 * max(map(said.count, ("growing", "steady"))) <= asked
+    )

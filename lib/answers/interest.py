@@ -1,0 +1,76 @@
+"""Whether the conversations changed one's interest: from before the first to after the latest."""
+
+import pandas as pd
+
+from lib import statistics
+from lib.answers.fields import FieldShown
+from lib.answers.section import Section
+from lib.answers.words import counted, listed, number
+from lib.charts.interest import interest_change
+from lib.frames import records
+from lib.markdown import plain
+
+Changes = dict[FieldShown, tuple[float, float]]
+COLUMNS = {
+    **dict.fromkeys(("field_id", "field", "tone", "person_id", "person"), "str"),
+    **dict.fromkeys(("before", "after"), "float64"),
+}
+
+
+def interest_in(rows: pd.DataFrame) -> statistics.Interest:
+    """One's interest in a field, from the columns of `interest` of that field."""
+    return statistics.interest((row["before"], row["after"]) for row in records(rows))
+
+
+def interest_section(noted: pd.DataFrame, shown: list[FieldShown]) -> Section:
+    """The chart with its words, of `noted` as `lib.queries.voices.interest` gives it."""
+    known = noted.dropna(subset=["before", "after"], how="all")
+    table, moved = [], {}
+    for field in shown:
+        here = known[known["field_id"] == field.field_id]
+        found = interest_in(here)
+        if found.before is not None and found.after is not None:
+            moved[field] = (found.before, found.after)
+        table += [
+            (
+                *(field.field_id, field.field, field.tone, row["person_id"], row["person"]),
+                *(row["before"], row["after"]),
+            )
+            for row in records(here)
+        ]
+    frame = pd.DataFrame(table, columns=list(COLUMNS)).astype(COLUMNS)
+    return Section(
+        drawing=interest_change(frame),
+        sentence=_moved(moved),
+        caption=(
+            f"{counted(len(table), 'conversation')} before or after which you noted your "
+            "interest, 1 to 5. Arrow: from before the first to after the latest. Below it the "
+            "way between, downwards in time, a dot each time it was noted. It is your own state, "
+            "so nothing is averaged over people."
+        ),
+    )
+
+
+def _moved(moved: Changes) -> str:
+    """Where it grew most and fell most; all that did so alike."""
+    if not moved:
+        return "In no field is your interest noted both before a first and after a latest talk."
+    change = {field: after - before for field, (before, after) in moved.items()}
+    words = [
+        f"Your interest {verb} most in {_named(moved, change, most)}."
+        for verb, most in (("grew", max(change.values())), ("fell", min(change.values())))
+        if (most > 0 if verb == "grew" else most < 0)
+    ]
+    return " ".join(words) or (
+        f"Your interest stayed level in {number(len(moved))} field{'s' * (len(moved) != 1)}."
+    )
+
+
+def _named(moved: Changes, change: dict[FieldShown, float], most: float) -> str:
+    return listed(
+        [
+            f"**{plain(field.field)}** ({before:g} to {after:g})"
+            for field, (before, after) in moved.items()
+            if change[field] == most
+        ]
+    )

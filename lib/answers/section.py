@@ -1,0 +1,14 @@
+"""A chart with what it says in words."""
+
+from dataclasses import dataclass
+
+from lib.charts.base import Drawing
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chart with its words."""
+
+    drawing: Drawing
+    sentence: str
+    caption: str
