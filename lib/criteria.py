@@ -5,7 +5,6 @@ An end is fixed by the person or by what they earn now, never by the best and th
 
 from dataclasses import dataclass
 
-from lib import money
 from lib.words import CRITERIA
 
 POINTS = 5
@@ -14,9 +13,6 @@ MOST_POINTS = 10
 SETTABLE = ("pay", "pay later", "months", "cost")
 """Criteria whose ends are set by the person; the others have natural ones."""
 DIRECTIONS = {"growing": 1.0, "steady": 0.5, "changing": 0.5, "shrinking": 0.0}
-ORDINARY_PAY = (20_000, 120_000)
-"""Ends for pay, in US dollars, where it is not said what one earns now."""
-
 Ends = tuple[float, float]
 """The end that counts nothing, and the one that counts all."""
 
@@ -47,16 +43,17 @@ class Weights:
 EQUAL = Weights(tuple(Weight(criterion) for criterion in CRITERIA), given=False)
 
 
-def ends(weight: Weight, pay: float | None, currency: str) -> Ends | None:
+def ends(weight: Weight, pay: float | None) -> Ends | None:
     """The ends of the criterion's scale; None where nothing is known to fix them by.
 
-    Pay from 0.5 to 1.5 x what one earns now (`pay`, a year), cost from a year's pay to 0, months
-    from 48 to 0; interest from 1 to 5; the others are shares, from none to all.
+    Pay from 0.5 to 1.5 x what one earns now (`pay`, a year), cost from a year's pay to 0: both
+    wait until that is said. Months from 48 to 0; interest from 1 to 5; the others are shares,
+    from none to all.
     """
     natural = {"months": (48.0, 0.0), "interest": (1.0, 5.0)}
     usual: Ends | None = natural.get(weight.criterion, (0.0, 1.0))
     if weight.criterion in ("pay", "pay later", "cost"):
-        usual = _by_pay(weight.criterion, pay, currency)
+        usual = _by_pay(weight.criterion, pay)
     if weight.criterion not in SETTABLE:
         return usual
     low, high = weight.nothing, weight.everything
@@ -67,20 +64,10 @@ def ends(weight: Weight, pay: float | None, currency: str) -> Ends | None:
     return (usual[0] if low is None else float(low), usual[1] if high is None else float(high))
 
 
-def _by_pay(criterion: str, pay: float | None, currency: str) -> Ends | None:
+def _by_pay(criterion: str, pay: float | None) -> Ends | None:
     if not pay:
-        found = [_in_base(amount, currency) for amount in ORDINARY_PAY]
-        if None in found:
-            return None
-        low, high = (round(amount or 0) for amount in found)
-        return (float(high), 0.0) if criterion == "cost" else (float(low), float(high))
+        return None
     return (pay, 0.0) if criterion == "cost" else (0.5 * pay, 1.5 * pay)
-
-
-def _in_base(amount: float, currency: str) -> float | None:
-    """To two figures, so that it is seen to be no measured one."""
-    found = money.convert(float(amount), "USD", currency, money.latest_year())
-    return None if found is None else float(f"{found:.2g}")
 
 
 def turned(weight: Weight, found: Ends | None) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.access.viewer import Viewer
+from lib.access.viewer import Share, Viewer
 from lib.answers.agreed import agreement
 from lib.answers.agreed_words import together
 from lib.answers.compare_told import (
@@ -24,14 +24,16 @@ from lib.answers.compare_told import (
 )
 from lib.answers.costs import otherwise_said
 from lib.answers.fields import FieldShown, fields_shown, people_heard
+from lib.answers.highest_pay import Starts, highest_pay
 from lib.answers.interest import interest_in
 from lib.answers.official import official
 from lib.answers.projected import in_brief, source_of
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed
+from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.filters import Filters
+from lib.frames import records
 from lib.markdown import plain
 from lib.queries.explorer import Profile
 
@@ -63,8 +65,6 @@ class Cell(NamedTuple):
     mark: str
     words: str
     people: int
-    agreed: bool = False
-    """Whether it is a band: where at least half of three or more meet."""
 
 
 def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer:
@@ -75,12 +75,13 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     cells = [cell for field in shown for name in CRITERIA for cell in cells_of(name, field, heard)]
     table = pd.DataFrame(cells, columns=list(Cell._fields))
     known = official(shown, heard.me)
+    withheld = isinstance(viewer, Share) and viewer.threshold > 1
     grey = known.bands()
     scales = _scales(table, grey)
     captions = _captions(scales, heard.me)
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
-        sentence=_sentence(table, shown),
+        sentence=_sentence(table, shown, "" if withheld else _highest_pay(everyone, heard)),
         caption=_caption(shown, heard.interest) + source_of(shown),
         official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
@@ -117,9 +118,7 @@ def _told(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
         return [_blank(field, criterion, "none", "no answer", 0)]
     made = _MARKS[criterion](field, heard, asked, answered)
     return [
-        Cell(
-            field.field_id, criterion, piece, start, end, RANGE.get(mark, mark), words, people
-        )._replace(agreed=mark == "band")
+        Cell(field.field_id, criterion, piece, start, end, mark, words, people)
         for piece, (start, end, mark, words, people) in enumerate(made)
     ]
 
@@ -130,7 +129,6 @@ def _blank(field: FieldShown, criterion: str, mark: str, words: str, people: int
 
 
 Mark = tuple[float, float, str, str, int]
-RANGE = {"band": "range"}
 NAN = float("nan")
 
 
@@ -201,13 +199,31 @@ def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
     if found.pieces:
         words = "; ".join(money.span(low, high, base) for low, high in found.pieces)
         words += together(rows)
-        return [(low, high, "band", words, people) for low, high in found.pieces]
-    if not found.n:
-        return [(NAN, NAN, "none", _no_range(rows, base), people)]
-    closed = rows[rows["counts"]].dropna(subset=["low", "high"])
-    words = _figures_in_words(rows, base)
-    ends = zip(closed["low"], closed["high"], strict=True)
-    return [(float(low), float(high), "range", words, people) for low, high in ends]
+        return [(low, high, "range", words, people) for low, high in found.pieces]
+    counting = rows[rows["counts"]]
+    if counting.empty:
+        words = "older figures only" if rows["old"].all() else "heard only"
+        return [(NAN, NAN, "none", words, people)]
+    ends = list(zip(counting["low"].map(float), counting["high"].map(float), strict=True))
+    words = f"{len(ends)} figures, no band"
+    if found.n < statistics.FEWEST:
+        words = "; ".join(money.span(_said(low), _said(high), base) for low, high in ends)
+    return [(low, high, "range", words, people) for low, high in ends]
+
+
+def _said(end: float) -> float | None:
+    return None if isnan(end) else end
+
+
+def _highest_pay(fields: list[FieldShown], heard: Heard) -> str:
+    """Of every field that the filters leave, also of those that are not drawn."""
+    starts = {}
+    for field in fields:
+        rows = paid(heard, field.field_id, LEVELS_PAID["pay"])
+        pieces = agreement(rows).pieces
+        band = (pieces[0].low, pieces[-1].high) if pieces else None
+        starts[field.field] = Starts(band, bool(rows.loc[rows["counts"], "high"].isna().any()))
+    return highest_pay(starts, heard.me.base_currency)
 
 
 def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
@@ -216,32 +232,8 @@ def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
     said = rows[(rows["field_id"] == field.field_id) & (rows["level"] == level)]
     if said.empty:
         return f"no {level} figure"
-    return "said otherwise: see Pay"
-
-
-def _no_range(rows: pd.DataFrame, base: str) -> str:
-    """What was said where no figure has both ends, is recent and was not merely heard."""
-    counting = rows[rows["counts"]]
-    if not counting.empty:
-        return "; ".join(_open_words(counting, base))
-    return "heard only" if not rows["old"].all() else "older figures only"
-
-
-def _open_words(rows: pd.DataFrame, base: str) -> list[str]:
-    ends = zip(rows["low"], rows["high"], strict=True)
-    return [
-        money.span(None if isnan(low) else low, None if isnan(high) else high, base)
-        for low, high in ends
-    ]
-
-
-def _figures_in_words(rows: pd.DataFrame, base: str) -> str:
-    """Under three people: what they said; from three on: that they do not meet."""
-    said = rows[rows["counts"]]
-    closed = said.dropna(subset=["low", "high"])
-    if closed["person_id"].nunique() >= statistics.FEWEST:
-        return f"{len(closed)} figures, no band"
-    return "; ".join(_open_words(said, base))
+    words = list(dict.fromkeys(row["words"].partition(", said as ")[0] for row in records(said)))
+    return f"{some(words, 2)}, said otherwise: see Pay"
 
 
 def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
@@ -311,17 +303,11 @@ def _captions(scales: dict[str, tuple[float, float]], me: Profile) -> dict[str, 
     }
 
 
-def _sentence(table: pd.DataFrame, shown: list[FieldShown]) -> str:
+def _sentence(table: pd.DataFrame, shown: list[FieldShown], highest: str) -> str:
     """The best paid to start, and who was not asked what it takes; nothing is weighed here."""
     names = {field.field_id: plain(field.field) for field in shown}
     cells = [Cell(*row) for row in table.itertuples(index=False)]
-    words = []
-    if len(agreed := [cell for cell in cells if cell.criterion == "pay" and cell.agreed]) > 1:
-        best = max(agreed, key=lambda cell: cell.end)
-        words.append(
-            f"**{names[best.field_id]}** has the highest entry pay that at least half of the "
-            f"people there share ({best.words})."
-        )
+    words = [highest] if highest else []
     now = {field.field_id for field in shown if field.current}
     mine = [cell for cell in cells if cell.criterion == "skills" and cell.field_id not in now]
     rated = [cell for cell in mine if cell.start > 0]

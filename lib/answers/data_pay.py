@@ -15,7 +15,6 @@ from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
 from lib.markdown import plain
 from lib.queries.explorer import Profile
-from lib.statistics import Shared
 from lib.statistics.claims import Voice
 
 
@@ -56,7 +55,10 @@ def _sentence(
     )
     opens = key("pay", said["field_id"].iloc[0], level, MAIN)
     people = int(said["person_id"].nunique())
-    weight = statistics.independent(_voices(found, set(), groups)).n
+    counting = (
+        {p for side in found.split for p in found.those(side)} if found.split else found.people
+    )
+    weight = len({groups[person] for person in counting})
     return Sentence(
         *("pay", words, opens, f"{level}, {field}", people, strength, weight),
         agreed=found.verdict != "split",
@@ -75,18 +77,12 @@ def _subject(level: str, field: str, found: Agreement) -> str:
 
 
 def _strength(found: Agreement, groups: Groups) -> float | None:
-    """Of the weakest stretch; of a split twice that of its smaller side."""
+    """Of the weakest stretch; of a split, as of any contradiction, of those who took a side."""
     if found.split:
-        sides = [_share(found, side, groups) for side in found.split]
-        both = _voices(found, {p for side in found.split for p in found.those(side)}, groups)
-        return 2 * min(sides) if statistics.corroborated(both) else None
+        low, high = (found.those(side) for side in found.split)
+        return statistics.contradiction((groups[p], p in low) for p in sorted(low | high))
     claims = [statistics.claim(_voices(found, found.those(one), groups)) for one in found.shared]
     return None if None in claims else min(one for one in claims if one is not None)
-
-
-def _share(found: Agreement, side: Shared, groups: Groups) -> float:
-    weight = statistics.independent(_voices(found, found.those(side), groups))
-    return statistics.wilson(weight.k, weight.n).low
 
 
 def _voices(found: Agreement, those: set[str], groups: Groups) -> list[Voice]:

@@ -94,7 +94,7 @@ def scales_of(weights: Weights, heard: Heard) -> dict[str, Ends]:
     """The ends of every criterion that has any."""
     pay = heard.me.current_pay
     a_year = None if pay is None else pay / 100
-    found = {w.criterion: ends(w, a_year, heard.me.base_currency) for w in weights.each}
+    found = {w.criterion: ends(w, a_year) for w in weights.each}
     return {name: one for name, one in found.items() if one is not None}
 
 
@@ -135,6 +135,8 @@ def _sentence(
     if not order:
         return "Every field under these filters misses a limit of yours: see why below."
     if not counting:
+        if any(weights.points.values()):
+            return "Nothing that has points can be weighed yet: see below what is missing."
         return "No criterion has any points, so nothing is weighed."
     how = (
         "By your points "

@@ -43,7 +43,7 @@ def what_counts(session: Session, viewer: Viewer, filters: Filters) -> WhatCount
     named = sorted(set(told.loc[told["side"] == "downside", "theme"]) - {""})
     return WhatCounts(
         weights=weights,
-        ends={w.criterion: ends(w, pay, me.base_currency) for w in weights.each},
+        ends={w.criterion: ends(w, pay) for w in weights.each},
         limits=limits(session, viewer),
         deal_breakers=tuple(chosen),
         themes=tuple(dict.fromkeys([*chosen, *THEMES, *named])),

@@ -139,6 +139,7 @@ def test_the_least_change_that_turns_it_over_is_said(session: Session, me: Explo
 
 
 def test_a_trial_is_kept_nowhere(session: Session, me: Explorer) -> None:
+    earning(session, me)
     two_fields(session, me)
     set_weights(session, me, weights=only("interest"))
     assert "**Cook** is ahead" in answer(session, me).sentence
@@ -164,9 +165,21 @@ def test_a_link_without_pay_does_not_tell_it_by_its_scale(session: Session, me: 
     set_weights(session, me, weights=[Weight("pay", 5, 33_333, 77_777)])
     link = a_link(session, me, "Cook", "Baker")
     counts = what_counts(session, link, EVERYTHING)
-    assert counts.ends["pay"] == (20_000, 120_000)
-    assert counts.ends["cost"] == (120_000, 0)
-    assert "$20k counts nothing" in str(answer(session, link).values.drawing.table)
+    assert counts.ends["pay"] is None
+    assert counts.ends["cost"] is None
+    told = answer(session, link)
+    assert told.remarks == ("Not weighed: entry pay, pay later and cost to enter. Set the ends.",)
+
+
+def test_pay_and_cost_are_not_weighed_before_one_says_what_one_earns(
+    session: Session, me: Explorer
+) -> None:
+    two_fields(session, me)
+    assert "Not weighed: entry pay, pay later and cost to enter" in answer(session, me).remarks[-1]
+    alone = answer(session, me, "pay").sentence
+    assert alone == "Nothing that has points can be weighed yet: see below what is missing."
+    earning(session, me)
+    assert not [one for one in answer(session, me).remarks if "Not weighed" in one]
 
 
 def test_a_field_under_three_people_is_hatched_and_named(session: Session, me: Explorer) -> None:

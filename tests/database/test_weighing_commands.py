@@ -214,15 +214,13 @@ def by(criterion: str) -> Weight:
     ],
 )
 def test_the_ends_that_nobody_set(criterion: str, found: tuple[float, float]) -> None:
-    assert ends(by(criterion), 60_000, "USD") == found
+    assert ends(by(criterion), 60_000) == found
 
 
-def test_ends_without_pay_are_ordinary_ones_in_the_persons_currency() -> None:
-    assert ends(by("pay"), None, "USD") == (20_000, 120_000)
-    assert ends(by("cost"), None, "USD") == (120_000, 0)
-    euros = ends(by("pay"), None, "EUR")
-    assert euros is not None
-    assert 10_000 < euros[0] < 25_000
-    assert ends(by("pay"), None, "XAF") is None
-    assert ends(Weight("pay", 5, 1_000, 2_000), None, "XAF") == (1_000, 2_000)
-    assert ends(Weight("pay", 5, 1_000), 60_000, "USD") == (1_000, 90_000)
+def test_pay_and_cost_wait_for_what_one_earns_or_for_ends_that_somebody_set() -> None:
+    for criterion in ("pay", "pay later", "cost"):
+        assert ends(by(criterion), None) is None
+    assert ends(by("months"), None) == (48, 0)
+    assert ends(Weight("pay", 5, 1_000), None) is None
+    assert ends(Weight("pay", 5, 1_000, 2_000), None) == (1_000, 2_000)
+    assert ends(Weight("pay", 5, 1_000), 60_000) == (1_000, 90_000)

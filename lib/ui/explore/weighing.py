@@ -124,7 +124,9 @@ def _weights(counts: WhatCounts) -> None:
         else "0 points: it does not count."
     )
     if not counts.pay_known and not coach:
-        st.caption("The ends for pay and cost are ordinary ones until you say what you earn now.")
+        st.caption(
+            "Pay and cost wait until you say on Profile what you earn now, or set their ends."
+        )
     tried: dict[str, Weight] = {one.criterion: one for one in _trial() or counts.weights.each}
     with st.grid(2, min_column_width=300):
         made = tuple(_one(kept, tried[kept.criterion], counts) for kept in counts.weights.each)

@@ -1,0 +1,51 @@
+"""Which field pays most to start, said only where nothing speaks against it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lib import money
+from lib.answers.words import listed
+from lib.markdown import plain
+
+WHERE = "of what at least half of three or more people there share"
+
+
+class Starts(NamedTuple):
+    """The outer ends of a field's band, if it has one; whether somebody left an upper end open."""
+
+    band: tuple[float, float] | None
+    opened: bool
+
+
+def highest_pay(fields: Mapping[str, Starts], base: str) -> str:
+    """The fields that reach and start highest, by name; empty where that cannot be said.
+
+    "Highest" only where both ends are at least those of every other field and nobody left an
+    upper end open anywhere; else who reaches and who starts highest. 40 to 75 and 70 to 74: the
+    first reaches highest, the second starts highest. 50 to 60 and "from 55": nothing.
+    """
+    bands = {name: one.band for name, one in fields.items() if one.band is not None}
+    if len(bands) < 2 or any(one.opened for one in fields.values()):
+        return ""
+    starts, reaches = ({name: round(ends[at]) for name, ends in bands.items()} for at in (0, 1))
+    first, last = _most(starts), _most(reaches)
+    both = [name for name in first if name in last]
+    if both:
+        low, high = bands[both[0]]
+        words = plain(money.span(low, high, base))
+        return f"{_named(both, 'has', 'have')} the highest entry pay {WHERE} ({words})."
+    top, bottom = (plain(money.short(max(ends.values()), base)) for ends in (reaches, starts))
+    return (
+        f"{_named(last, 'reaches', 'reach')} highest in entry pay ({top}), "
+        f"{_named(first, 'starts', 'start')} highest ({bottom}), {WHERE}."
+    )
+
+
+def _most(values: Mapping[str, int]) -> list[str]:
+    """All that have the highest value."""
+    most = max(values.values())
+    return [name for name, value in values.items() if value == most]
+
+
+def _named(names: list[str], one: str, many: str) -> str:
+    return f"{listed([f'**{plain(name)}**' for name in names])} {one if len(names) == 1 else many}"
