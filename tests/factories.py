@@ -1,6 +1,7 @@
 """Builders: a test names only what it is about, these fill in the rest."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ import pandas as pd
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lib.access.spelled import spellings
 from lib.access.viewer import Explorer, Share, Viewer
 from lib.commands.interviews import save_conversation
 from lib.ids import new_id
@@ -124,7 +126,7 @@ def a_link(session: Session, viewer: Explorer, *fields: str, **values: Any) -> S
     session.add(ShareRow(id=share.share_id, label="Ana", **kept, **until, **mine))
     session.flush()
     release_all(session, share)
-    return share
+    return replace(share, spellings=spellings(session, share))
 
 
 def release_all(session: Session, share: Share, before: str = "") -> None:

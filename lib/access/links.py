@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.spelled import spellings
 from lib.access.viewer import Explorer, Share, Viewer
 from lib.errors import NotFound, NotOpen, Refused
 from lib.filters import EVERYTHING, Filters
@@ -161,7 +162,7 @@ def _with_threshold(session: Session, whole: Share, threshold: int) -> Share:
     """The same under its threshold, without the fields that fewer people spoke about."""
     if threshold == 1:
         return whole
-    limited = replace(whole, threshold=threshold)
+    limited = replace(whole, threshold=threshold, spellings=spellings(session, whole))
     spoke = voices(limited, EVERYTHING)
     people = func.count(spoke.c.person_id.distinct())
     enough = select(spoke.c.field_id).group_by(spoke.c.field_id).having(people >= threshold)
@@ -210,7 +211,7 @@ def of_a_file(
 
 def unlimited(share: Share) -> Share:
     """The same link without its threshold, over the same fields: tells how much is left out."""
-    return replace(share, threshold=1)
+    return replace(share, threshold=1, spellings=())
 
 
 def until(days: int, now: datetime | None = None) -> datetime:

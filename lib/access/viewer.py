@@ -41,6 +41,8 @@ class Share:
     fields: frozenset[UUID]
     secret: bytes
     threshold: int = 1
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Of names that are one when folded: each spelling with the one that stands for all."""
     names: bool = False
     organisations: bool = False
     quotes: bool = False

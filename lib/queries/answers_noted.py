@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import AgendaItem, Interview, Person, Question
-from lib.queries.base import frame, held, label, questions_answered
+from lib.queries.base import frame, held, label, noted_beside, questions_answered
 
 
 def led_to(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """person_id, person, introduced_by_id: whom somebody led to; a link has those it shows."""
+    """person_id, person, introduced_by_id: whom somebody led to; a link shows both or neither."""
     query = (
         select(Person.id, label(viewer), Person.introduced_by_id)
         .where(Person.explorer_id == viewer.explorer_id, Person.introduced_by_id.is_not(None))
@@ -21,7 +21,9 @@ def led_to(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     )
     if isinstance(viewer, Share):
         shown = select(Interview.person_id).where(*held(viewer, EVERYTHING)).correlate(None)
-        query = query.where(Person.id.in_(shown))
+        noted = noted_beside(viewer, EVERYTHING)
+        led = select(noted.c.person_id).where(noted.c.topic == "whom next").correlate(None)
+        query = query.where(Person.id.in_(shown), Person.introduced_by_id.in_(led))
     dtypes = {"person_id": "id", "person": "person", "introduced_by_id": "id"}
     return frame(session, viewer, query, dtypes)
 

@@ -1,6 +1,7 @@
 """What all reads share: whom the viewer may see, what counts as said, and frames of one dtype."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,9 @@ import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Select,
+    String,
     and_,
     case,
-    exists,
     func,
     literal,
     or_,
@@ -28,9 +29,13 @@ from lib.model import (
     AspectFinding,
     Field,
     Interview,
+    OutlookFinding,
     Person,
     Question,
+    SalaryFinding,
     ShareQuote,
+    Skill,
+    SkillFinding,
     TopicAsked,
 )
 from lib.skills import taxonomy
@@ -38,6 +43,8 @@ from lib.typed import TYPED
 from lib.words import THEMES
 
 Conditions = list[ColumnElement[bool]]
+_NAMES = {"skill_id", "name", "theme", "title"}
+"""Columns without which a finding has no name yet."""
 
 
 def frame(
@@ -164,7 +171,9 @@ def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
     conditions = _open(viewer, filters, finding)
     if isinstance(viewer, Share) and viewer.threshold > 1:
-        conditions.append(alike_by_enough(viewer, finding))
+        one_stands = finding is OutlookFinding
+        by_enough = _now_by_enough if one_stands else alike_by_enough
+        conditions += [by_enough(viewer, finding), *_named(finding)]
     return conditions
 
 
@@ -173,23 +182,83 @@ def alike_by_enough(
 ) -> ColumnElement[bool]:
     """Whether enough people said what this finding says, and what `beside` holds along with it.
 
-    Alike is what was typed alike and reads alike: where the wording of one was released and that
-    of the other not, or differently, a link would show a group of one.
+    Alike is what was typed alike and reads alike, by folded names and the skill that counts: where
+    the wording of one was released and that of the other not, or differently, a link would show a
+    group of one. Of what stands beside, each person's later answer counts.
     """
-    typed = TYPED.get(finding, ())
-    same = (
+    typed = [name for name in finding.alike if name in TYPED.get(finding, ())]
+    thing = (
         finding.field_id,
-        *(getattr(finding, name) for name in finding.alike),
-        *(words(viewer, getattr(finding, name)) for name in finding.alike if name in typed),
-        *beside,
+        *(_alike(viewer, getattr(finding, name)) for name in finding.alike),
+        *(_spelled(viewer, words(viewer, getattr(finding, name))) for name in typed),
     )
+    same = (*thing, *beside)
+    replaces = beside and finding is not SalaryFinding
+    unstated = [column == "unstated" for column in beside if column is SkillFinding.necessity]
+    later = latest(finding, finding.person_id, *thing, first=tuple(unstated))
+    answers = (
+        select(
+            *(one.label(f"same_{place}") for place, one in enumerate(same)),
+            finding.person_id,
+            *([later] if replaces else []),
+            case((and_(*_named(finding), *(where or [])), 1), else_=0).label("counts"),
+        )
+        .where(*_open(viewer, EVERYTHING, finding))
+        .correlate(None)
+        .subquery()
+    )
+    columns = list(answers.c)[: len(same)]
     groups = (
-        select(*same)
-        .where(*_open(viewer, EVERYTHING, finding), *(where or []))
-        .group_by(*same)
-        .having(func.count(finding.person_id.distinct()) >= viewer.threshold)
+        select(*columns)
+        .where(answers.c.counts == 1, *([answers.c.later == 1] if replaces else []))
+        .group_by(*columns)
+        .having(func.count(answers.c.person_id.distinct()) >= viewer.threshold)
     )
-    return tuple_(*same).in_(groups.correlate(None))
+    return tuple_(*same).in_(groups)
+
+
+def _alike(viewer: Share, column: Any) -> Any:
+    """A column by which answers are one: a name as it is spelled first, a skill as it counts."""
+    if column.key != "skill_id":
+        return _spelled(viewer, column) if isinstance(column.type, String) else column
+    counts = select(func.coalesce(Skill.merged_into_id, Skill.id))
+    its = (Skill.explorer_id == viewer.explorer_id, Skill.id == column)
+    return counts.where(*its).correlate(column.class_).scalar_subquery()
+
+
+def _spelled(viewer: Share, text: Any) -> Any:
+    """The spelling that stands for all that are one when folded."""
+    return case(dict(viewer.spellings), value=text, else_=text) if viewer.spellings else text
+
+
+def _now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
+    """Whether enough people say now what the one who said this says now.
+
+    For answers of which the later replaces the earlier, whatever either was.
+    """
+    voice, (name,) = (finding.field_id, finding.person_id), finding.alike
+    answer = getattr(finding, name)
+    answers = (
+        select(*voice, answer.label("answer"), latest(finding, *voice))
+        .where(*_open(viewer, EVERYTHING, finding), answer != "unstated")
+        .correlate(None)
+        .subquery()
+    )
+    now = select(answers).where(answers.c.later == 1).cte()
+    groups = select(now.c.field_id, now.c.answer).group_by(now.c.field_id, now.c.answer)
+    groups = groups.having(func.count() >= viewer.threshold)
+    kept = select(now.c.field_id, now.c.person_id)
+    return tuple_(*voice).in_(kept.where(tuple_(now.c.field_id, now.c.answer).in_(groups)))
+
+
+def _named(finding: Any) -> Conditions:
+    """What has no name or figure yet is nothing that another could have said too."""
+    if finding is SalaryFinding:
+        return [or_(finding.low.is_not(None), finding.high.is_not(None))]
+    if finding is OutlookFinding:
+        return [finding.direction != "unstated"]
+    (name,) = (getattr(finding, name) for name in finding.alike if name in _NAMES)
+    return [name.is_not(None) if name.key == "skill_id" else name != ""]
 
 
 def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
@@ -213,12 +282,13 @@ def _hidden(viewer: Share) -> Select[Any]:
 def voices(viewer: Viewer, filters: Filters) -> Any:
     """field_id, person_id, interview_id: who speaks about which field, in which interview.
 
-    Also of whom a file says that somebody else's conversation holds their words.
+    Also of whom a file says that somebody else's conversation holds their words. Whose words a
+    link's threshold withholds was asked, and so was heard.
     """
     about = select(Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     asides = [
         select(finding.field_id, finding.person_id, finding.interview_id).where(
-            *said(viewer, filters, finding),
+            *_open(viewer, filters, finding),
             or_(finding.field_id != Interview.field_id, finding.person_id != Interview.person_id),
         )
         for finding in FINDINGS
@@ -227,7 +297,10 @@ def voices(viewer: Viewer, filters: Filters) -> Any:
 
 
 def asked(viewer: Viewer, filters: Filters) -> Any:
-    """field_id, person_id, interview_id, topic: who was asked, by a tick, a finding, an answer."""
+    """field_id, person_id, interview_id, topic: who was asked, by a tick, a finding, an answer.
+
+    What a link's threshold withholds stands as if it had been ticked.
+    """
     here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     ticks = (
         select(*here, TopicAsked.topic)
@@ -235,10 +308,9 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
         .where(
             TopicAsked.explorer_id == Interview.explorer_id,
             TopicAsked.interview_id == Interview.id,
-            *_nothing_private(viewer, TopicAsked.topic),
         )
     )
-    return union(ticks, _answers(viewer, filters), *_told(viewer, filters)).subquery()
+    return union(ticks, _answers(viewer, filters), *_told(viewer, filters, _open)).subquery()
 
 
 def _answers(viewer: Viewer, filters: Filters) -> Any:
@@ -255,27 +327,34 @@ def questions_answered(viewer: Viewer) -> Conditions:
         AgendaItem.answered.is_(True),
         Question.explorer_id == AgendaItem.explorer_id,
         Question.id == AgendaItem.question_id,
-        *_nothing_private(viewer, Question.topic),
-    ]
-
-
-def _nothing_private(viewer: Viewer, topic: Any) -> Conditions:
-    """For a link: whoever answered in private was not asked either."""
-    if not isinstance(viewer, Share):
-        return []
-    return [
-        ~exists().where(
-            finding.explorer_id == Interview.explorer_id,
-            finding.interview_id == Interview.id,
-            finding.private.is_(True),
-            topic == finding.topic,
-        )
-        for finding in FINDINGS
     ]
 
 
 def answered(viewer: Viewer, filters: Filters) -> Any:
     """The columns of `asked`: who said something about what; "whom next": who led to whom."""
+    noted = select(noted_beside(viewer, filters))
+    return union(noted, *_told(viewer, filters, said)).subquery()
+
+
+def noted_beside(viewer: Viewer, filters: Filters) -> Any:
+    """The columns of `asked`: who answered without a finding, by a question or an introduction.
+
+    A link with a threshold has those of a field and topic where enough did.
+    """
+    noted = union(_led(viewer, filters), _answers(viewer, filters)).subquery()
+    if not isinstance(viewer, Share) or viewer.threshold == 1:
+        return noted
+    every = (
+        noted if filters == EVERYTHING else noted_beside(replace(viewer, threshold=1), EVERYTHING)
+    )
+    about = (every.c.field_id, every.c.topic)
+    enough_did = select(*about).group_by(*about)
+    enough_did = enough_did.having(func.count(every.c.person_id.distinct()) >= viewer.threshold)
+    kept = tuple_(noted.c.field_id, noted.c.topic).in_(enough_did)
+    return select(noted).where(kept).subquery()
+
+
+def _led(viewer: Viewer, filters: Filters) -> Any:
     onward = Person.__table__.alias("onward")
     here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     introduced = select(onward.c.introduced_by_id).where(
@@ -285,18 +364,27 @@ def answered(viewer: Viewer, filters: Filters) -> Any:
         shown = select(Interview.person_id).where(*held(viewer, EVERYTHING)).correlate(None)
         introduced = introduced.where(onward.c.id.in_(shown))
     led = select(*here, literal("whom next").label("topic"))
-    led = led.where(*held(viewer, filters), Interview.person_id.in_(introduced))
-    return union(led, _answers(viewer, filters), *_told(viewer, filters)).subquery()
+    return led.where(*held(viewer, filters), Interview.person_id.in_(introduced))
 
 
-def _told(viewer: Viewer, filters: Filters) -> list[Any]:
+def _told(viewer: Viewer, filters: Filters, counts: Callable[..., Conditions]) -> list[Any]:
     return [
         select(
             *(finding.field_id, finding.person_id, finding.interview_id),
             literal(finding.topic).label("topic"),
-        ).where(*said(viewer, filters, finding))
+        ).where(*counts(viewer, filters, finding))
         for finding in FINDINGS
     ]
+
+
+def at_most(viewer: Viewer, people: int) -> int:
+    """Those asked, as the viewer may know it: for a link rounded up to whole steps, 7 to 8 by two.
+
+    Under its threshold nobody was asked.
+    """
+    if not isinstance(viewer, Share):
+        return people
+    return 0 if people < viewer.threshold else -(-people // viewer.threshold) * viewer.threshold
 
 
 def enough(viewer: Viewer, people: Any) -> ColumnElement[int]:

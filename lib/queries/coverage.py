@@ -7,11 +7,14 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Interview
-from lib.queries.base import answered, asked, by_enough, enough, frame, voices
+from lib.queries.base import answered, asked, at_most, by_enough, enough, frame, voices
 
 
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """field_id, topic, asked, answered: people; a pair that nobody was asked about has no row."""
+    """field_id, topic, asked, answered: people; a pair that nobody was asked about has no row.
+
+    For a link with a threshold `asked` is at most so many, and what fewer answered is nothing.
+    """
     put, told = asked(viewer, filters), answered(viewer, filters)
     people = func.count(put.c.person_id.distinct())
     spoke = func.count(told.c.person_id.distinct())
@@ -29,7 +32,9 @@ def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
         .order_by(put.c.field_id, put.c.topic)
     )
     dtypes = {"field_id": "id", "topic": "text", "asked": "int64", "answered": "int64"}
-    return frame(session, viewer, query, dtypes)
+    rows = frame(session, viewer, query, dtypes)
+    rounded = [at_most(viewer, people) for people in rows["asked"]]
+    return rows.assign(asked=pd.Series(rounded, index=rows.index, dtype="int64"))
 
 
 def employed(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -19,6 +19,7 @@ Keys come from a browser; whatever is not one of these opens nothing:
 
 from collections.abc import Callable
 from typing import Any, get_args
+from uuid import UUID
 
 import pandas as pd
 from sqlalchemy import literal, null, or_, select
@@ -48,15 +49,17 @@ from lib.queries.base import (
     frame,
     held,
     label,
+    noted_beside,
     quoted,
     said,
     skill_named,
     themed,
+    voices,
     words,
 )
 from lib.queries.beside import beside
 from lib.queries.in_words import in_words
-from lib.queries.voices import outlooks
+from lib.queries.voices import interest, outlooks
 from lib.text import digest
 from lib.words import TOPICS, Direction, Side
 
@@ -202,7 +205,7 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
         for finding in FINDINGS
         if finding.topic == topic
     ]
-    put = asked(viewer, filters)
+    put = noted_beside(viewer, filters) if _limited(viewer) else asked(viewer, filters)
     here = select(put.c.interview_id).where(
         put.c.field_id == viewer.real(field), put.c.topic == topic
     )
@@ -211,6 +214,11 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
     silent = silent[~silent["person_id"].isin(answered)]
     said = _noted(session, viewer, filters, topic, records(silent))
     return _stack(*told, silent.assign(kind=topic, said=pd.Series(said, silent.index, "str")))
+
+
+def _limited(viewer: Viewer) -> bool:
+    """Whether a threshold hides how many were asked and said nothing that it shows."""
+    return isinstance(viewer, Share) and viewer.threshold > 1
 
 
 def _noted(
@@ -236,8 +244,28 @@ def _noted(
 
 def _things(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
     about = viewer.real(field)
-    parts = (_told(session, viewer, filters, f, f.field_id == about) for f in FINDINGS)
-    return _stack(*parts, _interviews(session, viewer, filters, field))
+    parts = [_told(session, viewer, filters, f, f.field_id == about) for f in FINDINGS]
+    parts.append(_interviews(session, viewer, filters, field))
+    if _limited(viewer):
+        parts.append(_asides(session, viewer, filters, about, parts))
+    return _stack(*parts)
+
+
+def _asides(
+    session: Session, viewer: Viewer, filters: Filters, about: UUID, told: list[pd.DataFrame]
+) -> pd.DataFrame:
+    """Who was asked about the field in a talk about another, where nothing of it is shown."""
+    spoke = voices(viewer, filters)
+    there = select(spoke.c.interview_id).where(spoke.c.field_id == about)
+    query = (
+        select(*_who(viewer), literal("asked"), literal(""), literal(""), literal(False))
+        .where(*held(viewer, filters, about), Interview.id.in_(there))
+        .order_by(Interview.id)
+    )
+    rows = frame(session, viewer, query, {**_WHO, **_WORDS})
+    known = {person for part in told for person in part["person_id"]}
+    rows["said"] = pd.Series(["asked; nothing noted"] * len(rows), index=rows.index, dtype="str")
+    return rows.loc[~rows["person_id"].isin(known), list(COLUMNS)]
 
 
 def _interest(session: Session, viewer: Viewer, filters: Filters, field: str) -> Any:
@@ -254,6 +282,7 @@ def _interviews(
     hidden = isinstance(viewer, Share) and not viewer.interest
     takeaway = literal("") if hidden else words(viewer, Interview.takeaway)
     noted = (Interview.interest_before, Interview.interest_after)
+    hidden = hidden or (_limited(viewer) and not _interest_shown(session, viewer, filters, field))
     query = (
         select(*_who(viewer), literal("interest"), takeaway, literal(""))
         .add_columns(literal(False))
@@ -266,6 +295,12 @@ def _interviews(
     )
     rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
+
+
+def _interest_shown(session: Session, viewer: Viewer, filters: Filters, field: str) -> bool:
+    rows = interest(session, viewer, filters)
+    here = rows[rows["field_id"] == viewer.shown(viewer.real(field))]
+    return bool(here[["before", "after"]].notna().any(axis=None))
 
 
 def _salary(session: Session, viewer: Viewer, filters: Filters, finding: str) -> Any:

@@ -55,7 +55,7 @@ def _answers(viewer: Viewer, filters: Filters) -> Any:
     skill = skill_named(viewer, counts)
     voice = (SkillFinding.field_id, SkillFinding.person_id, counts.id.label("skill_id"))
     necessity = beside(viewer, SkillFinding, "necessity")
-    order = latest(SkillFinding, *voice, first=(necessity == "unstated",))
+    order = latest(SkillFinding, *voice, first=(SkillFinding.necessity == "unstated",))
     return (
         select(*voice, skill, necessity.label("necessity"), SkillFinding.interview_id, order)
         .where(*said(viewer, filters, SkillFinding))

@@ -7,7 +7,7 @@ from sqlalchemy import String, cast, func, literal, null, select, union
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
-from lib.filters import Filters
+from lib.filters import EVERYTHING, Filters
 from lib.frames import records
 from lib.model import (
     AspectFinding,
@@ -25,6 +25,7 @@ from lib.queries.base import (
     held,
     label,
     latest,
+    noted_beside,
     quoted,
     said,
     themed,
@@ -119,6 +120,10 @@ def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.Data
         .where(Person.id.in_(heard), Person.introduced_by_id.in_(heard))
         .order_by(Person.id)
     )
+    if isinstance(viewer, Share) and viewer.threshold > 1:
+        noted = noted_beside(viewer, EVERYTHING)
+        led = select(noted.c.person_id).where(noted.c.topic == "whom next").correlate(None)
+        query = query.where(Person.introduced_by_id.in_(led))
     return frame(session, viewer, query, {"person_id": "id", "introduced_by_id": "id"})
 
 

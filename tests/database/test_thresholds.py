@@ -202,9 +202,7 @@ def test_a_figure_beside_words_alone_is_one_persons(session: Session, me: Explor
         assert "50" not in " ".join(opened["said"])
 
 
-def test_a_field_of_one_talk_and_an_aside_that_is_withheld_is_not_in_it(
-    session: Session, me: Explorer
-) -> None:
+def test_whose_aside_is_withheld_was_asked_and_so_was_heard(session: Session, me: Explorer) -> None:
     """Ann talks about cooking, and Bea says something of it that nobody else does."""
     an_interview(session, me, "Cook", person=a_person("Ann"))
     aside = SkillSaid(skill="Knives", field="Cook")
@@ -212,7 +210,9 @@ def test_a_field_of_one_talk_and_an_aside_that_is_withheld_is_not_in_it(
         an_interview(session, me, "Nurse", person=a_person(name), skills=skills)
     held = [field_id(session, me, name) for name in ("Cook", "Nurse")]
     share = of_a_file(session, me, fields=held, scope=Scope(), threshold=2)
-    assert fields(session, share, EVERYTHING)["field"].tolist() == ["Nurse"]
+    rows = fields(session, share, EVERYTHING)
+    assert told(rows, "field", "voices") == [("Cook", 2), ("Nurse", 2)]
+    assert skills_heard(session, share, EVERYTHING).empty
 
 
 def test_no_count_of_conversations_holds_one_that_is_withheld(

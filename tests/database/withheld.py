@@ -1,4 +1,4 @@
-"""What a link withholds, found by plain counting and taken out of the database: the slow way.
+"""What a link withholds, found by plain counting and ticked as asked instead: the slow way.
 
 Written against the definitions and not against the queries, which it is there to judge.
 """
@@ -11,15 +11,49 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
-from lib.model import FINDINGS, Interview, Note, Person, ShareField, ShareQuote, TopicAsked
+from lib.ids import new_id
+from lib.model import (
+    FINDINGS,
+    AspectFinding,
+    Interview,
+    Note,
+    OutlookFinding,
+    Person,
+    SalaryFinding,
+    ShareField,
+    ShareQuote,
+    Skill,
+    SkillFinding,
+    StepFinding,
+    TopicAsked,
+    TrainingFinding,
+)
 from lib.model import Explorer as ExplorerRow
 from lib.model import Share as ShareRow
 from lib.storage import rows
+from lib.text import fold
 from lib.typed import TYPED
+
+NAMELESS: dict[type[Any], dict[str, Any]] = {
+    SkillFinding: {"skill_id": None},
+    TrainingFinding: {"name": ""},
+    SalaryFinding: {"low": None},
+    AspectFinding: {"side": "upside", "theme": ""},
+    StepFinding: {"title": "", "position": 1},
+    OutlookFinding: {"direction": "unstated"},
+}
+"""What a finding of each kind holds before it has a name or a figure."""
+
+
+def has_name(row: Any) -> bool:
+    if isinstance(row, SalaryFinding):
+        return (row.low, row.high) != (None, None)
+    (name,) = [column for column in NAMELESS[type(row)] if column not in {"side", "position"}]
+    return getattr(row, name) not in {None, "", "unstated"}
 
 
 class Withheld:
-    """Takes out of the database, by plain counting, what a link must not be made of."""
+    """Replaces, by plain counting, what too few said by a tick that they were asked."""
 
     def __init__(self, session: Session, me: Explorer, link: UUID) -> None:
         self.session, self.me = session, me
@@ -34,6 +68,8 @@ class Withheld:
         self._fields_of_few()
         self._conversations_that_say_nothing()
         self._people_nobody_meets()
+        self._interest_of_few()
+        self._introductions_by_few()
         self._secrets()
         self.session.flush()
         self.session.expire_all()
@@ -53,17 +89,11 @@ class Withheld:
         hidden = {talk.id for talk in talks if talk.status != "held" or talk.person_id in off}
         for model in FINDINGS:
             for said in self._all(model):
-                if said.private:
-                    self._untick(said.interview_id, model.topic)
                 if said.interview_id in hidden or said.private or said.field_id not in self.fields:
                     self._drop(said)
         for talk in talks:
             if talk.id in hidden:
                 self._forget(talk)
-
-    def _untick(self, talk: UUID, topic: str) -> None:
-        ticks = self._all(TopicAsked)
-        self._drop(*(t for t in ticks if t.interview_id == talk and t.topic == topic))
 
     def _forget(self, talk: Any) -> None:
         for name, model in reversed(rows.models().items()):
@@ -83,41 +113,110 @@ class Withheld:
 
     def _same(self, model: Any, row: Any) -> tuple[Any, ...]:
         """What two people's findings share when they said the same and a link shows the same."""
-        typed = [self._wording(model, row, c) for c in model.alike if c in TYPED.get(model, ())]
-        return (model, row.field_id, *(getattr(row, c) for c in model.alike), *typed)
+        typed = [c for c in model.alike if c in TYPED.get(model, ())]
+        return (
+            *(model, row.field_id),
+            *(fold(getattr(row, c)) if c in typed else self._plain(row, c) for c in model.alike),
+            *(fold(self._wording(model, row, c)) for c in typed),
+        )
 
-    def _few(self, said: list[tuple[tuple[Any, ...], Any]]) -> list[Any]:
-        """The rows whose group holds fewer people than the link may show."""
-        people: dict[tuple[Any, ...], set[UUID]] = defaultdict(set)
-        for group, row in said:
+    def _plain(self, row: Any, column: str) -> Any:
+        value = getattr(row, column)
+        if column == "skill_id" and value is not None:
+            skill = self.session.get_one(Skill, (self.me.explorer_id, value))
+            return skill.merged_into_id or skill.id
+        return value
+
+    def _named(self, model: Any) -> list[Any]:
+        """The findings with a name or a figure, the later first."""
+        order = {talk.id: talk.held_on for talk in self._all(Interview)}
+        found = [row for row in self._all(model) if has_name(row)]
+        return sorted(found, key=lambda r: (order[r.interview_id], r.interview_id, r.id))[::-1]
+
+    def _people(self, told: list[tuple[Any, Any]]) -> dict[Any, int]:
+        people: dict[Any, set[UUID]] = defaultdict(set)
+        for group, row in told:
             people[group].add(row.person_id)
-        return [row for group, row in said if len(people[group]) < self.threshold]
+        return {group: len(them) for group, them in people.items()}
 
     def _said_by_few(self) -> None:
         if self.threshold == 1:
             return
         for model in FINDINGS:
-            self._drop(*self._few([(self._same(model, r), r) for r in self._all(model)]))
-            self._answers_beside(model)
-            self._figures(model)
+            named = self._named(model)
+            kept = self._kept_directions(named) if model is OutlookFinding else self._kept(named)
+            for row in self._all(model):
+                if row.id not in kept:
+                    self._tick_instead(row)
+            self._beside(model)
 
-    def _answers_beside(self, model: Any) -> None:
-        for name, none in model.beside.items():
-            told = [((*self._same(model, r), getattr(r, name)), r) for r in self._all(model)]
-            for row in self._few(told):
-                setattr(row, name, none)
+    def _kept(self, named: list[Any]) -> set[UUID]:
+        told = [(self._same(type(row), row), row) for row in named]
+        people = self._people(told)
+        return {row.id for group, row in told if people[group] >= self.threshold}
 
-    def _figures(self, model: Any) -> None:
+    def _kept_directions(self, named: list[Any]) -> set[UUID]:
+        """Of those whose direction of today is shared: all that they said of it."""
+        now: dict[Any, Any] = {}
+        for row in named:
+            now.setdefault((row.field_id, row.person_id), row)
+        told = [((row.field_id, row.direction), row) for row in now.values()]
+        people = self._people(told)
+        kept = {
+            (row.field_id, row.person_id) for group, row in told if people[group] >= self.threshold
+        }
+        return {row.id for row in named if (row.field_id, row.person_id) in kept}
+
+    def _tick_instead(self, row: Any) -> None:
+        """A tick; of an aside, which has none, a finding of the field with no name yet."""
+        talk = self.session.get_one(Interview, (self.me.explorer_id, row.interview_id))
+        mine = {"explorer_id": self.me.explorer_id, "interview_id": talk.id}
+        topic = type(row).topic
+        if (row.field_id, row.person_id) == (talk.field_id, talk.person_id):
+            ticks = {(t.interview_id, t.topic) for t in self._all(TopicAsked)}
+            if (talk.id, topic) not in ticks:
+                self.session.add(TopicAsked(**mine, id=new_id(), topic=topic))
+        else:
+            said = {"field_id": row.field_id, "person_id": row.person_id, "quote": "Asked."}
+            self.session.add(type(row)(**mine, id=new_id(), **said, **NAMELESS[type(row)]))
+        self._drop(row)
+
+    def _beside(self, model: Any) -> None:
+        """What stands beside a thing, by each person's later answer; figures by who named one."""
+        named = self._named(model)
+        whole = model.beside.items()
+        gone = [(row, name, none) for name, none in whole for row in self._few(named, name)]
         for ends, units in model.figures:
-            named = [r for r in self._all(model) if any(getattr(r, e) is not None for e in ends)]
-            whole = [
-                (*self._same(model, r), *(getattr(r, u) in (None, "unstated") for u in units))
-                for r in named
-            ]
-            for row in self._few(list(zip(whole, named, strict=True))):
-                for end in ends:
-                    setattr(row, end, None)
+            gone += [(r, e, None) for r in self._unplaced(named, ends, units) for e in ends]
+        for row, name, none in gone:
+            setattr(row, name, none)
         self.session.flush()
+
+    def _few(self, named: list[Any], name: str) -> list[Any]:
+        told = [((*self._same(type(r), r), getattr(r, name)), r) for r in named]
+        people = self._people([(g, r) for g, r in told if r in self._later(named, name)])
+        return [row for group, row in told if people.get(group, 0) < self.threshold]
+
+    def _later(self, named: list[Any], name: str) -> list[Any]:
+        """Of each person about each thing; what says how much a skill matters stands first."""
+        stated = name == "necessity"
+        order = sorted(named, key=lambda r: stated and r.necessity == "unstated")
+        first: dict[Any, Any] = {}
+        for row in order:
+            first.setdefault((*self._same(type(row), row), row.person_id), row)
+        return list(first.values())
+
+    def _unplaced(self, named: list[Any], ends: Any, units: Any) -> list[Any]:
+        told = [
+            ((*self._same(type(r), r), *(getattr(r, u) in (None, "unstated") for u in units)), r)
+            for r in named
+            if any(getattr(r, end) is not None for end in ends)
+        ]
+        every = [row for _, row in told]
+        if named and type(named[0]) is not SalaryFinding:
+            every = [row for row in self._later(named, "") if row in every]
+        people = self._people([(group, row) for group, row in told if row in every])
+        return [row for group, row in told if people.get(group, 0) < self.threshold]
 
     def _fields_of_few(self) -> None:
         if self.threshold == 1:
@@ -140,6 +239,24 @@ class Withheld:
         for talk in self._all(Interview):
             if talk.field_id not in self.fields and talk.id not in told:
                 self._forget(talk)
+
+    def _interest_of_few(self) -> None:
+        talks = self._all(Interview)
+        noted = [t for t in talks if {t.interest_before, t.interest_after} != {None}]
+        people = self._people([(talk.field_id, talk) for talk in noted])
+        for talk in noted:
+            if people[talk.field_id] < self.threshold:
+                talk.interest_before = talk.interest_after = None
+
+    def _introductions_by_few(self) -> None:
+        """Who led to whom, where too few of a field led to somebody."""
+        led = {p.introduced_by_id for p in self._all(Person)}
+        talks = [t for t in self._all(Interview) if t.field_id in self.fields]
+        people = self._people([(t.field_id, t) for t in talks if t.person_id in led])
+        kept = {t.person_id for t in talks if people.get(t.field_id, 0) >= self.threshold}
+        for person in self._all(Person):
+            if person.introduced_by_id not in kept:
+                person.introduced_by_id = None
 
     def _people_nobody_meets(self) -> None:
         met = {talk.person_id for talk in self._all(Interview)}
