@@ -1,6 +1,7 @@
 """Makes data/word_commonness.txt: how common English words are, from the package wordfreq.
 
-Run it where wordfreq is installed: `python scripts/make_commonness.py`. The app needs the file alone.
+Run it where wordfreq is installed: `python scripts/make_commonness.py`; the app needs the file
+alone.
 """
 
 import importlib

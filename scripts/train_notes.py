@@ -17,27 +17,51 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from lib.notes import kinds, ranker  # noqa: E402
+from lib.notes.aspects import DIRECTIONS  # noqa: E402
 from lib.notes.pieces import Piece, pieces  # noqa: E402
 from lib.notes.tokens import tokens  # noqa: E402
+from lib.words import THEMES  # noqa: E402
 from tests.evaluation.marked import Marked, marked  # noqa: E402
 
+KIND_RIDGE = 0.3
 Example = tuple[list[str], float, float]
 """Features, 1 for yes or 0 for no, and how much it weighs."""
 
 
 def main() -> None:
-    """Both stages, one after the other: the second reads what the first says."""
-    parts = sys.argv[1:] or ["training", "tuning"]
-    texts = [text for part in parts for text in marked(part)]
-    trained: dict[str, dict[str, float]] = {}
-    for kind in kinds.KINDS:
-        trained[kind] = fitted(kind_examples(texts, kind), least=3, ridge=2.0)
-    _write(trained, len(texts))
-    ranker.weights.cache_clear()
+    """Trains on the parts that are named, training and tuning where none is, and writes."""
+    texts = texts_of(sys.argv[1:] or ["training", "tuning"])
+    _write(trained(texts), len(texts))
+
+
+def texts_of(parts: Sequence[str]) -> list[Marked]:
+    """The marked texts of these parts."""
+    return [text for part in parts for text in marked(part)]
+
+
+def trained(texts: Sequence[Marked]) -> dict[str, dict[str, float]]:
+    """The weights of both stages: the second reads what the first says."""
     from scripts.train_notes_skills import skill_examples  # noqa: PLC0415
 
-    trained["skill"] = fitted(skill_examples(texts), least=4, ridge=1.0)
-    _write(trained, len(texts))
+    made: dict[str, dict[str, float]] = {}
+    for kind in kinds.KINDS:
+        made[kind] = fitted(kind_examples(texts, kind), least=3, ridge=KIND_RIDGE)
+    ranker.use(made)
+    made["skill"] = fitted(skill_examples(texts), least=4, ridge=1.0)
+    return made | _closed_lists(texts)
+
+
+def _closed_lists(texts: Sequence[Marked]) -> dict[str, dict[str, float]]:
+    """Weights for each theme of what is good or hard, and each direction of a field."""
+    from scripts.train_notes_lists import direction_examples, theme_examples  # noqa: PLC0415
+
+    trained: dict[str, dict[str, float]] = {}
+    for theme in THEMES:
+        trained[f"theme: {theme}"] = fitted(theme_examples(texts, theme), least=2, ridge=1.0)
+    for direction in DIRECTIONS:
+        examples = direction_examples(texts, direction)
+        trained[f"direction: {direction}"] = fitted(examples, least=2, ridge=1.0)
+    return trained
 
 
 def kind_examples(texts: Sequence[Marked], kind: str) -> list[Example]:
@@ -47,9 +71,13 @@ def kind_examples(texts: Sequence[Marked], kind: str) -> list[Example]:
         before: kinds.Judged | None = None
         for piece in pieces(text.text):
             words = tokens(piece.text, piece.start)
-            signs = frozenset(n for n, rule in kinds._RULES.items() if rule.search(piece.text))
+            signs = kinds.signs_of(piece.text)
             examples.append(
-                (kinds.features_of(piece, words, signs, before), float(says(text, piece, kind)), 1.0)
+                (
+                    kinds.features_of(piece, words, signs, before),
+                    float(says(text, piece, kind)),
+                    1.0,
+                )
             )
             likely = {one: float(says(text, piece, one)) for one in kinds.KINDS}
             before = kinds.Judged(piece, words, signs, likely)

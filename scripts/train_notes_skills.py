@@ -6,7 +6,7 @@ from lib.notes.kinds import Judged, judged
 from lib.notes.naming import name_of
 from lib.notes.phrases import Phrase, phrases
 from lib.notes.pieces import pieces
-from lib.notes.skills import features_of
+from lib.notes.wording import features_of
 from tests.evaluation.marked import Mark, Marked
 from tests.evaluation.matching import alike
 

@@ -1,8 +1,7 @@
 """The short name a person would write down for a phrase: actions in their -ing form."""
 
-from lib.notes.phrases import Phrase
+from lib.notes.phrases import DETERMINERS, VERBS, Phrase
 from lib.notes.tokens import Token, gerund
-from lib.notes.words import DETERMINERS, VERBS
 
 _IRREGULAR = {"does": "do", "goes": "go", "has": "have"}
 
@@ -36,7 +35,8 @@ def _joined(said: list[Token], page: str, offset: int) -> str:
     """As it was written, without articles and owners behind the first word."""
     kept: list[str] = []
     for at, token in enumerate(said):
-        if token.low in DETERMINERS and token.low not in {"no", "what", "which"} and (at or len(said) > 1):
+        kept_article = token.low in {"no", "what", "which"} or (not at and len(said) == 1)
+        if token.low in DETERMINERS and not kept_article:
             continue
         glued = at and said[at - 1].end == token.start and kept
         if glued:

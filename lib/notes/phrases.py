@@ -4,27 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.notes.tokens import Token
-from lib.notes.words import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    REPORTING,
-    SUBORDINATORS,
-    VERBS,
-    WEAK_LEADS,
-    WH,
-)
+from lib.notes.words import members
 
+DETERMINERS, PRONOUNS, PREPOSITIONS = map(members, ("determiners", "pronouns", "prepositions"))
+CONJUNCTIONS, AUXILIARIES, ADVERBS = map(members, ("conjunctions", "auxiliaries", "adverbs"))
+REPORTING, VERBS, WEAK_LEADS = map(members, ("reporting", "verbs", "weak_leads"))
+_SMALL = DETERMINERS | PREPOSITIONS | ADVERBS
+_CLOSED = (
+    DETERMINERS
+    | PRONOUNS
+    | CONJUNCTIONS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | members("subordinators")
+    | members("wh")
+)
+_WEAK = WEAK_LEADS | PRONOUNS | AUXILIARIES
+_ENDS = _CLOSED | REPORTING | ADVERBS
+_NO_ACTIONS = members("no_actions")
+_LEADS_ON = frozenset(("how", "and", "or", "then", ",", "not"))
+_DASHES = frozenset(("->", "--", "-", "–", "—"))
 LONGEST = 7
 """Words of a phrase."""
-MODALS = frozenset(
-    "to can must should gotta could will would might may shall cannot can't you'd you'll".split()
-)
-_MARKS = frozenset(",;()[]{}\"\u201c\u201d:*|<>=!?\u2026•\u2192~")
-_CLOSED = DETERMINERS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | AUXILIARIES | WH
+MODALS = members("modals")
+_MARKS = frozenset(',;()[]{}"\u201c\u201d:*|<>=!?\u2026•\u2192~')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,18 @@ class Phrase:
     item: tuple[int, int]
     place: int
     """Which item of its clause it lies in, from 0."""
+    of: int
+    """How many items its clause has."""
 
 
 def phrases(words: list[Token]) -> list[Phrase]:
     """Every phrase worth judging, each span once, the way it was found first."""
     found: dict[tuple[int, int], Phrase] = {}
-    for place, (start, end) in enumerate(items(words)):
+    parts = items(words)
+    for place, (start, end) in enumerate(parts):
         for first, last, how in _within(words, start, end):
             if 0 < last - first <= LONGEST and (first, last) not in found:
-                found[(first, last)] = Phrase(first, last, how, (start, end), place)
+                found[(first, last)] = Phrase(first, last, how, (start, end), place, len(parts))
     return list(found.values())
 
 
@@ -53,7 +59,7 @@ def items(words: list[Token]) -> list[tuple[int, int]]:
     """Stretches between commas, brackets and conjunctions."""
     made, start = [], 0
     for at, word in enumerate(words):
-        if word.low in _MARKS or word.low in CONJUNCTIONS or word.low in {"->", "--", "-", "–", "—"}:
+        if word.low in _MARKS or word.low in CONJUNCTIONS or word.low in _DASHES:
             made.append((start, at))
             start = at + 1
     made.append((start, len(words)))
@@ -75,7 +81,7 @@ def _whole(words: list[Token], start: int, first: int, end: int) -> Iterator[tup
     """The item without what leads it, whole or up to a word at which a phrase may end."""
     yield first, end, "item"
     for at in range(first + 1, min(end, first + LONGEST + 1)):
-        if words[at].low in _CLOSED or words[at].low in REPORTING or words[at].low in ADVERBS:
+        if words[at].low in _ENDS:
             yield first, at, "cut"
     if first != start and words[start].low not in _CLOSED:
         yield start, end, "full"
@@ -84,19 +90,23 @@ def _whole(words: list[Token], start: int, first: int, end: int) -> Iterator[tup
 def _actions(words: list[Token], start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """An -ing form or a verb behind "to", "can", "must", with what follows it."""
     for at in range(start, end):
-        low = words[at].low
-        lead = words[at - 1].low if at else ""
-        if low.endswith("ing") and len(low) > 4 and low not in {"thing", "nothing", "something", "everything", "anything", "being", "morning", "evening", "during", "having", "going"}:
-            how = "ing"
-        elif (lead in MODALS or lead in {"how", "and", "or", "then", ",", "not"}) and low in VERBS:
-            how = "verb"
-        elif low in VERBS and (lead in PRONOUNS or at == start):
-            how = "does"
-        elif low.endswith("s") and _base(low) in VERBS and (lead in PRONOUNS or lead in {",", "and"} or at == start):
-            how = "does"
-        else:
+        how = _acts(words, at, at == start)
+        if not how:
             continue
         yield from ((at, last, how) for last in _objects(words, at, end))
+
+
+def _acts(words: list[Token], at: int, first: bool) -> str:
+    """How a word begins an action: in its -ing form, behind "to" or "can", told of somebody."""
+    low, lead = words[at].low, words[at - 1].low if at else ""
+    if low.endswith("ing") and len(low) > 4 and low not in _NO_ACTIONS:
+        return "ing"
+    if low in VERBS:
+        if lead in MODALS or lead in _LEADS_ON:
+            return "verb"
+        return "does" if first or lead in PRONOUNS else ""
+    told = low.endswith("s") and _base(low) in VERBS
+    return "does" if told and (first or lead in PRONOUNS or lead in {",", "and"}) else ""
 
 
 def _base(low: str) -> str:
@@ -113,13 +123,13 @@ def _objects(words: list[Token], at: int, end: int) -> Iterator[int]:
     yield last
     while last < end and seen < 2:
         step = last
-        while step < end and (words[step].low in PREPOSITIONS or words[step].low in DETERMINERS or words[step].low in ADVERBS):
+        while step < end and words[step].low in _SMALL:
             step += 1
         while step < end and _content(words[step].low):
             step += 1
             if step - at <= LONGEST:
                 yield step
-        if step == last or (step < end and words[step].low in PREPOSITIONS and step == last + 1 and seen):
+        if step == last:
             return
         last, seen = step, seen + 1
 
@@ -143,7 +153,7 @@ def _nouns(words: list[Token], start: int, end: int) -> Iterator[tuple[int, int,
 
 def weak(low: str) -> bool:
     """Whether a word at the start of an item is no part of a name."""
-    return low in WEAK_LEADS or low in PRONOUNS or low in AUXILIARIES or not low[0].isalnum()
+    return low in _WEAK or not low[0].isalnum()
 
 
 def _content(low: str) -> bool:

@@ -1,28 +1,22 @@
 """A page of notes as pieces: clauses with their place, what heads them, and what they answer."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lib.notes.clauses import clauses
 from lib.notes.cues import about
+from lib.notes.transcripts import LINE, SPEAKER, speakers_of, who_asks
 
-LONGEST_LINE = 2_000
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_LEAD = re.compile(r"\s*(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)]|[qa]\d?[.)])\s*)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)]|[qa]\d?[.)])\s*)?", re.IGNORECASE
+)
 _LABEL = re.compile(
-    r"(?P<label>[^\W_](?:[^\W_]|[ '\u2019/&().+-]){0,38}|[$£€+]|[:;]-?[()])\s*(?:[:=]|(?<=[a-z])\s+[-–—](?=\s))\s*(?=\S)"
+    r"(?P<label>[^\W_](?:[^\W_]|[ '\u2019/&().+-]){0,38}|[$£€+]|[:;]-?[()])"
+    r"\s*(?:[:=]|(?<=[a-z])\s+[-–—](?=\s))\s*(?=\S)"
 )
-_SPEAKER = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.\u2019'-]*){0,3}|[QAqa]\d?|[Mm]e|I|you)\s*(?:\(\w+\))?:\s")
-_BREAK = re.compile(
-    r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=\S)|\s*;\s+|\s+[-–—|]+\s+|(?<=\w)\s*[—]\s*(?=\w)|\s*,?\s+but\s+(?=\w+\s+\w+)"
-    r"|\s*\.\.\.?\s+|\s+(?=[*•+]\s)",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|vs|approx|ca|no|e\.g|i\.e|incl|yrs?|hrs?|mos?|w|min|max|env|conf|jr|sr)|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
+MOST_LABEL = 6
+"""Words of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +48,35 @@ class Piece:
 
 def pieces(page: str) -> list[Piece]:
     """Every clause of the page, in order."""
-    speakers = _speakers(page)
-    asking = _who_asks(page, speakers)
+    speakers = speakers_of(page)
+    asking = who_asks(page, speakers)
     made: list[Piece] = []
-    heading, asked = "", ""
-    for number, line in enumerate(_LINE.finditer(page)):
+    heading, asked, behind = "", "", 0
+    for number, line in enumerate(LINE.finditer(page)):
         bullet, start, who = _opened(line[0], speakers)
-        text = line[0][start : start + LONGEST_LINE].rstrip()
-        if not text.strip():
+        text = line[0][start:].rstrip()
+        if not text.strip() or _is_noise(text):
             continue
-        if _is_heading(text):
-            heading = text.rstrip(": ")
-        found = list(_cut(text, line.start() + start, number, heading, asked, bullet, who in asking and bool(who)))
-        made += found
-        asks = bool(who and who in asking) or (not who and text.rstrip(" )\"'").endswith("?"))
-        asked = text if asks else ("" if who in asking and who else asked)
+        if heading and made and made[-1].heading and page.count("\n", behind, line.start()) > 1:
+            heading = ""
+        heading = text.rstrip(": ") if _is_heading(text) else heading
+        if text.endswith(":") and heading:
+            behind = line.end()
+            continue
+        asker = who in asking
+        like = Piece("", 0, number, 0, "", asked, heading, bullet, asker)
+        made += _cut(text, line.start() + start, like)
+        if asker or (not who and text.rstrip(" )\"'").endswith("?")):
+            asked = text
+        behind = line.end()
     return made
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a line holds more marks than words: no notes, whatever it is."""
+    if len(text) < 30:
+        return False
+    return sum(sign.isalnum() or sign == " " for sign in text) < 0.65 * len(text)
 
 
 def _opened(line: str, speakers: frozenset[str]) -> tuple[str, int, str]:
@@ -77,81 +84,42 @@ def _opened(line: str, speakers: frozenset[str]) -> tuple[str, int, str]:
     lead = _LEAD.match(line)
     at = lead.end() if lead else 0
     bullet = (lead["bullet"] or "") if lead else ""
-    said = _SPEAKER.match(line, at)
+    said = SPEAKER.match(line, at)
     if said and said["who"].lower() in speakers:
         return bullet, said.end(), said["who"].lower()
     return bullet, at, ""
 
 
-def _cut(
-    text: str, start: int, line: int, heading: str, asked: str, bullet: str, asker: bool
-) -> Iterator[Piece]:
+def _cut(text: str, start: int, like: Piece) -> Iterator[Piece]:
     """The clauses of one line; a label holds until the next one of its line."""
-    label, place = "", 0
-    for at, clause in _clauses(text):
-        headed = _LABEL.match(clause)
-        if headed and len(headed["label"].split()) <= 6 and not headed["label"].isdigit():
-            label, at, clause = headed["label"], at + headed.end(), clause[headed.end() :]
-        elif place and label and clause[:1].isupper() and text[:at].rstrip().endswith((".", "!", "?")):
+    label, place, asked = "", 0, like.asked
+    for at, clause in clauses(text):
+        begun = _labelled(clause)
+        if begun:
+            label = clause[: begun.end("label")]
+        elif place and clause[:1].isupper() and text[:at].rstrip().endswith((".", "!", "?")):
             label = ""
-        bare = clause.strip(" ,;:.\t\"\u201c\u201d")
+        words = clause[begun.end() :] if begun else clause
+        bare = words.strip(' ,;:.\t"\u201c\u201d')
         if bare:
-            offset = clause.index(bare)
-            yield Piece(bare, start + at + offset, line, place, label, asked, heading, bullet, asker)
+            place_in = start + at + len(clause) - len(words) + words.index(bare)
+            yield replace(like, text=bare, start=place_in, place=place, label=label, asked=asked)
             place += 1
-        question = clause.rstrip().endswith("?")
-        asked = clause if question and not asker else asked
+        asked = clause if clause.rstrip().endswith("?") and not like.asker else asked
 
 
-def _clauses(text: str) -> Iterator[tuple[int, str]]:
-    begin = 0
-    for broken in _BREAK.finditer(text):
-        if _SHORT.search(text[begin : broken.start()][-8:]) and broken[0].isspace():
-            continue
-        if text[begin : broken.start()].strip():
-            yield begin, text[begin : broken.start()]
-        begin = broken.end()
-    if text[begin:].strip():
-        yield begin, text[begin:]
+def _labelled(clause: str) -> re.Match[str] | None:
+    """The label that a clause begins with: "likes:", "Pay -"."""
+    found = _LABEL.match(clause)
+    if not found or found["label"].isdigit() or len(found["label"].split()) > MOST_LABEL:
+        return None
+    return found
 
 
 def _is_heading(text: str) -> bool:
+    """Whether a line is a heading: it ends in a colon, or is a word or three about a topic."""
     bare = text.rstrip()
-    return len(bare) < 40 and (bare.endswith(":") or (bool(about(bare)) and len(bare.split()) <= 3 and bare[-1].isalpha() and bare[0].isupper()))
-
-
-def _speakers(page: str) -> frozenset[str]:
-    """Who speaks in a transcript: a short name before a colon, on two lines or more."""
-    seen: Counter[str] = Counter()
-    for line in _LINE.finditer(page):
-        said = _SPEAKER.match(line[0].lstrip(" >*-"))
-        if said:
-            seen[said["who"].lower()] += 1
-    usual = {who for who, times in seen.items() if times > 1}
-    return frozenset(usual | ({"a", "q"} if {"q", "a"} & usual else set()))
-
-
-def _who_asks(page: str, speakers: frozenset[str]) -> frozenset[str]:
-    """Of the speakers, the one whose lines end in most questions."""
-    if not speakers:
-        return frozenset()
-    known = {"q", "me", "i", "interviewer"} & speakers
-    if known:
-        return frozenset(known)
-    asks: Counter[str] = Counter()
-    lines: Counter[str] = Counter()
-    for line in _LINE.finditer(page):
-        said = _SPEAKER.match(line[0].lstrip(" >*-"))
-        if said and said["who"].lower() in speakers:
-            lines[said["who"].lower()] += 1
-            asks[said["who"].lower()] += _asks(line[0].lstrip(" >*-")[said.end() :])
-    most = max(sorted(speakers), key=lambda who: asks[who] / max(1, lines[who]))
-    return frozenset({most}) if asks[most] * 2 >= lines[most] and asks[most] else frozenset()
-
-
-def _asks(words: str) -> bool:
-    """Whether a line of a transcript reads as a question, with or without its mark."""
-    bare = words.strip()
-    first = bare.split()[:1]
-    short = len(bare.split()) <= 4 and bool(about(bare))
-    return bare.endswith("?") or short or bool(first and first[0].lower().startswith(("wh", "how")))
+    if len(bare) >= 40 or bare.endswith(":"):
+        return len(bare) < 40
+    short = len(bare.split()) <= 3 and bare[-1].isalpha() and bare[0].isupper()
+    return short and bool(about(bare))

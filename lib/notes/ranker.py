@@ -1,4 +1,4 @@
-"""Scores by weights that were trained on texts of our own (`scripts/train_notes.py`): pure, no state."""
+"""Scores by weights that `scripts/train_notes.py` trained on texts of our own."""
 
 import json
 import math
@@ -9,11 +9,22 @@ from pathlib import Path
 WEIGHTS = Path(__file__).resolve().parents[2] / "data" / "notes_weights.json"
 
 
+_Weights = Mapping[str, Mapping[str, float]]
+_other: list[_Weights] = []
+
+
+def use(weights: _Weights) -> None:
+    """Score by these instead of the kept ones: for the training's second stage."""
+    _other[:] = [weights]
+
+
+def weights() -> _Weights:
+    """By what is scored ("skill", "upsides", ...), the weight of each feature."""
+    return _other[0] if _other else _kept()
+
+
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """By what is scored ("skill", "kind: upsides", ...), the weight of each feature."""
-    if not WEIGHTS.exists():
-        return {}
+def _kept() -> _Weights:
     loaded: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
     return loaded
 

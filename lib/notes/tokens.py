@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from lib.notes.words import members
+
 _DATA = Path(__file__).resolve().parents[2] / "data"
 _WORD = re.compile(
     r"[^\W\d_]+(?:['\u2019&][^\W\d_]+|\.[A-Za-z]\b)*[+#]*"
@@ -28,7 +30,12 @@ class Token:
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The words and marks of a text; places count from `start`."""
     return [
-        Token(found[0], found[0].lower().replace("\u2019", "'"), start + found.start(), start + found.end())
+        Token(
+            found[0],
+            found[0].lower().replace("\u2019", "'"),
+            start + found.start(),
+            start + found.end(),
+        )
         for found in _WORD.finditer(text)
     ]
 
@@ -58,13 +65,13 @@ def stem(word: str) -> str:
             if suffix == "s" and word[-2] in "su":
                 return word
             return _undoubled(word[: -len(suffix)])
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 def _undoubled(base: str) -> str:
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
         return base[:-1]
-    return base[:-1] if base.endswith("e") and len(base) > 4 else base
+    return base[:-1] if base.endswith("e") and len(base) > 3 else base
 
 
 @lru_cache(maxsize=5_000)
@@ -81,4 +88,4 @@ def gerund(verb: str) -> str:
     return verb + "ing"
 
 
-_DOUBLING = frozenset("begin admit refer commit permit submit control equip plan fit quit".split())
+_DOUBLING = members("doubling")

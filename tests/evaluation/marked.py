@@ -1,4 +1,4 @@
-"""Texts of notes with what they hold marked in them: `{s!:TIG welding}`, `{p:$21 an hour=21 USD hour}`.
+"""Texts of notes with what they hold marked in them: `{s!:TIG welding}`, `{p:$21=21 USD ?}`.
 
 A mark is a kind, the words, and after = what they stand for. Kinds: s (a skill; s! mandatory, s+
 helpful, s- not needed), t training, p pay, u upside, d downside, st step, o outlook (og growing,

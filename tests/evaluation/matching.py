@@ -2,7 +2,8 @@
 
 from lib.notes.tokens import stem, tokens
 
-_SMALL = frozenset("a an the of to in on with and or for your their his her my at be is some".split())
+_WORDS = "a an the of to in on with and or for your their his her my at be is some"
+_SMALL = frozenset(_WORDS.split(" "))
 
 
 def name_words(name: str) -> frozenset[str]:

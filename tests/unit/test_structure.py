@@ -28,6 +28,7 @@ NEVER = {
         "lib.queries",
         "lib.storage",
     },
+    "lib/notes": {"streamlit", "sqlalchemy", "pandas", "lib.ui", "lib.model", "lib.queries"},
     "lib/money": {"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.storage"},
     "lib/reference": {
         *{"streamlit", "sqlalchemy", "lib.model", "lib.queries", "lib.answers"},

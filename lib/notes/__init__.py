@@ -1,0 +1,42 @@
+"""Notes as people have them, read into suggestions that each show their words; saves nothing.
+
+Pure: no screens, no database. What reads, its weights and its words load with the first page.
+"""
+
+from lib.notes.found import (
+    AspectFound,
+    OutlookFound,
+    Page,
+    PayFound,
+    PersonFound,
+    SkillFound,
+    StepFound,
+    Suggestion,
+    TrainingFound,
+)
+from lib.notes.plain import as_json, text_of
+
+__all__ = [
+    "AspectFound",
+    "OutlookFound",
+    "Page",
+    "PayFound",
+    "PersonFound",
+    "SkillFound",
+    "StepFound",
+    "Suggestion",
+    "TrainingFound",
+    "as_json",
+    "read",
+    "text_of",
+]
+
+
+def read(page: str, *, dollar: str | None = "USD") -> Page:
+    """What a page of notes suggests; the same page always reads the same. Never raises.
+
+    "$" alone means `dollar`. A very long text is read at its beginning; `unread` counts the rest.
+    """
+    from lib.notes.reading import read_page  # noqa: PLC0415  Fieldwork starts without it
+
+    return read_page(page, dollar)

@@ -1,0 +1,189 @@
+"""A page of notes read: every suggestion shows its words, and the same page reads the same."""
+
+import random
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib import notes
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = """\
+Oct 6 - phone call with Bettina, X-ray technician at a children's clinic
+got in with a two year certificate program, about $9,500, worked weekends meanwhile
+starting pay around $24 an hour
+need: positioning, anatomy, patience. Excel helps
+You don't need a degree.
+likes: four day weeks. dislikes: the night shifts
+The field is growing, every clinic is hiring
+talk to her supervisor, Oskar
+"""
+KINDS = ("skills", "salaries", "training", "upsides", "downsides", "steps", "outlook", "people")
+
+
+def told(page: str) -> list[Any]:
+    read = notes.read(page)
+    return [one for kind in KINDS for one in getattr(read, kind)]
+
+
+def test_a_page_becomes_suggestions_of_every_kind() -> None:
+    read = notes.read(PAGE)
+    skills = {one.name: one.necessity for one in read.skills}
+    assert {"positioning", "anatomy", "patience"} <= set(skills)
+    assert skills["anatomy"] == "mandatory"
+    [pay] = read.salaries
+    assert (pay.low, pay.high, pay.currency, pay.period) == (
+        Decimal(24),
+        Decimal(24),
+        "USD",
+        "hour",
+    )
+    assert (pay.level, pay.whose) == ("entry", "heard")
+    way, degree = read.training
+    assert (way.kind, way.months_low, way.cost_low, way.currency) == (
+        "certificate",
+        24,
+        Decimal(9500),
+        "USD",
+    )
+    assert way.alongside_work
+    assert (degree.kind, degree.required) == ("degree", "no")
+    assert [(one.quote, one.theme) for one in read.upsides] == [
+        ("four day weeks", "Hours and flexibility")
+    ]
+    assert [one.quote for one in read.downsides] == ["the night shifts"]
+    assert [one.direction for one in read.outlook] == ["growing"]
+    assert [(one.name, one.role) for one in read.people] == [("Oskar", "supervisor")]
+    assert read.role == "X-ray technician"
+
+
+def test_what_the_one_who_asks_says_is_no_finding() -> None:
+    talk = """\
+Me: Do you need Excel, SQL and a good memory?
+Ilse: No. You need patience.
+Me: And what is bad, the night shifts?
+Ilse: Being on call.
+"""
+    read = notes.read(talk)
+    assert [one.name for one in read.skills] == ["patience"]
+    assert [one.quote for one in read.downsides] == ["Being on call"]
+
+
+@pytest.mark.parametrize(
+    ("words", "necessity"),
+    [
+        ("Welding is a must.", "mandatory"),
+        ("Needs: welding, brazing", "mandatory"),
+        ("Welding would be nice to have.", "helpful"),
+        ("Skills: welding, forklift", "unstated"),
+    ],
+)
+def test_how_much_a_skill_matters_is_read_from_the_words_beside_it(
+    words: str, necessity: str
+) -> None:
+    [welding] = [one for one in notes.read(words).skills if one.name.lower() == "welding"]
+    assert welding.necessity == necessity
+
+
+def test_an_action_is_named_by_its_ing_form_and_quoted_as_it_was_said() -> None:
+    [skill] = notes.read("You need to be able to read blueprints.").skills
+    assert (skill.name, skill.quote) == ("reading blueprints", "read blueprints")
+
+
+def test_what_a_course_costs_is_no_pay() -> None:
+    read = notes.read("The certificate course cost her $3,000 and took 6 to 9 months.")
+    assert read.salaries == ()
+    [way] = read.training
+    assert (way.months_low, way.months_high, way.cost_high) == (6, 9, Decimal(3000))
+
+
+def test_a_career_told_with_arrows_is_its_steps() -> None:
+    read = notes.read("Path: kitchen porter -> commis chef -> sous chef")
+    assert [one.title for one in read.steps] == ["kitchen porter", "commis chef", "sous chef"]
+
+
+def test_who_was_talked_to_is_nobody_to_meet() -> None:
+    assert notes.read("Talked to Ferdinand, a glazier.").people == ()
+    [person] = notes.read("He said I should talk to Ferdinand in Graz.").people
+    assert person.name == "Ferdinand"
+
+
+def test_every_suggestion_is_a_verbatim_piece_of_the_page() -> None:
+    assert told(PAGE)
+    for one in told(PAGE):
+        assert one.quote
+        assert PAGE[one.start : one.end] == one.quote
+
+
+_WORDS = st.sampled_from([*PAGE.split(), "\n", ";", "$", "->", "“", "Q:", "A:", "..", "ﬀ", "٣"])
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join)))
+@settings(deadline=None)
+def test_any_text_is_read_without_an_error_and_quoted_verbatim(page: str) -> None:
+    for one in told(page):
+        assert one.quote
+        assert page[one.start : one.end] == one.quote
+
+
+def test_the_same_page_reads_the_same_in_another_process() -> None:
+    command = [sys.executable, "-m", "lib", "extract"]
+    here = subprocess.run(command, cwd=ROOT, input=PAGE.encode(), capture_output=True, check=True)
+    there = subprocess.run(command, cwd=ROOT, input=PAGE.encode(), capture_output=True, check=True)
+    assert here.stdout == there.stdout
+    assert here.stderr == b""
+
+
+_MEGABYTE = 1_000_000
+_ODD: dict[str, str] = {
+    "one letter": "a" * _MEGABYTE,
+    "right to left": "שלום " * (_MEGABYTE // 5),
+    "commas": "a, " * (_MEGABYTE // 3),
+    "capitals": "Aa " * (_MEGABYTE // 3),
+    "labels": "Aa: " * (_MEGABYTE // 4),
+    "questions": "Q: so?\n" * (_MEGABYTE // 7),
+    "actions": "running " * (_MEGABYTE // 8),
+    "brackets": "(" * _MEGABYTE,
+    "random bytes": notes.text_of(random.Random(7).randbytes(_MEGABYTE)),
+}
+
+
+@pytest.mark.parametrize("name", _ODD)
+def test_a_megabyte_of_anything_is_read_in_two_seconds(name: str) -> None:
+    notes.read("warm")
+    began = time.process_time()
+    notes.read(_ODD[name])
+    assert time.process_time() - began < 2
+
+
+def test_a_page_takes_little_time() -> None:
+    page = (PAGE * 6)[:3_000]
+    notes.read("warm " + PAGE)
+    began = time.process_time()
+    notes.read(page)
+    assert time.process_time() - began < 0.15
+
+
+def test_what_is_beyond_a_long_text_is_counted_and_not_read() -> None:
+    read = notes.read("need: patience\n" + "x\n" * 40_000)
+    assert read.unread > 0
+    assert [one.name for one in read.skills] == ["patience"]
+
+
+def test_fieldwork_starts_without_what_reads_notes() -> None:
+    held = "lib.notes.reading", "lib.notes.ranker", "lib.notes.words"
+    asked = (
+        "import sys, lib.notes, lib.ui, lib.ui.record, lib.cli; "
+        f"print([module for module in {held} if module in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
