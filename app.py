@@ -3,16 +3,19 @@
 import streamlit as st
 
 from lib import ui
-from lib.errors import AppError, SignedOut
+from lib.errors import AppError, NotNow, SignedOut
 from lib.ui import show
 
 st.set_page_config(page_title="Fieldwork", page_icon=ui.ICON, layout="wide")
+above = st.container()
 try:
-    ui.welcome()
+    ui.come_in(above)
     page = ui.navigation()
     page.run()
     ui.leave_a_remark(page)
 except SignedOut as reason:
     ui.sign_in(str(reason))
+except NotNow as reason:
+    ui.begin_anew(above, reason)
 except AppError as error:
     show.error(str(error), icon=":material/info:")

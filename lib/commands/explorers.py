@@ -20,11 +20,14 @@ LOCAL_TIME = Path("/etc/localtime")
 
 def the_explorer(session: Session) -> Explorer:
     """The one explorer without a sign-in, made on first use."""
+    return who_is_the_one(session) or _made(session, THE_ONE, zone=zone_here())
+
+
+def who_is_the_one(session: Session) -> Explorer | None:
+    """The one explorer without a sign-in; None before the first use."""
     query = select(ExplorerRow.id).where(ExplorerRow.subject.is_(None)).order_by(ExplorerRow.id)
     found = session.scalars(query.limit(1)).first()
-    if found is not None:
-        return Explorer(found)
-    return _made(session, THE_ONE, zone=zone_here())
+    return None if found is None else Explorer(found)
 
 
 def signed_in(session: Session, subject: str) -> tuple[UUID, datetime | None] | None:

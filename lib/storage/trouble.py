@@ -39,7 +39,7 @@ DISK_FAILS = (
     "The disk on which the database lies cannot be read or written. Look whether it is whole and "
     "attached, then try again: nothing of this was kept."
 )
-AWAY = "The database cannot be reached. Check that it is there. Nothing of this was kept."
+AWAY = "The database cannot be reached. Check that it is there, then try again."
 NOT_LET_IN = "The database lets nobody in by this name and password. Mend FIELDWORK_DATABASE_URL."
 NO_SUCH = "The server has no such database. Make it, or mend FIELDWORK_DATABASE_URL."
 ONLY_READS = (
@@ -56,8 +56,8 @@ SQLITE: Mapping[str, Said] = {
     "SQLITE_LOCKED": (NotNow, LOCKED),
     "SQLITE_PROTOCOL": (NotNow, LOCKED),
     "SQLITE_READONLY": (Unready, MAY_NOT_WRITE),
-    "SQLITE_PERM": (Unready, MAY_NOT_OPEN),
-    "SQLITE_CANTOPEN": (Unready, MAY_NOT_OPEN),
+    "SQLITE_PERM": (NotNow, MAY_NOT_OPEN),
+    "SQLITE_CANTOPEN": (NotNow, MAY_NOT_OPEN),
     "SQLITE_NOTADB": (Unready, NO_DATABASE),
     "SQLITE_CORRUPT": (Unready, DAMAGED),
     "SQLITE_IOERR": (Unready, DISK_FAILS),
@@ -93,8 +93,8 @@ OF_FILES: Mapping[int, Said] = {
     errno.ENOSPC: (Unready, FULL),
     errno.EDQUOT: (Unready, FULL),
     errno.EROFS: (Unready, MAY_NOT_WRITE),
-    errno.EACCES: (Unready, MAY_NOT_OPEN),
-    errno.EPERM: (Unready, MAY_NOT_OPEN),
+    errno.EACCES: (NotNow, MAY_NOT_OPEN),
+    errno.EPERM: (NotNow, MAY_NOT_OPEN),
     errno.EIO: (Unready, DISK_FAILS),
 }
 

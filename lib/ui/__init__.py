@@ -1,6 +1,6 @@
 """The only part of lib that knows Streamlit: who looks, cached reads, writes, charts, filters."""
 
-from lib.ui.access.session import database, explorer, viewer, welcome
+from lib.ui.access.session import database, explorer, viewer
 from lib.ui.access.sign_in import sign_in
 from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
 from lib.ui.explore.charts import chart, open_evidence
@@ -16,13 +16,16 @@ from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
 from lib.ui.sharing.coach import at_a_glance, leave_a_remark
 from lib.ui.tables import table
+from lib.ui.waiting import begin_anew, come_in
 from lib.ui.writes import saying, write
 
 __all__ = [
     "ICON",
     "at_a_glance",
     "banner",
+    "begin_anew",
     "chart",
+    "come_in",
     "database",
     "explorer",
     "filter_bar",
@@ -41,7 +44,6 @@ __all__ = [
     "viewer",
     "ways_in",
     "weighing",
-    "welcome",
     "what_is_due",
     "what_they_say",
     "where_i_work_now",

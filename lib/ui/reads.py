@@ -12,10 +12,12 @@ import streamlit as st
 
 from lib.access.links import stands
 from lib.access.viewer import Share
+from lib.errors import AppError
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
 from lib.ui.access.session import Run, current, database, refresh, welcome
+from lib.ui.pressed import in_a_callback, say_and_end
 
 Answer = TypeVar("Answer")
 ENTRIES = 400
@@ -36,6 +38,10 @@ def read(query: Callable[..., Answer], filters: Filters, *more: Any) -> Answer:
         except _Stale:
             # A link may be closed by now, or a field may have too few people left for it.
             welcome() if isinstance(run.viewer, Share) else refresh(run.viewer)
+        except AppError as error:
+            if in_a_callback():
+                say_and_end(error)
+            raise
         else:
             return answer
 

@@ -7,7 +7,7 @@ import streamlit as st
 from lib.access.openid import ENDED, Identity
 from lib.access.passphrase import COOKIES, SignedInHere, by_cookie, passphrase_is_set
 from lib.access.viewer import Explorer
-from lib.commands.explorers import explorer_of, signed_in, the_explorer
+from lib.commands.explorers import explorer_of, signed_in, the_explorer, who_is_the_one
 from lib.errors import SignedOut
 from lib.ui.access.store import database
 from lib.ui.access.who import Who, who
@@ -49,6 +49,10 @@ def _the_one() -> Explorer:
     known: Explorer | None = st.session_state.get("me")
     if known is not None:
         return known
+    with database().read() as session:  # who may only read can look
+        found = who_is_the_one(session)
+    if found is not None:
+        return found
     with database().write() as session:
         return the_explorer(session)
 

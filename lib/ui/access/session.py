@@ -16,7 +16,7 @@ from lib.access.openid import ENDED, Identity
 from lib.access.passphrase import SignedInHere, let_in
 from lib.access.viewer import Explorer, Share, Viewer
 from lib.access.visits import visited
-from lib.errors import AppError, NotOpen, RanOut, SignedOut
+from lib.errors import AppError, NotNow, NotOpen, RanOut, SignedOut
 from lib.queries.explorer import pulse
 from lib.reference import places
 from lib.ui.access.began import link_of_this_window, stays_with
@@ -58,13 +58,15 @@ def welcome() -> None:
     """Find out who is looking; raises NotOpen where nobody may, and forgets who was here before.
 
     The facts of the last run stand until there are new ones: a second press interrupts this, and
-    its callback looks for them.
+    its callback looks for them; so does one while the database cannot serve.
     """
     try:
         may_send(refresh(_through_link() or themselves()).viewer)
     except NotOpen:
         may_send(None)
         forget()
+        raise
+    except NotNow:
         raise
     except AppError:
         st.session_state.pop("run", None)

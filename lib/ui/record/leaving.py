@@ -50,12 +50,13 @@ def remove() -> None:
 
 def take_back_removal() -> None:
     """The conversation is there again, with the ids it had."""
-    step, identity = st.session_state.pop("record_removed")
+    step, identity = st.session_state["record_removed"]
     try:
         write(undo, step)
     except AppError as error:
         st.session_state["said"] = ("error", str(error), None)
     else:
+        del st.session_state["record_removed"]
         st.query_params["interview"] = identity
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.commands.drafts import drop_draft
 from lib.commands.interviews import save_conversation
-from lib.errors import AppError, Conflict, NotFound
+from lib.errors import AppError, Conflict, NotFound, NotNow
 from lib.merging import Content, merge
 from lib.queries.conversations import conversation, person
 from lib.queries.history import latest_step
@@ -38,9 +38,7 @@ def save() -> None:
     if said is None:
         return
     try:
-        _written(form, write(_save, said, form))
-    except Conflict:
-        _clash(form, content_of(said))
+        _written_or_clashing(form, said)
     except NotFound:
         form.content["version"] = form.saved["version"] = 0
         form.refused = (
@@ -48,7 +46,14 @@ def save() -> None:
             "save once more to keep it as a new one."
         )
     except AppError as error:
-        form.refused = str(error)
+        form.refused, form.unkept = str(error), isinstance(error, NotNow)
+
+
+def _written_or_clashing(form: Form, said: Conversation) -> None:
+    try:
+        _written(form, write(_save, said, form))
+    except Conflict:
+        _clash(form, content_of(said))
 
 
 def save_both(choices: dict[tuple[str, ...], str]) -> None:

@@ -48,6 +48,8 @@ class Form:
     undo: UUID | None = None
     done: str = ""
     refused: str = ""
+    unkept: bool = False
+    """Whether what is typed could not be kept as a draft, so that it is tried once more."""
     merged: Merged | None = None
     theirs: Content | None = None
     since: datetime | None = None
@@ -93,7 +95,9 @@ def dollar() -> str:
 
 
 def check(form: Form) -> None:
-    """Once saving was tried, what is wrong is said until it is mended."""
+    """What could not be kept is kept; once saving was tried, what is wrong is said until mended."""
+    if form.unkept:
+        keep(form)
     form.problems = parse(form.content, dollar())[1] if form.tried else {}
 
 
@@ -143,9 +147,9 @@ def keep(form: Form) -> None:
             write_draft(keep_draft, form.draft, packed(form))
         else:
             write(drop_draft, form.draft)
-        form.refused = ""
+        form.refused, form.unkept = "", False
     except AppError as error:
-        form.refused = f"This could not be kept as a draft: {error}"
+        form.refused, form.unkept = f"This could not be kept as a draft: {error}", True
 
 
 def let_go(drafts: Collection[str]) -> None:
