@@ -82,7 +82,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
         sentence=_sentence(table, shown, "" if withheld else _highest_pay(everyone, heard)),
-        caption=_caption(shown, heard.interest) + source_of(shown),
+        caption=_caption(shown, heard.people) + source_of(shown),
         official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
     )
@@ -327,9 +327,9 @@ def _sentence(table: pd.DataFrame, shown: list[FieldShown], highest: str) -> str
     return " ".join(words[:3]) or "Every field was asked about all of this."
 
 
-def _caption(shown: list[FieldShown], noted: pd.DataFrame) -> str:
+def _caption(shown: list[FieldShown], people: pd.DataFrame) -> str:
     return (
-        f"{people_heard(shown, noted)}. Interest: yours, from before the first "
+        f"{people_heard(shown, people)}. Interest: yours, from before the first "
         "conversation to after the latest. Skills I have: at "
         "level 3 or more, of those required. Months and cost: each "
         "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "

@@ -11,7 +11,7 @@ from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
 from lib.frames import records
-from lib.queries.coverage import topics_asked
+from lib.queries.coverage import employed, topics_asked
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.skills import skills_heard
@@ -39,6 +39,8 @@ class Heard:
     left_out: frozenset[str]
     """Criteria that a link does not hold."""
     coverage: dict[tuple[str, str], tuple[int, int]]
+    people: pd.DataFrame
+    """field_id and person_id of everybody heard."""
     interest: pd.DataFrame
     required: dict[str, list[str]]
     mine: dict[str, int]
@@ -60,6 +62,7 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
             (row["field_id"], row["topic"]): (row["asked"], row["answered"])
             for row in records(asked)
         },
+        people=employed(session, viewer, filters),
         interest=interest(session, viewer, filters),
         required=required_by_field(skills_heard(session, viewer, filters)),
         mine=skills_mine(session, viewer, filters),

@@ -49,12 +49,12 @@ def fields_shown(session: Session, viewer: Viewer, filters: Filters) -> list[Fie
     return sorted(found, key=lambda shown: shown.current)
 
 
-def people_heard(shown: list[FieldShown], noted: pd.DataFrame) -> str:
+def people_heard(shown: list[FieldShown], voices: pd.DataFrame) -> str:
     """Such as "28 people": each once; says so where the fields' counts add up to more.
 
-    `noted` has field_id and person_id, a row a conversation.
+    `voices` has field_id and person_id: whoever was heard about a field, in asides too.
     """
-    among = noted[noted["field_id"].isin([one.field_id for one in shown])]
+    among = voices[voices["field_id"].isin([one.field_id for one in shown])]
     people = int(among["person_id"].nunique())
     twice = sum(one.voices for one in shown) > people
     also = " (who spoke about two fields counts in both)" if twice else ""

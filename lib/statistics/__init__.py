@@ -19,7 +19,7 @@ from lib.statistics.counting import (
 from lib.statistics.figures import Pool, counts, old, pool
 from lib.statistics.groups import connected
 from lib.statistics.ladder import reached
-from lib.statistics.learning import curve, last_taught
+from lib.statistics.learning import Learnt, curve, last_taught, learnt
 from lib.statistics.middles import Median, Quantiles, median, quantiles
 from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
 from lib.statistics.payback import Back, payback
@@ -46,6 +46,7 @@ __all__ = [
     "Interest",
     "Interval",
     "Leaning",
+    "Learnt",
     "Median",
     "Necessity",
     "OneMore",
@@ -70,6 +71,7 @@ __all__ = [
     "interest",
     "last_taught",
     "leaning",
+    "learnt",
     "majority",
     "median",
     "necessity",

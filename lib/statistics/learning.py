@@ -2,11 +2,52 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
 
 from lib.statistics.counting import FEWEST
 
 Things = Sequence[Collection[Hashable]]
 """One collection a voice: the distinct things it said. A voice that said nothing counts too."""
+
+SAYING = 4
+"""Voices from which on it can be said whether it levels off."""
+LITTLE = 0.05
+"""Of what was known before: a conversation that brings less teaches little."""
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What was known after each of the voices, and what the last one taught (None: too few)."""
+
+    curve: tuple[float, ...]
+    last: float | None
+
+    @property
+    def known(self) -> float:
+        """The things that anybody said."""
+        return self.curve[-1] if self.curve else 0.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are voices enough to say that it levels off, and something was said."""
+        return len(self.curve) >= SAYING and self.known > 0
+
+    @property
+    def levels_off(self) -> bool:
+        """Whether each of the last two brought less than 5 % of what was known before it.
+
+        After Guest, Namey and Chen 2020. 20 things by all of four, and four more by one each: 21,
+        22, 23, 24 known on average, so 1/22 and 1/23: it does. 2.33, 3.33, 4 of three: too few.
+        """
+        if not self.enough:
+            return False
+        before, then, now = self.curve[-3:]
+        return then - before < LITTLE * before and now - then < LITTLE * then
+
+
+def learnt(voices: Things) -> Learnt:
+    """All of it; the curve has a figure a voice."""
+    return Learnt(tuple(curve(voices)), last_taught(voices))
 
 
 def curve(voices: Things) -> list[float]:

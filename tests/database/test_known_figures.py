@@ -17,12 +17,12 @@ from lib.answers.overview import overview
 from lib.answers.weighing import weighed
 from lib.commands.weighing import set_limits
 from lib.criteria import Weight
-from lib.filters import EVERYTHING
+from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.ids import new_id
 from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.words import CRITERIA
-from tests.factories import a_person, an_interview
+from tests.factories import a_person, an_interview, field_id
 
 COOK = "Cook"
 Ends = tuple[float | None, float | None]
@@ -277,3 +277,20 @@ def test_people_whom_employers_connect_carry_no_sentence(session: Session, me: E
     assert [one.kind for one in data_say(session, me, EVERYTHING).sentences] == []
     talk(session, me, "Nurse", person=a_person("Cleo", organisation="Dune"), skills=["SQL"])
     assert [one.groups for one in data_say(session, me, EVERYTHING).sentences] == [2]
+
+
+def test_who_speaks_of_a_field_in_an_aside_is_one_of_its_people(
+    session: Session, me: Explorer
+) -> None:
+    for name in ("Ann", "Bea"):
+        talk(session, me, person=a_person(name))
+    aside = (SkillSaid(skill="Knives", field=COOK),)
+    talk(session, me, "Nurse", person=a_person("Cleo"), skills=aside)
+    found = overview(session, me, Filters(fields=(field_id(session, me, COOK),)))
+    assert (found.people, found.held) == (3, 2)
+    assert found.coverage.caption.startswith("3 people, in brackets by field.")
+    everything = overview(session, me, EVERYTHING)
+    assert everything.people == 3
+    assert everything.coverage.caption.startswith(
+        "3 people (who spoke about two fields counts in both), in brackets by field."
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.statistics import curve, growing, interest, last_taught, leaning, majority
+from lib.statistics import curve, growing, interest, last_taught, leaning, learnt, majority
 
 Said = list[set[str]]
 EXAMPLE: Said = [{"A", "B", "C"}, {"A", "B", "D"}, {"A"}]
@@ -18,6 +18,39 @@ voices = st.lists(st.sets(st.sampled_from("ABCDEFG")), max_size=6)
 def test_three_voices_taught_two_and_a_third_then_one_then_two_thirds() -> None:
     assert curve(EXAMPLE) == pytest.approx([7 / 3, 10 / 3, 4])
     assert last_taught(EXAMPLE) == pytest.approx(2 / 3)
+
+
+ALL = {f"all {n}" for n in range(20)}
+
+
+@pytest.mark.parametrize(
+    ("said", "levels"),
+    [
+        ([ALL | {f"own {n}"} for n in range(4)], True),
+        ([ALL | {f"own {n}"} for n in range(3)], False),
+        ([{"A"}] * 4, True),
+        (EXAMPLE, False),
+        ([*EXAMPLE, {"A"}], False),
+        ([{"A"}, {"B"}, {"C"}, {"D"}], False),
+        ([set(), set(), set(), set()], False),
+        ([], False),
+    ],
+)
+def test_it_levels_off_where_the_last_two_each_brought_under_a_twentieth(
+    said: Said, levels: bool
+) -> None:
+    """Four voices, 20 things by all and one each: 21, 22, 23, 24, so 1/22 and 1/23."""
+    assert learnt(said).levels_off is levels
+
+
+@given(voices)
+def test_the_last_one_and_levelling_off_follow_from_the_curve(said: Said) -> None:
+    found = learnt(said)
+    known = [0.0, *found.curve]
+    if found.last is not None:
+        assert found.last == pytest.approx(known[-1] - known[-2])
+    little = [b - a < 0.05 * a for a, b in pairwise(known)][-2:]
+    assert found.levels_off is (len(said) >= 4 and bool(known[-1]) and all(little))
 
 
 @given(voices.filter(lambda said: len(said) <= 5))
