@@ -6,9 +6,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+INDEX = Path(st.__file__).parent / "static" / "index.html"
 POLICY = (
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",  # Streamlit and Vega set styles as they draw

@@ -10,7 +10,6 @@ from argparse import ArgumentParser
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,12 +26,11 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from lib.errors import AppError, Refused
 from lib.serving import door
-from lib.serving.headers import HEADERS, UNKEPT, SafeHeaders
+from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
 from lib.serving.strangers import NotForStrangers
 from lib.settings import ROOT, Settings, read_settings
 from lib.storage.database import Database, open_database
 
-INDEX = Path(st.__file__).parent / "static" / "index.html"
 HERE = ["localhost", "127.0.0.1", "[::1]"]
 """Names by which this machine's own health check asks; they open nothing, nor does local mode."""
 ORIGIN = re.compile(r"(https?)://([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)(?::(\d{1,5}))?/?", re.ASCII)
