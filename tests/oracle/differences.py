@@ -22,6 +22,7 @@ from tests.oracle.screens import (
     report,
     sentences,
     skills,
+    verdicts,
     weighed,
 )
 
@@ -35,6 +36,7 @@ SCREENS = {
     "Pay": pay,
     "Day to day": day_to_day,
     "Report": report,
+    "Verdicts": verdicts,
 }
 NOT_IN_LINKS = {"new things expected", "Hard : good", "reach", "interval"}
 """Figures that a link with a threshold does not give."""

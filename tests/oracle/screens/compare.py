@@ -10,12 +10,14 @@ from tests.oracle.book import thing
 from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.screens.skills import NOW, required
-from tests.oracle.ways import Ends, cost_to_enter, months_to_enter, span
+from tests.oracle.ways import Ends, cost_to_enter, months_to_enter, span, ways
 from tests.oracle.words import ends, numbers, of_span, spanned
 from tests.oracle.words import shown as rounded
 
 FEWEST = 3
 NOT_COUNTED = "heard or older figures only"
+OTHERWISE = "said otherwise: see Pay"
+AS_SAID = "as it was said"
 ASKED = {
     **{"Skills I have": "skills", "Time to enter": "training", "Cost to enter": "training"},
     **{"Entry pay": "pay", "Hard : good": "day to day", "Outlook": "outlook"},
@@ -32,10 +34,10 @@ def shown(look: Look) -> Figures:
 
 
 def to_enter(words: str) -> Any:
-    """`3 to 24 (9 of 9)`: the range, and of how many people it is."""
-    if not any(letter.isdigit() for letter in words):
-        return words
-    bare, _, people = words.partition(" (")
+    """`3 to 24 (9 of 9)`: the range, and of how many people it is; then what has no place in it."""
+    bare, behind, people = words.split("; ", maxsplit=1)[0].partition(" (")
+    if not behind:
+        return AS_SAID if any(letter.isdigit() for letter in words) else words
     return (*spanned(bare), *map(int, numbers(people)))
 
 
@@ -43,6 +45,8 @@ def pay(words: str) -> Any:
     """The pieces of a band, or the figures themselves; behind a comma, whose stand together."""
     if words in ("heard only", "older figures only"):
         return NOT_COUNTED
+    if OTHERWISE in words:
+        return OTHERWISE
     if not any(letter.isdigit() for letter in words) or "no band" in words:
         return words
     bare = words.split(", ", maxsplit=1)[0] if words.endswith(" together") else words
@@ -109,8 +113,11 @@ def months(on: Reckoned, field_id: str) -> Any:
 
 
 def cost(on: Reckoned, field_id: str) -> Any:
+    """Of costs with a rate that are not old; where there is no other, those stand as said."""
     base = on.book.explorer["base_currency"]
-    return over_people(on, field_id, cost_to_enter(on.book, field_id), base)
+    found = over_people(on, field_id, cost_to_enter(on.book, field_id), base)
+    any_cost = any(way.cost for way in ways(on.book, field_id))
+    return AS_SAID if found == "not said" and any_cost else found
 
 
 def entry_pay(on: Reckoned, field_id: str) -> Any:
@@ -119,7 +126,7 @@ def entry_pay(on: Reckoned, field_id: str) -> Any:
     here = in_pool(on.book, field_id, "entry", MAIN)
     if not here:
         said = [s for s in every if s.row["level"] == "entry" and thing(on.book, s) is not None]
-        return "said otherwise: see Pay" if said else "no entry figure"
+        return OTHERWISE if said else "no entry figure"
     closed = ranges(here)
     base = on.book.explorer["base_currency"]
     if pieces := agreement.band(closed):

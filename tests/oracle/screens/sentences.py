@@ -95,7 +95,7 @@ def paid(on: Reckoned, field_id: str) -> Iterator[Candidate]:
         sides = agreement.split(said)
         if sides:
             one, other = (stretch.voices for stretch in sides)
-            found = claims.contradicted(one, other, said, field_id, parts)
+            found = claims.contradicted(one, other, one | other, field_id, parts)
         else:
             every = [
                 claims.claimed(s.voices, said, field_id, parts) for s in agreement.shared(said)
