@@ -29,7 +29,7 @@ COLUMNS = [
     *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
     *("months_low", "months_high", "months_less", "months_more", "months_words"),
     *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
-    *("old_low", "old_high", "old_less", "old_more", "cost_beside"),
+    *("old_low", "old_high", "old_less", "old_more", "cost_beside", "cost_whole"),
     *("beside", "full", "alongside_words", "current"),
 ]
 
@@ -110,7 +110,7 @@ def _way(
         **_range(said, "months", lambda months: f"{months:g}"),
         **_range(said, "cost", lambda cost: money.short(cost, me.base_currency)),
         **dict(zip(("old_low", "old_high", "old_less", "old_more"), older(said), strict=True)),
-        "cost_beside": otherwise_said(said),
+        **{"cost_beside": otherwise_said(said), "cost_whole": bool(said["cost_whole"].all())},
         **{"beside": beside, "full": full, "alongside_words": _split(beside, full)},
     }
 

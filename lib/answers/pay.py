@@ -106,9 +106,9 @@ def _panel(
         tone=figures["field_id"].map(lambda i: fields[i].tone),
         low=figures["a_low"],
         high=figures["a_high"],
-        place=figures["field_id"].map(order),
+        order=figures["field_id"].map(order),
         rank=figures["level"].map(LEVELS.index),
-    ).sort_values(["place", "rank", "low", "high"], ignore_index=True)
+    ).sort_values(["order", "rank", "low", "high"], ignore_index=True)
     agreed = [] if key.startswith(LEFT_UNSAID) else _agreed(table, me)
     bands = pd.DataFrame(agreed, columns=["field_id", "level", "low", "high", "words"])
     symbol = money.SIGNS.get(me.base_currency, f"{me.base_currency} ")
@@ -184,10 +184,9 @@ def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
     """The field and level with most people first: where they meet, or that they do not."""
     best = max(
         (
-            (figures["person_id"].nunique(), level == "entry", field, level, figures)
-            for (field, level), figures in table[table["counts"]].groupby(
-                ["field", "level"], sort=False
-            )
+            (people, level == "entry", field, level, figures)
+            for (field, level), figures in table.groupby(["field", "level"], sort=False)
+            if (people := figures.loc[figures["counts"], "person_id"].nunique())
         ),
         key=lambda one: one[:2],
         default=None,

@@ -52,7 +52,8 @@ def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payb
     """The ways into every field but the current one, the soonest back first.
 
     `ways`: field_id, field, name, current, beside and full (people who say that it is done
-    alongside work, or not), and low, high, less, more and words of months and cost.
+    alongside work, or not), low, high, less, more and words of months and cost, and cost_whole
+    (no cost is left out for want of a currency or a rate).
     """
     if me.current_pay is None:
         return Payback(
@@ -89,7 +90,7 @@ def _row(
         name
         for name, known in (
             ("months", not isnan(row["months_low"])),
-            ("a cost to count with", not isnan(row["cost_low"])),
+            ("a cost to count with", row["cost_whole"] and not isnan(row["cost_low"])),
             ("an entry figure", pay is not None),
         )
         if not known
@@ -134,8 +135,10 @@ def _said(back: Back, first: float | None, last: float | None) -> str:
     if last is None:
         return f"{begins}{months}, or never"
     ends = "more than ten years" if _long(back.latest) else f"{last:.0f} months"
+    if back.more and back.less:
+        return "not known: open at both ends"
     if back.more:
-        return "not known: open at both ends" if back.less else f"{begins}{months} or more"
+        return f"{begins}{months}" + " or more" * (not _long(back.soonest))
     if back.less:
         return f"{ends} or less"
     if _long(back.soonest) or f"{begins} months" == ends:
