@@ -21,7 +21,7 @@ from lib.statistics.groups import connected
 from lib.statistics.ladder import reached
 from lib.statistics.learning import Learnt, curve, last_taught, learnt
 from lib.statistics.middles import Median, Quantiles, median, quantiles
-from lib.statistics.opinion import Interest, Leaning, growing, interest, leaning, majority
+from lib.statistics.opinion import Interest, Leaning, interest, leaning, majority
 from lib.statistics.payback import Back, payback
 from lib.statistics.skills import (
     SKILLED,
@@ -66,7 +66,6 @@ __all__ = [
     "counts",
     "curve",
     "given",
-    "growing",
     "independent",
     "interest",
     "last_taught",

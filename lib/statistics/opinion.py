@@ -67,10 +67,5 @@ def majority(words: Iterable[str], asked: int) -> str | None:
     return word if 2 * count > asked else None
 
 
-def growing(directions: Iterable[str], asked: int) -> bool:
-    """Whether more than half of at least three voices asked say growing."""
-    return majority(directions, asked) == "growing"
-
-
 def _mean(values: Sequence[float]) -> float | None:
     return fsum(values) / len(values) if len(values) >= FEWEST else None
