@@ -27,6 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.errors import AppError, Refused
 from lib.serving import door
 from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
+from lib.serving.open_files import TOLD, OpenFiles, WatchedFiles, allow_what_may_be
 from lib.serving.strangers import NotForStrangers
 from lib.settings import ROOT, Settings, read_settings
 from lib.storage.database import Database, open_database
@@ -59,6 +60,8 @@ def surroundings(settings: Settings) -> dict[str, Any]:
     def database() -> Database:
         return open_database(settings)
 
+    files = OpenFiles()
+
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
         opened = await run_sync(database)
@@ -70,13 +73,14 @@ def surroundings(settings: Settings) -> dict[str, Any]:
         "exception_handlers": {Exception: failed},
         "routes": [
             *door.routes(database, base_url),
-            Route("/health", health(database)),
+            Route("/health", health(database, files)),
             Route("/robots.txt", robots),
         ],
         "middleware": [
             Middleware(SafeHeaders, index=INDEX, https=base_url.startswith("https://")),
             Middleware(TrustedHostMiddleware, allowed_hosts=[host, *HERE], www_redirect=False),
             Middleware(NotForStrangers, base_url=base_url),
+            Middleware(WatchedFiles, files=files),
             Middleware(door.Doorkeeper, database=database, instead=not openid_is_set_up()),
         ],
     }
@@ -97,8 +101,11 @@ def checked_address(base_url: str) -> str:
     return f"{scheme}://{host}" if usual else f"{scheme}://{host}:{port}"
 
 
-def health(database: Callable[[], Database]) -> Callable[[Request], Any]:
-    """A route that says whether the database answers; without a word on what is wrong with it."""
+def health(database: Callable[[], Database], files: OpenFiles) -> Callable[[Request], Any]:
+    """A route that says whether the database answers; without a word on what is wrong with it.
+
+    `warning` is there where soon nobody else gets in, since no more files may be opened.
+    """
 
     def answers() -> bool:
         try:
@@ -109,9 +116,10 @@ def health(database: Callable[[], Database]) -> Callable[[Request], Any]:
         return True
 
     async def route(_: Request) -> Response:
+        warning = {"warning": TOLD} if await run_sync(files.near) else {}
         if await run_sync(answers):
-            return JSONResponse({"status": "ok"})
-        return JSONResponse({"status": "the database does not answer"}, status_code=503)
+            return JSONResponse({"status": "ok", **warning})
+        return JSONResponse({"status": "the database does not answer", **warning}, status_code=503)
 
     return route
 
@@ -132,8 +140,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--address", default="127.0.0.1", help="where to listen (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8501, help="the port (8501)")
     asked = parser.parse_args(arguments)
-    settings = read_settings()
+    allow_what_may_be()
     try:
+        settings = read_settings()
         app = application(settings)
         open_database(settings).dispose()  # what is wrong with it is said before anything listens
     except AppError as error:

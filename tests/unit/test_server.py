@@ -105,7 +105,7 @@ def test_a_database_that_cannot_be_reached_is_one_sentence_without_its_password(
     around: dict[str, Any] = {"cwd": ROOT, "env": environment, "text": True}
     ran = subprocess.run(command, capture_output=True, check=False, timeout=60, **around)
     assert ran.returncode == 2
-    assert "The database cannot be reached. Check that it is there." in ran.stderr
+    assert "The database cannot be reached. Check that it is there, then try again." in ran.stderr
     assert "Traceback" not in ran.stderr
     assert "hush-hush" not in ran.stdout + ran.stderr
 
