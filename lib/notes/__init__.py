@@ -28,6 +28,7 @@ __all__ = [
     "TrainingFound",
     "as_json",
     "read",
+    "read_as",
     "text_of",
 ]
 
@@ -40,3 +41,10 @@ def read(page: str, *, dollar: str | None = "USD") -> Page:
     from lib.notes.reading import read_page  # noqa: PLC0415  Fieldwork starts without it
 
     return read_page(page, dollar)
+
+
+def read_as(line: str, kind: str, *, dollar: str | None = "USD") -> Page:
+    """What a line says of one kind ("skills", "salaries", ...), where somebody says it is that."""
+    from lib.notes.reading import read_line  # noqa: PLC0415
+
+    return read_line(line, kind, dollar)

@@ -1,23 +1,27 @@
 """Reads a page of notes: every clause is judged, then each kind takes what is its own."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from lib import money
 from lib.notes.aspects import aspects_of, outlook_of
 from lib.notes.found import Page, PayFound, Suggestion
-from lib.notes.kinds import Judged, judged
+from lib.notes.kinds import KINDS, Judged, judged
 from lib.notes.pay import pay_of
 from lib.notes.people import people_of
 from lib.notes.pieces import pieces
 from lib.notes.skills import same_name, skills_of
-from lib.notes.speaker import speaker_of
+from lib.notes.speaker import Speaker, speaker_of
 from lib.notes.steps import steps_of
 from lib.notes.training import training_of
 
 MOST = 40_000
 """Characters that are read, some thirteen pages: a book would keep one waiting."""
+
+FORCED = 0.95
+"""How likely a kind is that somebody says it is."""
 
 Some = TypeVar("Some", bound=Suggestion)
 
@@ -26,8 +30,20 @@ Some = TypeVar("Some", bound=Suggestion)
 def read_page(page: str, dollar: str | None = "USD") -> Page:
     """See `lib.notes.read`: the first `MOST` characters are read, `unread` counts the rest."""
     text = page[:MOST]
-    clauses = _judged(text)
-    who = speaker_of(text)
+    read = _found(_judged(text), text, dollar, speaker_of(text))
+    return replace(read, unread=len(page) - len(text))
+
+
+@lru_cache(maxsize=256)
+def read_line(line: str, kind: str, dollar: str | None = "USD") -> Page:
+    """See `lib.notes.read_as`: every clause is of that kind, whatever it seems to be."""
+    text = line[:MOST]
+    likely = dict.fromkeys(KINDS, 1 - FORCED) | {kind: FORCED}
+    clauses = [replace(one, likely=likely) for one in _judged(text)]
+    return _found(clauses, text, dollar, Speaker())
+
+
+def _found(clauses: list[Judged], text: str, dollar: str | None, who: Speaker) -> Page:
     return Page(
         field=who.field,
         role=who.role,
@@ -47,7 +63,6 @@ def read_page(page: str, dollar: str | None = "USD") -> Page:
             _each(clauses, lambda one: people_of(one.piece, who.name)),
             lambda one: one.name.casefold(),
         ),
-        unread=len(page) - len(text),
     )
 
 

@@ -50,7 +50,7 @@ def content_of(said: Conversation) -> Content:
     return content
 
 
-def a_finding(kind: str, **values: Any) -> Finding:
+def a_finding(kind: str, /, **values: Any) -> Finding:
     """A new finding of this kind with nothing else in it."""
     record = RECORDS[kind].model_construct(id=new_id(), side="upside")
     empty = record.model_dump(mode="json", warnings=False)

@@ -120,7 +120,7 @@ def meant(typed: str, used: tuple[str, ...]) -> tuple[str, ...]:
     return tuple({taxonomy.find(name) or name: name for name in reversed(alike)}.values())[::-1]
 
 
-def added(form: Form, kind: str, **values: Any) -> Finding:
+def added(form: Form, kind: str, /, **values: Any) -> Finding:
     """One finding more; a career step comes after those that are there."""
     many = form.content[kind]
     if kind == "steps":
@@ -128,6 +128,20 @@ def added(form: Form, kind: str, **values: Any) -> Finding:
     many.append(a_finding(kind, **values))
     one: Finding = many[-1]
     return one
+
+
+DECIDING = {"whose": "heard", "basis": "unstated", "tax": "unstated", "employed": "unstated"}
+"""What decides whether a figure counts with others, and what each is where nobody said."""
+
+
+def as_before(form: Form, kind: str, one: Finding) -> None:
+    """What a new figure leaves unsaid is as of the one before it, until somebody says otherwise."""
+    if kind != "salaries":
+        return
+    before = [other for other in form.content[kind] if other is not one][-1:]
+    for name, unsaid in DECIDING.items():
+        if before and one[name] == unsaid:
+            one[name] = before[0][name]
 
 
 def remove_one(form: Form, kind: str, identity: str) -> None:

@@ -11,8 +11,9 @@ from lib.queries.skill_names import skill_names
 from lib.text import fold, lines
 from lib.ui.reads import read
 from lib.ui.record.content import NAME
-from lib.ui.record.edits import MARKS, added, known_names, mine, remove_one
-from lib.ui.record.state import Form, keep, key_of
+from lib.ui.record.edits import MARKS, added, as_before, known_names, mine, remove_one
+from lib.ui.record.state import Form, dollar, keep, key_of
+from lib.ui.record.suggested import read_as
 
 
 def marks_of(form: Form, line_id: str) -> list[str]:
@@ -73,8 +74,9 @@ def mark_line(form_key: str, line_id: str) -> None:
     text = next(line["text"] for line in form.content["notes"] if line["id"] == line_id)
     for mark, (kind, preset) in MARKS.items():
         if mark in wanted and mark not in have:
-            one = added(form, kind, note_id=line_id, quote=text, **preset)
-            one[NAME[kind]] = _exactly(kind, text) or one[NAME[kind]]
+            for values in _said(kind, mark, text):
+                one = added(form, kind, note_id=line_id, quote=text, **{**values, **preset})
+                as_before(form, kind, one)
         elif mark in have and mark not in wanted:
             for one in list(form.content[kind]):
                 if one["note_id"] == line_id and preset.items() <= one.items():
@@ -82,8 +84,16 @@ def mark_line(form_key: str, line_id: str) -> None:
     keep(form)
 
 
+def _said(kind: str, mark: str, text: str) -> list[dict[str, Any]]:
+    """What the line says as that mark: the name that it is, else what is read in it, else blank."""
+    exactly = _exactly(kind, text)
+    if exactly:
+        return [{NAME[kind]: exactly}]
+    return read_as(text, mark, dollar()) or [{}]
+
+
 def _exactly(kind: str, text: str) -> str:
-    """The name that the whole line is, nothing else is guessed."""
+    """The name that the whole line is."""
     same = [name for name in known_names()[kind] if fold(name) == fold(text)]
     if same:
         return same[0]

@@ -13,10 +13,6 @@ from lib.words import TrainingKind
 
 KINDS = get_args(TrainingKind)
 ALONGSIDE = {True: "alongside work", False: "instead of work"}
-WHOSE = {"own": "their own", "seen": "seen in writing", "heard": "heard of"}
-BASES = {"base": "base pay", "total": "with bonus"}
-TAXES = {"gross": "before tax", "net": "after tax"}
-EMPLOYED = ("employed", "freelance")
 
 
 def rest(form: Form, kind: str, one: Finding, fields: list[str]) -> None:
@@ -48,10 +44,6 @@ def _training(form: Form, where: Where) -> None:
 
 
 def _salary(form: Form, where: Where) -> None:
-    one_of(form, "Whose pay it is", (*where, "whose"), WHOSE, empty="heard", required=True)
-    one_of(form, "With bonus?", (*where, "basis"), BASES, empty="unstated")
-    one_of(form, "Tax", (*where, "tax"), TAXES, empty="unstated")
-    one_of(form, "As", (*where, "employed"), EMPLOYED, empty="unstated")
     whole(form, "Year of the figure", (*where, "year"), 1950, 2100)
     text(form, "Place", (*where, "place"))
     long_text(form, "Benefits", (*where, "benefits"))

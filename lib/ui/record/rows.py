@@ -23,6 +23,10 @@ NECESSITY = {"mandatory": "a must", "helpful": "helps", "not needed": "not neede
 REQUIRED = {"yes": "required", "no": "not required"}
 LEVELS = ("entry", "mid", "senior")
 SIDES = {"upside": "good", "downside": "hard"}
+WHOSE = {"own": "own", "seen": "seen", "heard": "heard"}
+BASES = {"base": "no bonus", "total": "with"}
+TAXES = {"gross": "before tax", "net": "after"}
+EMPLOYED = ("employed", "freelance")
 DIRECTIONS = ("growing", "steady", "shrinking", "changing")
 HIDDEN: dict[str, Any] = {"label_visibility": "collapsed"}
 NAME: dict[str, Any] = {**HIDDEN, "width": 240}
@@ -44,6 +48,8 @@ def row(form: Form, kind: str, one: Finding, names: Names) -> None:
                 on_click=take_out,
                 args=(form.key, kind, one["id"]),
             )
+        if kind == "salaries":
+            _deciding(form, where)
         _behind(one)
         _understood(form, kind, one, names[kind])
         beside(form, where)
@@ -62,6 +68,16 @@ def _training(form: Form, where: Where, names: list[str]) -> None:
 def _salary(form: Form, where: Where, names: list[str]) -> None:
     text(form, "Pay", (*where, "pay"), placeholder="60-72k USD/year", **NAME)
     _stated(form, "Level", (*where, "level"), LEVELS)
+
+
+def _deciding(form: Form, where: Where) -> None:
+    """What decides whether a figure counts, in one row: whose, with bonus, tax, employed."""
+    with st.container(horizontal=True, gap="xsmall"):
+        whose = (*where, "whose")
+        one_of(form, "Whose pay it is", whose, WHOSE, empty="heard", required=True, **HIDDEN)
+        _stated(form, "With bonus?", (*where, "basis"), BASES)
+        _stated(form, "Before or after tax?", (*where, "tax"), TAXES)
+        _stated(form, "Employed or freelance?", (*where, "employed"), EMPLOYED)
 
 
 def _aspect(form: Form, where: Where, names: list[str]) -> None:
