@@ -29,6 +29,7 @@ from lib.answers.interest import interest_in
 from lib.answers.official import official
 from lib.answers.projected import in_brief, source_of
 from lib.answers.spread import in_words, spread
+from lib.answers.superlatives import first
 from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
@@ -81,7 +82,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     captions = _captions(scales, heard.me)
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
-        sentence=_sentence(table, shown, "" if withheld else _highest_pay(everyone, heard)),
+        sentence=_sentence(everyone, heard, "" if withheld else _highest_pay(everyone, heard)),
         caption=_caption(shown, heard.people) + source_of(shown),
         official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
@@ -303,28 +304,49 @@ def _captions(scales: dict[str, tuple[float, float]], me: Profile) -> dict[str, 
     }
 
 
-def _sentence(table: pd.DataFrame, shown: list[FieldShown], highest: str) -> str:
-    """The best paid to start, and who was not asked what it takes; nothing is weighed here."""
-    names = {field.field_id: plain(field.field) for field in shown}
-    cells = [Cell(*row) for row in table.itertuples(index=False)]
-    words = [highest] if highest else []
-    now = {field.field_id for field in shown if field.current}
-    mine = [cell for cell in cells if cell.criterion == "skills" and cell.field_id not in now]
-    rated = [cell for cell in mine if cell.start > 0]
-    if rated:
-        near = max(rated, key=lambda cell: (cell.start, cell.start / cell.end))
-        words.append(
-            f"**{names[near.field_id]}** wants most of what you have ({near.words} required)."
-        )
-    missing: dict[str, dict[str, None]] = {}
-    for cell in cells:
-        if cell.mark == "hatched" and cell.criterion in TOPIC:
-            missing.setdefault(cell.field_id, {})[TOPIC[cell.criterion]] = None
+def _sentence(everyone: list[FieldShown], heard: Heard, highest: str) -> str:
+    """The best paid to start, and who was not asked what it takes; nothing is weighed here.
+
+    Over every field, not over those that fit.
+    """
+    words = [part for part in (highest, _wants_most(everyone, heard)) if part]
+    missing = [(field, topics) for field in everyone if (topics := _not_asked(field, heard))]
     words += [
-        f"Nobody in {names[field_id]} was asked about {listed(list(topics))}."
-        for field_id, topics in missing.items()
+        f"Nobody in {plain(field.field)} was asked about {listed(topics)}."
+        for field, topics in missing[: 3 - len(words)]
     ]
-    return " ".join(words[:3]) or "Every field was asked about all of this."
+    if not missing:
+        words.append("Every field was asked about all of this.")
+    return " ".join(words)
+
+
+def _wants_most(everyone: list[FieldShown], heard: Heard) -> str:
+    """The fields that require most of what I have."""
+    if "skills" in heard.left_out or not heard.mine:
+        return ""
+    have = {
+        field.field: found
+        for field in everyone
+        if not field.current
+        and (found := statistics.skills_i_have(heard.required.get(field.field_id, ()), heard.mine))
+        and found.k
+    }
+    tops = first(have, lambda name: (have[name].k, have[name].k / have[name].n))
+    if not tops:
+        return ""
+    k, n = have[tops[0]]
+    verb = "wants" if len(tops) == 1 else "want"
+    names = listed([f"**{plain(name)}**" for name in tops])
+    return f"{names} {verb} most of what you have ({k} of {n} required)."
+
+
+def _not_asked(field: FieldShown, heard: Heard) -> list[str]:
+    topics = (TOPIC[name] for name in CRITERIA if name in TOPIC and name not in heard.left_out)
+    return [
+        topic
+        for topic in dict.fromkeys(topics)
+        if not heard.coverage.get((field.field_id, topic), (0, 0))[0]
+    ]
 
 
 def _caption(shown: list[FieldShown], people: pd.DataFrame) -> str:

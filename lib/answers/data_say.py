@@ -30,6 +30,11 @@ from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
 
+NOTHING = (
+    "No sentence yet on a skill in two fields, on what is paid, on a way in and its cost, or on "
+    "where people of one field contradict each other: each needs two people whom no employer "
+    "connects, pay three."
+)
 MOST = 24
 """Skills, those that most people named: the strongest sentences are among them."""
 

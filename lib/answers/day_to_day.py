@@ -10,7 +10,7 @@ from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.projected import projected
-from lib.answers.skills_told import asked_about
+from lib.answers.skills_told import asked_about, people_asked_about
 from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
@@ -42,13 +42,12 @@ class DayToDayAnswer:
 def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAnswer:
     """Themes sorted by upsides less downsides; directions by field."""
     shown = fields_shown(session, viewer, filters)
-    asked = asked_about(session, viewer, filters, "day to day")
     told = aspects(session, viewer, filters)
     dots = _dots(told, shown)
     order = _order(dots)
     drawn = dots[dots["theme"].isin(order[:MOST_THEMES])]
     drawn = drawn.assign(rank=drawn["theme"].map(order.index)).sort_values("rank", kind="stable")
-    people = sum(asked.get(field.field_id, 0) for field in shown)
+    people = people_asked_about(session, viewer, filters, "day to day", shown)
     outlook, direction, words = _outlook(session, viewer, filters, shown)
     return DayToDayAnswer(
         themes=aspects_told(
@@ -103,13 +102,16 @@ def _order(dots: pd.DataFrame) -> list[str]:
 
 
 def _sentence(dots: pd.DataFrame, people: int) -> str:
+    """What most people call good and hard; all that as many do."""
     words = []
-    for side, verb in (("upside", "is good"), ("downside", "is hard")):
+    for side, how in (("upside", "good"), ("downside", "hard")):
         here = dots[dots["side"] == side]
-        counts = here.groupby("theme")["person_id"].nunique()
-        if len(counts):
-            top = str(counts.idxmax())
-            words.append(f"**{plain(top)}** {verb} for {counts[top]}")
+        counts = here.groupby("theme", sort=False)["person_id"].nunique()
+        tops = [str(theme) for theme, count in counts.items() if count == counts.max()]
+        if tops:
+            verb, each = ("is", "") if len(tops) == 1 else ("are", " each")
+            names = some([f"**{plain(theme)}**" for theme in sorted(tops)])
+            words.append(f"{names} {verb} {how} for {counts.max()}{each}")
     return (
         f"Of {counted(people, 'person', 'people')} asked, {' and '.join(words)}." if words else ""
     )
@@ -117,22 +119,19 @@ def _sentence(dots: pd.DataFrame, people: int) -> str:
 
 def _leanings(told: pd.DataFrame, shown: list[FieldShown]) -> str:
     """Where the good weighs most and least: a mean over people, so that nobody decides alone."""
-    tenths = {}
+    tenths: dict[int, list[str]] = defaultdict(list)
     for field in shown:
         mine = told[told["field_id"] == field.field_id]
         sides = (Counter(one["side"]) for _, one in mine.groupby("person_id"))
         share = statistics.leaning((c["upside"], c["downside"]) for c in sides).share
         if share is not None:
-            tenths[plain(field.field)] = round(share * 10)
+            tenths[round(share * 10)].append(plain(field.field))
     if not tenths:
         return ""
-    best, least = max(tenths, key=lambda f: tenths[f]), min(tenths, key=lambda f: tenths[f])
-    words = (
-        f"Each person weighing the same, of ten things named {tenths[best]} are good in **{best}**"
-    )
-    return (
-        f"{words} and {tenths[least]} in {least}." if tenths[least] < tenths[best] else f"{words}."
-    )
+    best, least = max(tenths), min(tenths)
+    names = listed([f"**{name}**" for name in tenths[best]])
+    words = f"Each person weighing the same, of ten things named {best} are good in {names}"
+    return f"{words} and {least} in {listed(tenths[least])}." if least < best else f"{words}."
 
 
 def _outlook(
@@ -149,7 +148,7 @@ def _outlook(
     cells = pd.DataFrame(
         rows, columns=["field_id", "field", "tone", "count", "direction", "voices"]
     )
-    people = sum(asked.get(field.field_id, 0) for field in shown)
+    people = people_asked_about(session, viewer, filters, "outlook", shown)
     caption = (
         f"{counted(people, 'person', 'people')} asked where the field is going, in brackets by "
         "field. 3/5: said by 3 of the 5 asked, paler where fewer than three were. "

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share
 from lib.answers.compare import compare
 from lib.answers.current_field import current_work
-from lib.answers.data_say import data_say
+from lib.answers.data_say import NOTHING, data_say
 from lib.answers.day_to_day import day_to_day
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.getting_in import getting_in
@@ -80,7 +80,7 @@ Shown = list[FieldShown]
 
 def _in_short(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
     said = data_say(session, viewer, filters).sentences
-    nothing = "" if said else "Nothing yet that two people of different employers said."
+    nothing = "" if said else NOTHING
     points = tuple(one.words for one in said)
     yield Part("What do the conversations say?", nothing, points=points)
     now = current_work(session, viewer, filters)

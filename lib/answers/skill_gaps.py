@@ -10,7 +10,8 @@ import pandas as pd
 from lib import statistics
 from lib.answers.fields import FieldShown
 from lib.answers.skills_told import Told
-from lib.answers.words import counted, listed
+from lib.answers.superlatives import first
+from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.skill_gaps import field_gaps
 from lib.frames import Row
@@ -42,6 +43,10 @@ class Standing:
         """The largest share first, then the most skills; the current field last."""
         k, n = self.have or (0, 1)
         return self.field.current, self.have is None, -k / n, -n
+
+
+Known = list[tuple[Standing, statistics.Have]]
+"""Fields that require something, with what I have of it."""
 
 
 def gaps(told: Told, most: int) -> GapsAnswer:
@@ -120,35 +125,51 @@ def _sentence(fields: list[Standing]) -> str:
             "No field requires a skill yet: two people or more must call it mandatory, and at "
             "least half of those who said how much it matters."
         )
-    most, have = _most(known)
+    tops = _most(known)
+    have = tops[0][1]
     if not have.k:
         return "Of the skills that these fields require you have none at level 3 or more yet."
-    words = [
-        f"**{plain(most.field.field)}** wants most of what you have: {have.k} of the "
-        f"{counted(have.n, 'skill')} it requires."
-    ]
-    whole = [plain(one.field.field) for one, (k, n) in known if k == n and one is not most]
+    words = [_wants(tops)]
+    best = [one for one, _ in tops]
+    whole = [plain(one.field.field) for one, (k, n) in known if k == n and one not in best]
     if whole:
-        words.append(f"You have all that {listed(whole[:3])} {_require(len(whole))}.")
-    least, (k, n) = min(known, key=lambda pair: (pair[1].k / pair[1].n, -pair[1].n))
-    if least is not most and k < n:
-        words.append(f"{plain(least.field.field)} is the newest direction: {k} of {n}.")
+        words.append(f"You have all that {some(whole)} {_require(len(whole))}.")
+    least = first(known, lambda pair: (-pair[1].k / pair[1].n, pair[1].n))
+    k, n = least[0][1]
+    if k < n and not any(one in best for one, _ in least):
+        names = listed([plain(one.field.field) for one, _ in least])
+        verb = "is the newest direction" if len(least) == 1 else "are the newest directions"
+        words.append(f"{names} {verb}: {k} of {n}.")
     return " ".join(words)
 
 
-def _most(
-    known: list[tuple[Standing, statistics.Have]],
-) -> tuple[Standing, statistics.Have]:
-    """The field that requires most of what I have; of two, the one I lack least of."""
-    return max(known, key=lambda pair: (pair[1].k, pair[1].k / pair[1].n))
+def _most(known: Known) -> Known:
+    """The fields that require most of what I have; of two, the one I lack least of."""
+    return first(known, lambda pair: (pair[1].k, pair[1].k / pair[1].n))
+
+
+def _wants(tops: Known) -> str:
+    """All of these require as many skills of mine, of as many."""
+    have = tops[0][1]
+    names = listed([f"**{plain(one.field.field)}**" for one, _ in tops])
+    if len(tops) > 1:
+        return (
+            f"{names} want most of what you have: {have.k} of the {counted(have.n, 'skill')} that "
+            "each requires."
+        )
+    skills = counted(have.n, "skill")
+    return f"{names} wants most of what you have: {have.k} of the {skills} it requires."
 
 
 def _brief(fields: list[Standing]) -> str:
     known = [(one, one.have) for one in fields if one.have is not None and one.have.k]
     if not known:
         return ""
-    most, (k, n) = _most(known)
-    return f"Wants most of what you have: **{plain(most.field.field)}** ({k} of {n} required)"
+    tops = _most(known)
+    k, n = tops[0][1]
+    names = listed([f"**{plain(one.field.field)}**" for one, _ in tops])
+    verb = "Wants" if len(tops) == 1 else "Want"
+    return f"{verb} most of what you have: {names} ({k} of {n} required)"
 
 
 def _require(fields: int) -> str:

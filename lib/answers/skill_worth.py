@@ -7,7 +7,8 @@ import pandas as pd
 from lib import statistics
 from lib.answers.fields import FieldShown
 from lib.answers.skills_told import Ranked, Told
-from lib.answers.words import counted, listed, number
+from lib.answers.superlatives import first
+from lib.answers.words import counted, number, some
 from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
@@ -111,30 +112,58 @@ def _dot(row: Ranked, field: FieldShown, told: Told) -> Row:
 
 
 def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> str:
-    """The strongest of mine, the clearest gap, and what I would take along from where I am."""
+    """The strongest of mine, the clearest gap, and what I would take along from where I am.
+
+    Each needs half of two or more who call it mandatory; else what was named most widely.
+    """
     wide = [row for row in told.ranked if row.reach.breadth > 1 or len(told.targets) < 2]
-    strong = [(bound, row) for row in wide if (bound := _strength(weights, row.skill_id))]
-    strong.sort(key=lambda pair: (-pair[0], pair[1].skill))
+    wide = [row for row in wide if row.reach.breadth]
     words = []
-    gap = "is the clearest gap" if told.mine else "matters most"
-    for mine, what in ((True, "is most worth showing"), (False, gap)):
-        found = next((row for _, row in strong if row.mine == mine), None)
-        if found is not None:
-            weight = weights[found.skill_id]
-            words.append(
-                f"**{plain(found.skill)}** {what}: named in {found.of_fields} fields, and "
-                f"{weight.mandatory} of the {weight.stated} who said how much it matters call it "
-                "mandatory."
-            )
-    return " ".join([*words, *_taken_along(told)]) or (
-        "Under three people have said of any one skill how much it matters."
-    )
+    for mine, which in ((True, "that you have"), (False, "that you do not have")):
+        rows = [row for row in wide if row.mine == mine]
+        strong = [row for row in rows if weights.get(row.skill_id, NOBODY).mostly]
+        if strong:
+            best = first(strong, lambda row: round(weights[row.skill_id].bound or 0.0, 9))
+            words.append(_strongest(best, weights, _verb(mine, len(best), told)))
+        elif rows:
+            of_which = f" of the skills {which}" if told.mine else ""
+            words.append(_widest(first(rows, _width), of_which))
+    return " ".join([*words, *_taken_along(told)])
 
 
-def _strength(weights: dict[str, statistics.Necessity], skill_id: str) -> float:
-    """Wilson's lower bound of what calls it mandatory; 0 under three people."""
-    weight = weights.get(skill_id, NOBODY)
-    return weight.interval.low if weight.interval else 0.0
+def _verb(mine: bool, count: int, told: Told) -> str:
+    if mine:
+        return "is most worth showing" if count == 1 else "are most worth showing"
+    if not told.mine:
+        return "matters most" if count == 1 else "matter most"
+    return "is the clearest gap" if count == 1 else "are the clearest gaps"
+
+
+def _width(row: Ranked) -> tuple[int, float]:
+    return row.reach.breadth, round(row.reach.reach or 0.0, 9)
+
+
+def _strongest(best: list[Ranked], weights: dict[str, statistics.Necessity], what: str) -> str:
+    if len(best) == 1:
+        (one,) = best
+        weight = weights[one.skill_id]
+        return (
+            f"**{plain(one.skill)}** {what}: named in {one.of_fields} fields, and "
+            f"{weight.mandatory} of the {weight.stated} who said how much it matters call it "
+            "mandatory."
+        )
+    named = [
+        f"**{plain(one.skill)}** ({one.of_fields} fields, mandatory to "
+        f"{weights[one.skill_id].mandatory} of {weights[one.skill_id].stated})"
+        for one in best
+    ]
+    return f"{some(named)} {what}."
+
+
+def _widest(best: list[Ranked], of_which: str) -> str:
+    names = some([f"**{plain(one.skill)}**" for one in best])
+    verb = "is" if len(best) == 1 else "are"
+    return f"{names} {verb} named most widely{of_which}, in {best[0].of_fields} fields."
 
 
 def _taken_along(told: Told) -> list[str]:
@@ -145,7 +174,7 @@ def _taken_along(told: Told) -> list[str]:
         along = [r for r in here if r.reach.breadth]
         left = [plain(r.skill) for r in here if not r.reach.breadth]
         if along:
-            named = listed([f"{plain(r.skill)} ({r.of_fields} fields)" for r in along[:3]])
+            named = some([f"{plain(r.skill)} ({r.of_fields} fields)" for r in along])
             words.append(f"From {plain(now.field)} you would take along {named}.")
         if left and told.targets:
             words.append(f"Nobody elsewhere named {' or '.join(left[:2])}.")

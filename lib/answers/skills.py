@@ -11,7 +11,8 @@ from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
 from lib.answers.skills_told import Ranked, Told, told_of_skills
-from lib.answers.words import counted, listed, number
+from lib.answers.superlatives import first, leading
+from lib.answers.words import counted, number, some
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
@@ -23,8 +24,8 @@ from lib.text import fold
 
 MOST_ROWS = 40
 MOST_FIELDS = 12
-TOP = 3
-"""Skills that an answer in words names."""
+TOP, LEVEL = 3, 6
+"""Skills that an answer names; with those level with the last, at most so many."""
 
 
 @dataclass(frozen=True)
@@ -135,27 +136,35 @@ def _sentence(told: Told) -> str:
     wide = [row for row in rows if row.reach.breadth > 1]
     if not wide:
         return f"No skill was named in more than one of the {number(fields)} fields asked so far."
-    mine, others = [r for r in wide if r.mine][:TOP], [r for r in wide if not r.mine][:TOP]
+    mine = leading([row for row in wide if row.mine], _width, TOP)
+    others = first([row for row in wide if not row.mine], _width)
     if mine:
         verb = "carries" if len(mine) == 1 else "carry"
         said = [f"{_named(mine)} {verb} over furthest of the skills you have."]
         if others:
-            said.append(f"Of those you do not have, {_named(others[:1])} is named most widely.")
+            verb = "is" if len(others) == 1 else "are"
+            said.append(f"Of those you do not have, {_named(others)} {verb} named most widely.")
         return " ".join(said)
-    words = f"{_named(others)} {'is' if len(others) == 1 else 'are'} named most widely."
+    widest = leading(wide, _width, TOP)
+    words = f"{_named(widest)} {'is' if len(widest) == 1 else 'are'} named most widely."
     return words + " You have none of the skills that more than one field named." * bool(told.mine)
 
 
+def _width(row: Ranked) -> tuple[int, float]:
+    return row.reach.breadth, round(row.reach.reach or 0.0, 9)
+
+
 def _brief(told: Told) -> str:
-    mine = [row for row in told.ranked if row.mine and row.reach.breadth > 1][:TOP]
-    named = listed([f"**{plain(row.skill)}**" for row in mine])
+    mine = [row for row in told.ranked if row.mine and row.reach.breadth > 1]
+    named = some([f"**{plain(row.skill)}**" for row in leading(mine, _width, TOP)], LEVEL)
     return f"Carry over furthest: {named}" if len(mine) > 1 else ""
 
 
 def _named(rows: list[Ranked]) -> str:
     """The skills with the fields that named them, of those asked."""
-    first = [f"**{plain(rows[0].skill)}** (named in {rows[0].of_fields} fields)"]
-    return listed([*first, *(f"**{plain(row.skill)}** ({row.of_fields})" for row in rows[1:])])
+    head = [f"**{plain(rows[0].skill)}** (named in {rows[0].of_fields} fields)"]
+    rest = (f"**{plain(row.skill)}** ({row.of_fields})" for row in rows[1:])
+    return some([*head, *rest], LEVEL)
 
 
 def _caption(told: Told) -> str:

@@ -13,7 +13,7 @@ from lib.answers.fields import FieldShown
 from lib.answers.sentence import Groups, groups_over_all
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.queries.coverage import employed, topics_asked
+from lib.queries.coverage import employed, people_asked, topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
 
 
@@ -126,6 +126,15 @@ def asked_about(session: Session, viewer: Viewer, filters: Filters, topic: str) 
     rows = topics_asked(session, viewer, filters)
     rows = rows[rows["topic"] == topic]
     return dict(zip(rows["field_id"], rows["asked"].astype(int), strict=True))
+
+
+def people_asked_about(
+    session: Session, viewer: Viewer, filters: Filters, topic: str, shown: list[FieldShown]
+) -> int:
+    """Different people asked about a topic in these fields."""
+    rows = people_asked(session, viewer, filters)
+    here = rows["field_id"].isin([field.field_id for field in shown]) & (rows["topic"] == topic)
+    return int(rows.loc[here, "person_id"].nunique())
 
 
 def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str, int]:

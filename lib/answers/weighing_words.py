@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lib.answers.fields import FieldShown
-from lib.answers.words import counted
+from lib.answers.words import counted, listed
 from lib.markdown import plain
 from lib.statistics import FEWEST
 from lib.statistics.turning import beyond, leading, turns
@@ -33,16 +33,18 @@ def about(share: float) -> str:
 
 def ahead(order: Sequence[FieldShown], result: Weighing) -> str:
     """Who is ahead by the points as they stand, and how often if one weighs differently."""
-    first, second = order[0], order[1]
-    one, other = (f"**{plain(field.field)}**" for field in (first, second))
-    level = result.worth[first.field_id] - result.worth[second.field_id] < LEVEL
-    words = f"{one} and {other} are level." if level else f"{one} is ahead"
-    if not level and first.voices < FEWEST:
-        words += _but_thin(first, order)
-    words += "" if level else "."
-    often = [about(result.ranks[field.field_id][0]) for field in (first, second)]
-    differently = f"If you weighed differently, {one} would come first {often[0]}"
-    return f"{words} {differently}, {other} {often[1]}."
+    best = result.worth[order[0].field_id]
+    level = [field for field in order if best - result.worth[field.field_id] < LEVEL]
+    names = [f"**{plain(field.field)}**" for field in order]
+    if len(level) > 1:
+        words = f"{listed(names[: len(level)])} are level."
+    else:
+        words = f"{names[0]} is ahead"
+        words += (_but_thin(order[0], order) if order[0].voices < FEWEST else "") + "."
+    shares = [about(result.ranks[field.field_id][0]) for field in order]
+    rest = [f"{names[n]} {shares[n]}" for n in range(1, max(len(level), 2))]
+    often = ", ".join([f"{names[0]} would come first {shares[0]}", *rest])
+    return f"{words} If you weighed differently, {often}."
 
 
 def _but_thin(first: FieldShown, order: Sequence[FieldShown]) -> str:

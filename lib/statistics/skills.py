@@ -15,6 +15,8 @@ SKILLED = 3
 Skill = TypeVar("Skill", bound=Hashable)
 Field = TypeVar("Field", bound=Hashable)
 
+LEAST_STATED = 2
+"""People who said how much a skill matters, under whom it is neither a gap nor worth showing."""
 _WEIGHTS = ("mandatory", "helpful", "not needed")
 
 
@@ -35,6 +37,8 @@ class Necessity:
     not_needed: int
     unstated: int
     interval: Interval | None
+    bound: float | None = None
+    """The interval's lower end, from two that said so: it ranks, and is shown nowhere."""
 
     @property
     def stated(self) -> int:
@@ -45,6 +49,11 @@ class Necessity:
     def share(self) -> float | None:
         """M / (M + H + X), 0 to 1; None where nobody said."""
         return self.mandatory / self.stated if self.stated else None
+
+    @property
+    def mostly(self) -> bool:
+        """Whether at least half of two or more who said how much it matters call it mandatory."""
+        return self.stated >= LEAST_STATED and 2 * self.mandatory >= self.stated
 
 
 class Have(NamedTuple):
@@ -91,15 +100,16 @@ def necessity(said: Iterable[tuple[Hashable | None, str]]) -> Necessity:
     voices = list(said)
     stated = [(group, word) for group, word in voices if word in _WEIGHTS]
     words = Counter(word for _, word in stated)
-    interval = None
-    if len(stated) >= FEWEST:
-        interval = wilson(*independent((group, word == "mandatory") for group, word in stated))
+    whole = None
+    if len(stated) >= LEAST_STATED:
+        whole = wilson(*independent((group, word == "mandatory") for group, word in stated))
     return Necessity(
         mandatory=words["mandatory"],
         helpful=words["helpful"],
         not_needed=words["not needed"],
         unstated=len(voices) - len(stated),
-        interval=interval,
+        interval=whole if len(stated) >= FEWEST else None,
+        bound=None if whole is None else whole.low,
     )
 
 

@@ -11,17 +11,20 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.answers.compare import compare
 from lib.answers.data_say import data_say
+from lib.answers.day_to_day import day_to_day
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 from lib.answers.overview import overview
+from lib.answers.skills import skills
 from lib.answers.weighing import weighed
+from lib.commands.profile import rate_skill
 from lib.commands.weighing import set_limits
 from lib.criteria import Weight
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.ids import new_id
 from lib.records import AspectSaid, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
-from lib.words import CRITERIA
+from lib.words import CRITERIA, TOPICS
 from tests.factories import a_person, an_interview, field_id
 
 COOK = "Cook"
@@ -55,7 +58,9 @@ def below(session: Session, me: Explorer, **limits: Any) -> tuple[str, ...]:
 
 
 def value(session: Session, me: Explorer, criterion: str, field: str = COOK) -> Row:
-    weights = tuple(Weight(name, 5) for name in CRITERIA)
+    """On scales of 48 months and of 60,000, whatever one earns."""
+    ends = {"cost": (60_000, 0)}
+    weights = tuple(Weight(name, 5, *ends.get(name, (None, None))) for name in CRITERIA)
     rows = records(weighed(session, me, EVERYTHING, weights).values.drawing.table)
     return next(r for r in rows if (r["Field"], r["Criterion"]) == (field, criterion))
 
@@ -294,3 +299,93 @@ def test_who_speaks_of_a_field_in_an_aside_is_one_of_its_people(
     assert everything.coverage.caption.startswith(
         "3 people (who spoke about two fields counts in both), in brackets by field."
     )
+
+
+def test_a_skill_that_few_call_mandatory_is_no_gap(session: Session, me: Explorer) -> None:
+    """Named in 3 of 3 fields, mandatory to 1 of the 3 who said: named most widely."""
+    for field, necessity in ((COOK, "mandatory"), ("Nurse", "helpful"), ("Smith", "helpful")):
+        said = SkillSaid.model_validate({"skill": "Ledgers", "necessity": necessity})
+        talk(session, me, field, skills=[said])
+    rate_skill(session, me, skill="Knives", level=3)
+    assert skills(session, me, EVERYTHING).worth.sentence == (
+        "**Ledgers** is named most widely of the skills that you do not have, in 3 of 3 fields."
+    )
+
+
+@pytest.mark.parametrize("others", [(), ("Scales",)])
+def test_the_clearest_gap_is_mandatory_to_half_of_two_and_ties_are_named(
+    session: Session, me: Explorer, others: tuple[str, ...]
+) -> None:
+    rate_skill(session, me, skill="Knives", level=3)
+    for field in (COOK, "Nurse"):
+        said = [SkillSaid(skill=skill, necessity="mandatory") for skill in ("Ledgers", *others)]
+        talk(session, me, field, skills=said)
+    one = (
+        "**Ledgers** is the clearest gap: named in 2 of 2 fields, and 2 of the 2 who said how "
+        "much it matters call it mandatory."
+    )
+    both = (
+        "**Ledgers** (2 of 2 fields, mandatory to 2 of 2) and **Scales** (2 of 2 fields, mandatory "
+        "to 2 of 2) are the clearest gaps."
+    )
+    assert skills(session, me, EVERYTHING).worth.sentence == (both if others else one)
+
+
+def test_themes_that_as_many_call_hard_are_both_named(session: Session, me: Explorer) -> None:
+    for theme in ("Job security", "Being listened to"):
+        for _ in range(3):
+            talk(session, me, aspects=(AspectSaid(side="downside", theme=theme),))
+    assert day_to_day(session, me, EVERYTHING).sentence == (
+        "Of 6 people asked, **Being listened to** and **Job security** are hard for 3 each. Each "
+        "person weighing the same, of ten things named 0 are good in **Cook**."
+    )
+
+
+def test_who_speaks_of_two_fields_is_one_of_those_asked(session: Session, me: Explorer) -> None:
+    ann = a_person("Ann")
+    for field in (COOK, "Nurse"):
+        good = (AspectSaid(side="upside", theme="Pay"),)
+        talk(session, me, field, person=ann, aspects=good)
+    found = day_to_day(session, me, EVERYTHING)
+    assert found.sentence == "Of 1 person asked, **Pay** is good for 1."
+    assert found.caption.startswith("1 person asked about the day to day")
+
+
+def test_fields_that_want_as_much_of_mine_are_both_named_on_compare(
+    session: Session, me: Explorer
+) -> None:
+    rate_skill(session, me, skill="Knives", level=3)
+    for field in (COOK, "Nurse"):
+        for _ in range(2):
+            said = [SkillSaid(skill="Knives", necessity="mandatory")]
+            talk(session, me, field, skills=said, asked=TOPICS)
+    assert compare(session, me, EVERYTHING).sentence == (
+        "**Cook** and **Nurse** want most of what you have (1 of 1 required). Every field was "
+        "asked about all of this."
+    )
+    assert skills(session, me, EVERYTHING).gaps.sentence.startswith(
+        "**Cook** and **Nurse** want most of what you have: 1 of the 1 skill that each requires."
+    )
+
+
+def test_a_seventh_field_that_does_not_fit_was_not_asked_either(
+    session: Session, me: Explorer
+) -> None:
+    for place in range(6):
+        for _ in range(2):
+            talk(session, me, f"Field {place}", asked=TOPICS)
+    talk(session, me, "Left out", asked=("pay",))
+    found = compare(session, me, EVERYTHING)
+    assert found.left_out == 1
+    assert found.sentence == (
+        "Nobody in Left out was asked about skills, training, day to day and outlook."
+    )
+
+
+def test_fields_that_are_level_are_all_named(session: Session, me: Explorer) -> None:
+    for field in (COOK, "Nurse", "Smith"):
+        for _ in range(3):
+            talk(session, me, field, interest_after=4)
+    weights = tuple(Weight(name, 5 if name == "interest" else 0) for name in CRITERIA)
+    sentence = weighed(session, me, EVERYTHING, weights).sentence
+    assert "**Cook**, **Nurse** and **Smith** are level." in sentence

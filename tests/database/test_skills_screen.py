@@ -95,7 +95,7 @@ def test_breadth_and_reach_run_over_the_target_fields_that_were_asked(
     assert row["Mean share of those asked"] == 0.44
 
 
-def test_the_three_that_carry_over_furthest_are_mine_by_breadth_then_reach(
+def test_what_carries_over_furthest_is_mine_by_breadth_then_reach_with_what_is_level(
     session: Session, me: Explorer
 ) -> None:
     for field in ("Fitter", "Smith"):
@@ -104,7 +104,9 @@ def test_the_three_that_carry_over_furthest_are_mine_by_breadth_then_reach(
     for skill in ("Drawing", "Calm", "Selling", "Zeal"):
         rate_skill(session, me, skill=skill, level=3)
     found = answer(session, me)
-    assert found.in_short[0] == "Carry over furthest: **Selling**, **Zeal** and **Calm**"
+    assert found.in_short[0] == (
+        "Carry over furthest: **Selling**, **Zeal**, **Calm** and **Drawing**"
+    )
     assert "Of those you do not have, **Forging** (named in 2 of 2 fields)" in found.sentence
 
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from lib.answers.data_say import data_say
-from lib.answers.words import counted
+from lib.answers.data_say import NOTHING, data_say
 from lib.filters import Filters
 from lib.markdown import Markdown
 from lib.ui import show
@@ -13,8 +12,8 @@ from lib.ui.reads import read
 OPEN = "open_sentence"
 ABOUT = (
     "The best supported first: the lower end of Wilson's 95 % interval of those who said so, of "
-    "those asked, people of one employer counting as one; of a contradiction twice that of its "
-    "smaller side. Nothing rests on fewer than two employers; at most two of a kind."
+    "those asked, people whom employers connect counting as one; of a contradiction twice that of "
+    "its smaller side. Nothing rests on fewer than two such groups; at most two of a kind."
 )
 
 
@@ -23,14 +22,12 @@ def what_they_say(filters: Filters) -> None:
     said = read(data_say, filters).sentences
     st.subheader("What do the conversations say?", help=ABOUT, anchor=False)
     if not said:
-        st.markdown("Nothing yet that two people of different employers said.")
+        st.markdown(NOTHING)
         return
     with st.container(gap="xsmall"):
         for place, one in enumerate(said):
             show.button(
-                Markdown("{} *{}*").format(
-                    Markdown(one.words), counted(one.people, "person", "people")
-                ),
+                Markdown(one.words),
                 key=f"sentence_{place}",
                 icon=":material/forum:",
                 type="tertiary",

@@ -74,12 +74,15 @@ def _contradictions(found: Sequence[Sentence]) -> None:
     """The strongest, with the press that opens each."""
     shown = found[: coach.MOST]
     if not shown:
-        st.markdown("Nowhere so far, between people of different employers.")
+        st.markdown(
+            "Nowhere so far on a skill, a way in, pay or where the field goes, between people whom "
+            "no employer connects."
+        )
     for place, one in enumerate(shown):
         with st.container(horizontal=True, vertical_alignment="center"):
             show.markdown(Markdown(one.words), width="stretch")
             show.button(
-                counted(one.people, "person", "people"),
+                "Who said it",
                 key=f"contradiction_{place}",
                 help=Markdown("Open the evidence for {}").format(one.label),
                 icon=":material/forum:",
