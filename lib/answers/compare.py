@@ -33,6 +33,7 @@ from lib.answers.superlatives import first
 from lib.answers.words import counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
+from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
 from lib.filters import Filters
 from lib.frames import records
 from lib.markdown import plain
@@ -79,7 +80,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     withheld = isinstance(viewer, Share) and viewer.threshold > 1
     grey = known.bands()
     scales = _scales(table, grey)
-    captions = _captions(scales, heard.me)
+    captions = _captions(scales, table, heard.me)
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
         sentence=_sentence(everyone, heard, "" if withheld else _highest_pay(everyone, heard)),
@@ -278,12 +279,15 @@ def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, f
     """Each criterion's ends: fixed where there is a scale, else from zero (but pay) to the most.
 
     Pay reaches from what was said or the lowest official 10th percentile to the highest median.
+    What lies far beyond all others is cut off.
     """
     scales = {"interest": (1.0, 5.0), "skills": (0.0, 1.0), "aspects": (0.0, 1.0)}
     for criterion in ("months", "cost", "pay"):
         rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
         lows = list(rows["start"].dropna())
         highs = [*rows["end"].dropna(), *lows]
+        if (cut := _cut(table, criterion)) is not None:
+            lows, highs = [low for low in lows if low <= cut], [cut]
         if criterion == "pay":
             lows, highs = [*lows, *grey["low"].dropna()], [*highs, *grey["median"].dropna()]
         low = float(min(lows, default=0.0)) if criterion == "pay" else 0.0
@@ -291,14 +295,24 @@ def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, f
     return {**scales, "outlook": (0.0, 1.0)}
 
 
-def _captions(scales: dict[str, tuple[float, float]], me: Profile) -> dict[str, str]:
-    cost = money.span(*scales["cost"], me.base_currency)
+def _cut(table: pd.DataFrame, criterion: str) -> float | None:
+    """Where a criterion's scale is cut; None where nothing lies far beyond the others."""
+    rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
+    tops = rows["end"].fillna(rows["start"]).dropna()
+    return cut_at(list(tops), TIMES if criterion == "pay" else TIMES_OF_WAYS)
+
+
+def _captions(
+    scales: dict[str, tuple[float, float]], table: pd.DataFrame, me: Profile
+) -> dict[str, str]:
+    pay, cost = (money.span(*scales[name], me.base_currency) for name in ("pay", "cost"))
+    cut = {name: ", cut there" * (_cut(table, name) is not None) for name in scales}
     return {
         "interest": "before to after, 1 to 5",
         "skills": "of those required",
-        "months": f"0 to {scales['months'][1]:g} months",
-        "cost": cost,
-        "pay": money.span(*scales["pay"], me.base_currency),
+        "months": f"0 to {scales['months'][1]:g} months{cut['months']}",
+        "cost": cost + cut["cost"],
+        "pay": pay + cut["pay"],
         "aspects": "of ten things said",
         "outlook": "as told",
     }

@@ -18,6 +18,7 @@ from lib.answers.words import capital, counted
 from lib.answers.yearly import LEFT_UNSAID, MAIN, A, in_words, unit_of, with_yearly
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
+from lib.charts.pay_axis import cut_of
 from lib.filters import Filters
 from lib.frames import records
 from lib.markdown import plain
@@ -121,13 +122,13 @@ def _panel(
         figures=counted(len(figures), "figure"),
         drawing=salary_ranges(table, bands, many, official=grey, panel=key, symbol=symbol),
         sentence=_sentence(table, many, me),
-        caption=_caption(table, me) + _of_strips(many),
+        caption=_caption(table, me) + _of_strips(many) + _of_cut(table, grey, me),
         lines=tuple(
             Lines(
                 key=f"{key}_{place}",
                 title=f"{here['field'].iloc[0]}, {one['level']}: all {len(here)} figures",
                 drawing=salary_ranges(here, bands, official=grey, panel=key, symbol=symbol),
-                caption=_caption(here, me),
+                caption=_caption(here, me) + _of_cut(here, grey, me),
             )
             for place, one in enumerate(records(many))
             for here in [lines_of(table, one)]
@@ -158,6 +159,18 @@ def _of_strips(many: pd.DataFrame) -> str:
         " A strip stands for many lines, of people with own or seen pay, each once by the middle "
         "of it. Bar: the half of them in the middle; stroke: the median; line: without the lowest "
         "and the highest tenth; fine line: all that was said."
+    )
+
+
+def _of_cut(table: pd.DataFrame, grey: pd.DataFrame, me: Profile) -> str:
+    """That the axis is cut, where one figure would flatten all others."""
+    drawn = grey[grey["field_id"].isin(table["field_id"])]
+    cut = cut_of(records(table), records(drawn))
+    if cut is None:
+        return ""
+    return (
+        f" The axis is cut at {money.short(cut, me.base_currency)}, so that what is many times "
+        "more does not flatten the others: // marks what lies beyond, its figure stands in words."
     )
 
 

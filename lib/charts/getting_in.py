@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib import money
 from lib.charts.base import Drawing, Opening
+from lib.charts.cut import TIMES_OF_WAYS, cut_at
 from lib.charts.range_layers import compiled_rows
 from lib.charts.range_rows import Bar, Block, Line, Side, rows, ticks
 from lib.frames import Row, records
@@ -37,10 +38,15 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
         for field in records(fields)
         if found
     ]
-    months, cost = _most(ways, "months"), _most(ways, "cost", "old")
+    (months, long), (cost, dear) = _most(ways, "months"), _most(ways, "cost", "old")
+    cuts = f" (cut at {months:g})" * long, f" (cut at {money.short(cost, currency)})" * dear
     sides = (
-        Side("Months", months, tuple((v, f"{v:g}") for v in ticks(months, MONTHS))),
-        Side("Cost", cost, tuple((v, money.short(v, currency)) for v in ticks(cost, STEPS, 4))),
+        Side(f"Months{cuts[0]}", months, tuple((v, f"{v:g}") for v in ticks(months, MONTHS))),
+        Side(
+            f"Cost{cuts[1]}",
+            cost,
+            tuple((v, money.short(v, currency)) for v in ticks(cost, STEPS, 4)),
+        ),
     )
     return Drawing(
         compiled_rows(2, 148, (88, 96)),
@@ -50,9 +56,11 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
     )
 
 
-def _most(ways: pd.DataFrame, *names: str) -> float:
-    most = max((ways[f"{name}_high"].max() for name in names), key=lambda m: (pd.notna(m), m))
-    return max(float(most), 1.0) if pd.notna(most) else 1.0
+def _most(ways: pd.DataFrame, *names: str) -> tuple[float, bool]:
+    """Where the axis ends, and whether it is cut there, since something lies far beyond."""
+    tops = [float(top) for name in names for top in ways[f"{name}_high"].dropna()]
+    cut = cut_at(tops, TIMES_OF_WAYS)
+    return (max([*tops, 1.0]), False) if cut is None else (max(cut, 1.0), True)
 
 
 def _line(way: Row, field: str) -> Line:

@@ -7,8 +7,9 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.base import Drawing, Opening, compiled
+from lib.charts.pay_axis import reach
 from lib.charts.pay_layers import layers
-from lib.charts.pay_places import Group, grouped, official_of, placed, reach
+from lib.charts.pay_places import Group, grouped, official_of, placed
 from lib.frames import Row, records
 
 TYPES: dict[str, Any] = {
@@ -40,7 +41,9 @@ def salary_ranges(
     known, known_officially = ([] if rows is None else records(rows) for rows in (strips, official))
     groups = grouped(records(figures), records(bands), panel, known)
     grey = official_of(groups, known_officially)
-    marks, height = placed(groups, reach(groups, grey), grey)
+    drawn = [figure for group in groups for figure in group.figures]
+    met = [band for group in groups for band in group.bands]
+    marks, height = placed(groups, reach(drawn, met, list(grey.values())), grey, symbol)
     frame = pd.DataFrame(marks, columns=list(TYPES))
     frame["old"] = frame["old"].eq(True)
     data = {"marks": frame.astype(TYPES)}

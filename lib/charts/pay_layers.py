@@ -105,6 +105,8 @@ def _texts() -> list[alt.Chart]:
         _text("level", left=at("0"), **bold),
         people.transform_filter(f"!{SLIM}"),
         said.transform_calculate(words=f"{SLIM} ? datum.brief : datum.words"),
+        _text("cut", left=money("x", f"datum.push * ({ARROW} - 3)"), **bold),
+        _text("cut words", left=at(RIGHT), colour="quiet", align="right"),
         _text("agreed", left=X, **bold),
         _text("agreed right", left=X, align="right", **bold),
     ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import isnan
 
+from lib import money
 from lib.charts.base import key
+from lib.charts.pay_axis import Axis, outer
 from lib.charts.pay_strips import strip_marks
 from lib.frames import Row
 
@@ -16,8 +18,8 @@ AXIS = 30
 """The labels above take it from the chart's height on a screen."""
 LEVELS = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "unstated": "Not said"}
 FROM = {"own": "own pay of", "seen": "seen by", "heard": "heard from"}
-ROOM = 0.13
-"""The part of the axis that an arrow takes on a telephone."""
+CUT = "//"
+"""What stands at the edge for a figure beyond it."""
 MOST, MANY, FEW = 40, 200, 10
 """More figures of one field and level than this are drawn as one strip; than `FEW`, where all
 figures together are more than `MANY`."""
@@ -81,15 +83,10 @@ def _group(
         field=first["field"],
         tone=first["tone"],
         level=LEVELS[level],
-        figures=[_figure(figure) for figure in sorted(figures, key=_from)],
+        figures=[_figure(figure) for figure in sorted(figures, key=outer)],
         bands=[band for band in bands if (band["field_id"], band["level"]) == where],
         strip=next((one for one in strips if (one["field_id"], one["level"]) == where), None),
     )
-
-
-def _from(figure: Row) -> tuple[float, float]:
-    low, high = figure["low"], figure["high"]
-    return (high if isnan(low) else low, low if isnan(high) else high)
 
 
 def _figure(figure: Row) -> Row:
@@ -111,31 +108,16 @@ def official_of(groups: list[Group], official: list[Row]) -> dict[str, Row]:
     return {row["field_id"]: row for row in official if row["field_id"] in drawn}
 
 
-def reach(groups: list[Group], official: Mapping[str, Row]) -> tuple[float, float]:
-    """The axis: all figures and bands, with room for the arrows of open ends."""
-    figures = [figure for group in groups for figure in group.figures]
-    bands = [band for group in groups for band in group.bands]
-    rows = [*figures, *bands, *official.values()]
-    ends = [row[end] for row in rows for end in ("low", "high") if not isnan(row[end])]
-    if not ends:
-        return 0.0, 1.0
-    low, high = min(ends), max(ends)
-    if low == high:
-        low, high = low * 0.9, max(high * 1.1, 1.0)
-    span = high - low
-    ups = [figure["low"] for figure in figures if isnan(figure["high"])]
-    downs = [figure["high"] for figure in figures if isnan(figure["low"])]
-    least = min([low - span * 0.03, *(down - span * ROOM for down in downs)])
-    most = max([high + span * 0.03, *(up + span * ROOM for up in ups)])
-    return max(least, 0.0) if not downs else least, most
-
-
 def placed(
-    groups: list[Group], ends: tuple[float, float], official: Mapping[str, Row]
+    groups: list[Group], axis: Axis, official: Mapping[str, Row], symbol: str
 ) -> tuple[list[Row], int]:
     """Every mark with its place, from the back to the front, and the height of it all."""
-    marks: list[Row] = [{"part": "reach", "x": end} for end in ends if groups]
+    marks: list[Row] = [{"part": "reach", "x": end} for end in (axis.low, axis.high) if groups]
     y = 0.0
+    if axis.cut is not None:
+        words = f"Cut at {symbol}{money.short(axis.cut)}: {CUT} lies beyond"
+        marks.append({"part": "cut words", "words": words, "y": LINE / 2})
+        y += LINE
     for field_id, found in groupby(groups, key=lambda group: group.field_id):
         levels = list(found)
         named = {"words": levels[0].field, "tip": levels[0].field, "tone": levels[0].tone}
@@ -144,18 +126,18 @@ def placed(
         y += HEAD
         top = y
         for group in levels:
-            made, y = _level(group, y, ends)
+            made, y = _level(group, y, axis)
             marks += made
         if field_id in official:
-            marks += _official(official[field_id], top, y - GAP, ends)
+            marks += _official(official[field_id], top, y - GAP, axis)
     return marks, round(max(y, HEAD)) + AXIS
 
 
-def _official(row: Row, top: float, below: float, ends: tuple[float, float]) -> list[Row]:
+def _official(row: Row, top: float, below: float, axis: Axis) -> list[Row]:
     """The grey behind a field, to the axis' end where it is open; its words beside the name."""
     area = {"y": (top + below) / 2, "tall": below - top + 4}
     low, high, middle = row["low"], row["high"], row["median"]
-    until = ends[1] if isnan(high) else high
+    until = axis.high if isnan(high) else high
     head = {"y": top - HEAD / 2}
     marks: list[Row] = [{"part": "official words", "words": row["words"], **head}]
     if not isnan(low):
@@ -166,7 +148,7 @@ def _official(row: Row, top: float, below: float, ends: tuple[float, float]) -> 
     return marks
 
 
-def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Row], float]:
+def _level(group: Group, top: float, axis: Axis) -> tuple[list[Row], float]:
     """The level's name, its band and the words below, its lines."""
     tall = LINE * (2 if group.strip else len(group.figures))
     middle = top + tall / 2
@@ -174,33 +156,37 @@ def _level(group: Group, top: float, ends: tuple[float, float]) -> tuple[list[Ro
     agreed: list[Row] = []
     below = top + tall
     for band in group.bands:
-        area = {"x": band["low"], "x2": band["high"], "y": middle, "tall": tall, "tone": group.tone}
-        if not isnan(band["low"]):
-            marks.append({"part": "band", **area})
-        agreed.append(_agreed(group, band, below + AGREED / 2 - 1, ends))
+        area = {"y": middle, "tall": tall, "tone": group.tone}
+        if not isnan(band["low"]) and not axis.beyond(band["low"]):
+            until = axis.within(band["high"])
+            marks.append({"part": "band", "x": band["low"], "x2": until, **area})
+        agreed.append(_agreed(group, band, below + AGREED / 2 - 1, axis))
         below += AGREED
     told = {"tip": f"{group.field}, {group.level.lower()} pay", "said": group.aloud.split(": ")[-1]}
     opens = {"key": group.key, "aloud": group.aloud, **told}
     marks.append({"part": "all", **opens, "y": (top + below) / 2, "tall": below - top})
     if group.strip:
-        marks += strip_marks(group.strip, group.tone, top + LINE / 2, LINE)
+        marks += strip_marks(_strip(group.strip, axis), group.tone, top + LINE / 2, LINE)
+        if axis.beyond(group.strip["most"]):
+            marks.append({**_cut(axis), "y": top + LINE})
     else:
         for place, figure in enumerate(group.figures):
-            marks += _line(figure, top + LINE * (place + 0.5))
+            marks += _line(figure, top + LINE * (place + 0.5), axis)
     return [*marks, *agreed], below + GAP
 
 
-def _agreed(group: Group, band: Row, y: float, ends: tuple[float, float]) -> Row:
+def _agreed(group: Group, band: Row, y: float, axis: Axis) -> Row:
     """The words below a band begin where it begins, or end where it ends near the right edge."""
     at, to = band["low"], band["high"]
     if isnan(at):
-        at = to = min(_from(figure)[0] for figure in group.figures)
-    right = (at - ends[0]) / (ends[1] - ends[0]) > 0.55
+        at = to = min(outer(figure)[0] for figure in group.figures)
+    at, to = axis.within(at), axis.within(to)
+    right = (at - axis.low) / (axis.high - axis.low) > 0.55
     part = "agreed right" if right else "agreed"
     return {"part": part, "words": band["words"], "x": to if right else at, "y": y}
 
 
-def _line(figure: Row, y: float) -> list[Row]:
+def _line(figure: Row, y: float, axis: Axis) -> list[Row]:
     """One figure: who, its line, what was said, and the area that opens it."""
     look = {"tone": figure["tone"], "whose": figure["whose"], "old": bool(figure["old"]), "y": y}
     who = f"{figure['whose']} · {figure['person']}"
@@ -208,14 +194,28 @@ def _line(figure: Row, y: float) -> list[Row]:
     return [
         {"part": "one", **told, "y": y, "tall": LINE - 3},
         {"part": "person", "words": who, "y": y},
-        *({**look, **mark} for mark in _range(figure)),
+        *({**look, **mark} for mark in _range(figure, axis)),
         {"part": "said", "words": figure["shown"], "brief": figure["brief"], "y": y},
     ]
 
 
-def _range(figure: Row) -> list[Row]:
-    """A line with its two ends; `push` is the way an open end points."""
+def _strip(strip: Row, axis: Axis) -> Row:
+    """The strip with what lies beyond the cut at the cut."""
+    places = ("least", "most", "tenth", "quarter", "half", "three_quarters", "nine_tenths")
+    return {**strip, **{name: axis.within(strip[name]) for name in places}}
+
+
+def _cut(axis: Axis) -> Row:
+    return {"part": "cut", "words": CUT, "x": axis.cut, "push": 1.0}
+
+
+def _range(figure: Row, axis: Axis) -> list[Row]:
+    """A line with its two ends; `push` is the way an open end, or one beyond the cut, points."""
     low, high = figure["low"], figure["high"]
+    if axis.beyond(outer(figure)[1]):
+        at = axis.within(outer(figure)[0])
+        body = {"part": "line", "x": at, "x2": axis.cut, "push": 1.0}
+        return [body, *([{"part": "cap", "x": at}] if at == low else []), _cut(axis)]
     if low == high:
         return [{"part": "dot", "x": low}]
     if not isnan(low) and not isnan(high):

@@ -59,7 +59,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Side:
-    """One axis: its heading, and the figures marked along it; the largest figure ends it."""
+    """One axis: its heading, and the figures marked along it; the largest ends it, or a cut."""
 
     heading: str
     most: float
@@ -149,13 +149,13 @@ def _slim(line: Line, sides: Sequence[Side], texts: Sequence[str]) -> list[Row]:
 
 
 def _side(line: Line, place: int, side: Side) -> list[Row]:
-    """The words of one side, and its bars where figures were said."""
+    """The words of one side, and its bars where figures were said; an arrow goes beyond a cut."""
     marks: list[Row] = [{"part": "said", "side": place, "words": line.said[place]}]
     for bar in line.bars[place]:
         if isnan(bar.low) or isnan(bar.high):
             continue
-        ends = {"f0": bar.low / side.most, "f1": bar.high / side.most}
-        push = {"push0": -1.0 * bar.less, "push1": 1.0 * bar.more}
+        ends = {"f0": min(bar.low / side.most, 1.0), "f1": min(bar.high / side.most, 1.0)}
+        push = {"push0": -1.0 * bar.less, "push1": 1.0 * (bar.more or bar.high > side.most)}
         look = {"ends": bar.ends, "thin": bar.thin, "off": bar.off}
         marks.append({"part": "range", "side": place, **ends, **push, **look})
     return marks

@@ -115,3 +115,13 @@ def test_three_old_figures_make_no_band(session: Session, me: Explorer) -> None:
     assert cell(session, me, "Nurse") == "older figures only"
     said(session, me, "Cook", *[(50, 60)] * 3, year=2024)
     assert cell(session, me, "Cook") == "$50k to $60k"
+
+
+def test_a_scale_is_cut_where_one_figure_would_flatten_all_others(
+    session: Session, me: Explorer
+) -> None:
+    for field, pay in (("Nurse", 55), ("Cook", 60), ("Baker", 62), ("Pilot", 6_000)):
+        said(session, me, field, (pay, pay))
+    marks = compare(session, me, EVERYTHING).drawing.data["marks"]
+    assert "$55k to $62k, cut there" in set(marks["words"])
+    assert cell(session, me, "Pilot") == "$6M"
