@@ -3,11 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from lib.money.amounts import Amount, Figure
+from lib.money.amounts import Amount
 from lib.money.items import Item
-
-PRICES = ([".", "-"], [",", "-"], [":", "-"])
-"""How an amount of money without cents ends where a currency need not be named."""
+from lib.money.ranges import Figure
 
 CUES = frozenset({"pay", "not", "unless"})
 SMALL = frozenset({"hedge", "fill", "per", "period", "noun", "pay", "currency", "tax", "basis"})
@@ -15,7 +13,10 @@ FAR = 99.0
 NEAR = 3.0
 LABELS = ("basis", "bonus", "actual", "fte", "tax", "end", "level")
 _BETWEEN = {",": 3.0, "(": 1.2, ")": 1.2, ":": 0.2}
-_ADDS = {"+", "plus", "with", "and", "incl", "incl.", "including", "&", "mit", "avec", "con", "com"}
+_ADDS = {
+    "w/", "+", "plus", "with", "and", "incl", "incl.", "including", "&", "mit", "avec", "con",
+    "com",
+}  # fmt: skip
 
 
 @dataclass
@@ -82,7 +83,9 @@ def _length(one: Item) -> float:
         return 6.0
     if one.text in _BETWEEN:
         return _BETWEEN[one.text]
-    if one.text.lower() in _ADDS or one.roles & {"number", "other"}:
+    if "number" in one.roles:
+        return 4.0
+    if "other" in one.roles or one.text.lower() in _ADDS:
         return 2.0
     return 0.3 if one.roles & SMALL else 0.8
 
@@ -145,7 +148,7 @@ def evidence(line: Line, figure: Figure, labels: dict[str, str], period: str) ->
     spent = not period and "level" not in labels and _spent(line, figure)
     if spent or (no < 9 and no <= pay + 1):
         return -6.0
-    if unless < 9 and unless <= pay:
+    if unless < 4 and unless <= pay:
         return -4.0
     return score
 
@@ -165,8 +168,8 @@ def _of_itself(line: Line, figure: Figure, amount: Amount) -> float:
     scaled = any(one.scaled for one in figure.amounts)
     thousands = amount.number.grouped or amount.number.amount >= 1000
     size = 2.0 if scaled and not currency else 1.0 if scaled or thousands else 0.0
-    price = [one.text for one in line.items[amount.last : amount.last + 2]]
-    score = 2.0 * currency + (-1.0 if large else size) + 1.5 * (price in PRICES)
+    price = any("price" in one.roles for one in line.items[amount.last : amount.last + 1])
+    score = 2.0 * currency + (-1.0 if large else size) + 1.5 * price
     if len(figure.amounts) > 1 or figure.low is None or figure.high is None:
         score += 0.5
     if currency:
@@ -197,4 +200,5 @@ def _small(figure: Figure, period: str) -> bool:
     if figure.guess or figure.amounts[-1].number.amount >= 1000:
         return False
     plain = not any(one.currencies or one.scaled for one in figure.amounts)
-    return period == "year" or (plain and period in ("", "month"))
+    little = period == "month" and figure.amounts[-1].number.amount < 100
+    return period == "year" or little or (plain and period in ("", "month"))

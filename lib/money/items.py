@@ -16,14 +16,16 @@ _OTHER = re.compile(
     "(?=[0-9(+])(?:"
     + "|".join(
         [
-            r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b",
+            r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}/(?:\d{1,2}/)?\d{4}\b",
+            r"\b\d{1,2}/\d{1,2}/\d\d\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b",
+            rf"{_CURRENCY_BEFORE}\b1099\b(?![ .,]?\d)",
             r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
             rf"{_CURRENCY_BEFORE}\b\d{{1,2}} ?[ap]\.?m\b",
             rf"{_PART}(?: ?(?:-|to|bis|à) ?{_PART})? ?(?:%|‰|percent|per cent|pct|prozent|pour cent"
             r"|por ciento|por cento|per cento|procent)",
             r"\b\d{1,3}(?:st|nd|rd|th|er|ème|º|ª)\b",
             rf"{_CURRENCY_BEFORE}\b40[13] ?\(?[kKbB]\b\)?",
-            rf"{_CURRENCY_BEFORE}\b\d{{1,3}}/\d{{1,3}}\b",
+            rf"{_CURRENCY_BEFORE}\b\d{{1,3}}/\d{{1,3}}\b(?! ?[kK€$£])",
             r"\+\d[\d ()-]{6,20}\d|\(\d{3}\) ?\d{3}-\d{4}|\b0\d[\d ]{6,14}\d\b|\b\d{3}-0\d{3}\b",
             r"\b\d{3}-\d{3}-\d{4}\b",
             r"\b\d{1,2} ?[x×] ?\d{1,2}\b(?! ?k)|\b\d{3,4} ?[x×] ?\d{3,4}\b",
@@ -72,11 +74,20 @@ def items_of(text: str) -> list[Item]:
     if may_be_spoken(line):
         found = in_words(found, Item)
     for at, one in enumerate(found):
-        if one.text == ",":
+        if one.text in ",." and _ends_a_price(found, at):
+            one.roles = found[at + 1].roles = frozenset({"hedge", "price"})
+        elif one.text == ",":
             one.roles = frozenset({"comma"})
         elif one.text == "." and _ends_a_sentence(found, at):
             one.roles = frozenset({"cut"})
     return found
+
+
+def _ends_a_price(items: list[Item], at: int) -> bool:
+    """Whether this begins the sign for "no cents": 3.000,- or 90'000.-"""
+    if not at or at + 1 >= len(items) or items[at - 1].number is None or not items[at].glued:
+        return False
+    return items[at + 1].text == "-" and items[at + 1].glued
 
 
 def _ends_a_sentence(items: list[Item], at: int) -> bool:

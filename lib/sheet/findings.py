@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import Any, get_args
 
-from lib import money
+from lib import figures, money
 from lib.errors import Refused
 from lib.figures import read_span
 from lib.sheet.parts import Part, split
@@ -29,6 +29,7 @@ _PAY_WORDS = {
     for word in get_args(words)
     if word != "unstated"
 }  # fmt: skip
+PAY_KEYS = ("place", "benefits", "currency", "period", "field")
 _DIRECTIONS = tuple(word for word in get_args(Direction) if word != "unstated")
 _THEMES = {fold(theme): theme for theme in THEMES}
 
@@ -50,22 +51,26 @@ def read_skills(line: str, dollar: str) -> list[Values]:
 
 
 def read_pay(line: str, dollar: str) -> list[Values]:
-    """`60000-72000 USD/year, own, base, gross, employed, 2026, "That is what I get."`."""
-    keys = ("place", "benefits", "currency", "period", "field")
-    parts = split(line, keys=keys, at=",;")
+    """`60000-72000 USD/year, own, base, gross, employed, 2026, "That is what I get."`.
+
+    The figure may be told in more words, as on Record: they are kept as what was said.
+    """
+    parts = split(line, keys=PAY_KEYS, at=",;")
     values: Values = {}
-    rest = parts
     length = _figure(parts)
     if length and (pay := money.parse(line[: parts[length - 1].end], dollar=dollar, only=True)):
-        values, rest = _pay(pay), parts[length:]
-    for part in rest:
-        word = "" if part.quoted else fold(part.text)
-        if not part.key and word in _PAY_WORDS:
-            values[_PAY_WORDS[word]] = word
-        elif not part.key and re.fullmatch(r"\d{4}", word) and values:
-            values["year"] = word
-        elif not _is_common(part, values, more={key: key for key in keys}):
-            return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
+        values = _pay(pay)
+    if not _says_more(parts[length if values else 0 :], values):
+        return [values]
+    worded = len(list(takewhile(_is_wording, parts)))
+    if not worded:
+        return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
+    try:
+        values = figures.read_pay(line[: parts[worded - 1].end], dollar)
+    except Refused:
+        return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
+    if _says_more(parts[worded:], values):
+        return _only_words(line, "Write pay as 60000-72000 USD/year, own, base, 2026.")
     return [values]
 
 
@@ -74,6 +79,25 @@ def _figure(parts: list[Part]) -> int:
     bare = list(takewhile(lambda part: not part.key and not part.quoted, parts))
     more = takewhile(lambda part: re.match(r"\d{3}(?!\d)", part.text), bare[1:])
     return 1 + len(list(more)) if bare else 0
+
+
+def _says_more(parts: list[Part], values: Values) -> bool:
+    """Whether a part is none that stands behind a figure; the others are added to the values."""
+    for part in parts:
+        word = "" if part.quoted else fold(part.text)
+        if not part.key and word in _PAY_WORDS:
+            values[_PAY_WORDS[word]] = word
+        elif not part.key and re.fullmatch(r"\d{4}", word) and values:
+            values["year"] = word
+        elif not _is_common(part, values, more={key: key for key in PAY_KEYS}):
+            return True
+    return False
+
+
+def _is_wording(part: Part) -> bool:
+    """Whether a part may belong to the words of a figure: no key, no quote, no word of a list."""
+    word = fold(part.text)
+    return not part.key and not part.quoted and word not in _PAY_WORDS and not _is_flag(part)
 
 
 def read_training(line: str, dollar: str) -> list[Values]:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from lib.commands.samples import FILE
 from lib.errors import Refused
-from lib.figures import span_phrase
+from lib.figures import read_cost, read_pay, span_phrase
 from lib.records import Conversation
 from lib.ui.record.content import NAME, a_finding, blank, completed, content_of, parse, unnamed
 from lib.ui.record.edits import meant
 from lib.ui.record.lines import rewritten
-from lib.ui.record.phrases import pay_read, read_cost, read_pay, read_span
+from lib.ui.record.phrases import pay_read, read_span
 from lib.ui.record.state import Form, packed, unpacked
 from tests.factories import a_conversation, a_figure, one_of_each
 

@@ -86,6 +86,13 @@ def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
              "period": "unstated", "whose": "seen"}]),
         ("salaries", "£80k", [{"low": Decimal(80000), "high": Decimal(80000), "currency": "GBP",
                                "period": "unstated"}]),
+        ("salaries", "about 60k before bonus, gross, own", [
+            {"low": Decimal(60000), "high": Decimal(60000), "currency": None,
+             "period": "unstated", "basis": "base", "quote": "about 60k before bonus",
+             "tax": "gross", "whose": "own"}]),
+        ("salaries", "60000 USD, full-time", [
+            {"low": Decimal(60000), "high": Decimal(60000), "currency": "USD",
+             "period": "unstated", "quote": "60000 USD, full-time"}]),
         ("salaries", "depends on the region", [{"quote": "depends on the region"}]),
         ("trainings", "Diploma; degree; 24-36 months; 4000-9000 USD; alongside", [
             {"name": "Diploma", "kind": "degree", "months_low": 24.0, "months_high": 36.0,
@@ -116,7 +123,7 @@ def test_what_people_write_is_understood(kind: str, line: str, expected: Any) ->
     ("column", "line"),
     [
         ("pay", "60000-72000 USDD/year"),
-        ("pay", "60000 USD, full-time"),
+        ("pay", "60000 USD, 70000 USD"),
         ("training", "Course; sometime 2020"),
         ("steps", "Senior; soon"),
     ],

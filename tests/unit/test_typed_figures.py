@@ -9,8 +9,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.errors import Refused
-from lib.figures import amount_phrase, day_first, read_amount, read_date, read_span, span_phrase
+from lib.figures import (
+    added,
+    amount_phrase,
+    day_first,
+    read_amount,
+    read_cost,
+    read_date,
+    read_pay,
+    read_span,
+    span_phrase,
+)
 from lib.money import to_hundredths
+from lib.records import SalarySaid
+from lib.sheet.finding_lines import line_of, same
+from lib.sheet.findings import read_pay as pay_line
 from lib.sheet.findings import read_step, read_training
 from lib.sheet.said_reading import Misread, read_said
 from lib.ui.record import phrases
@@ -186,7 +199,7 @@ def test_an_amount_is_read_back_the_same(amount: Decimal) -> None:
 @pytest.mark.parametrize("text", ["52.000", "52k", "52,000", "$52,000"])
 def test_a_cell_with_an_amount_is_read_as_a_form_reads_it(text: str) -> None:
     assert read_said({"kind": "pay", "low": text})[1].low == 52_000
-    assert phrases.read_pay(text, "USD")["low"] == 52_000
+    assert read_pay(text, "USD")["low"] == 52_000
 
 
 @pytest.mark.parametrize("text", ["1e5", "nan", "1_000", "52.000k"])
@@ -194,4 +207,56 @@ def test_a_cell_refuses_the_amount_that_a_form_refuses(text: str) -> None:
     with pytest.raises(Misread):
         read_said({"kind": "pay", "low": text})
     with pytest.raises(Refused):
-        phrases.read_pay(text, "USD")
+        read_pay(text, "USD")
+
+
+PAY = (
+    "60k", "about 60k a year", "$60k gross", "60k + 10k bonus", "CA$70k", "55-60 TEUR brutto",
+    "base 60k TC 90k", "from 3k a month", "up to 60-70k", "60-55k", "competitive", "Band 5",
+    "35 hours a week", "40k to start", "£30k pro rata (actual £18k)", "fifty grand a year",
+)  # fmt: skip
+PAY_PARTS = ["60", "k", " ", "$", "-", "to ", "from ", "a year", "gross", "base ", "bonus"]
+pay_words = st.sampled_from(PAY) | st.lists(st.sampled_from(PAY_PARTS), max_size=9).map("".join)
+
+
+@given(pay_words)
+def test_a_form_reads_pay_as_a_file_does(text: str) -> None:
+    try:
+        typed = read_pay(text, "USD")
+    except Refused:
+        typed = {}
+    try:
+        (brought,) = pay_line(text, "USD")
+    except Refused:
+        brought = {}
+    assert typed == brought or (not typed and not brought.keys() & {"low", "high"})
+
+
+@given(pay_words)
+def test_pay_that_was_read_is_written_back_and_read_again_the_same(text: str) -> None:
+    try:
+        read = read_pay(text, "USD")
+    except Refused:
+        return
+    said = SalarySaid(**read)
+    line = line_of(said, "salaries")
+    (again,) = pay_line(line, "USD")
+    again["level"] = said.level
+    assert same(SalarySaid(**again), said)
+
+
+def test_words_around_a_figure_are_kept() -> None:
+    read = read_pay("$60k gross, before bonus", "USD")
+    assert (read["low"], read["tax"], read["basis"]) == (60_000, "gross", "base")
+    assert read["quote"] == "$60k gross, before bonus"
+    assert added({}, read) == read
+    assert "quote" not in added({"quote": "I get $60k gross, before bonus."}, read)
+    assert added({"quote": "What I get."}, read)["benefits"] == "$60k gross, before bonus"
+    with pytest.raises(Refused, match="says gross, and beside it stands net"):
+        added({"tax": "net"}, read)
+
+
+@pytest.mark.parametrize("text", ["tuition 9k", "9k gross", "9k and books", "9k a month"])
+def test_a_cost_takes_nothing_but_a_figure(text: str) -> None:
+    with pytest.raises(Refused):
+        read_cost(text, "USD")

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
-from lib.figures import span_phrase
+from lib.figures import added, read_cost, read_pay, read_step_pay, span_phrase
 from lib.ids import new_id
 from lib.merging import Content, Where
 from lib.records import RECORDS, Conversation, PersonSaid, problems
@@ -120,8 +120,7 @@ def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:
 
 def _without_phrases(kind: str, finding: Finding, dollar: str, wrong: Problems) -> Finding:
     for name, _ in _MONEY.get(kind, ()):
-        reader = phrases.read_cost if name == "cost" else phrases.read_pay
-        _read(kind, finding, name, partial(reader, dollar=dollar), wrong)
+        _read(kind, finding, name, partial(_MONEY_READ[kind], dollar=dollar), wrong)
     for name in _SPANS.get(kind, ()):
         _read(kind, finding, name, partial(phrases.read_span, name=name), wrong)
     return finding
@@ -134,7 +133,7 @@ def _read(
     if not text:
         return
     try:
-        finding.update(reader(text))
+        finding.update(added(finding, reader(text)))
     except Refused as refused:
         wrong[(kind, finding["id"], name)] = str(refused)
 
@@ -151,4 +150,5 @@ def _where(raw: Content, loc: tuple[str | int, ...]) -> Where:
 
 
 _MONEY = {"trainings": [("cost", "cost_")], "salaries": [("pay", "")], "steps": [("pay", "")]}
+_MONEY_READ = {"trainings": read_cost, "salaries": read_pay, "steps": read_step_pay}
 _SPANS = {"trainings": ["months"], "steps": ["years"]}

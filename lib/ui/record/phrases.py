@@ -1,30 +1,10 @@
 """Pay, cost and spans of time as one types them: read for certain, or refused with a reason."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from lib import figures, money
 from lib.errors import Refused
-
-
-def read_pay(text: str, dollar: str) -> dict[str, Any]:
-    """low, high, currency and period of a phrase such as `60-72k USD/year`."""
-    pay = money.parse(text, dollar=dollar)
-    if pay is None:
-        raise Refused(_why_not(text, "60-72k USD/year"))
-    period = pay.period or "unstated"
-    return {"low": pay.low, "high": pay.high, "currency": pay.currency, "period": period}
-
-
-def read_cost(text: str, dollar: str) -> dict[str, Any]:
-    """cost_low, cost_high and currency of a phrase such as `9,000 USD`."""
-    cost = money.parse(text, dollar=dollar, only=True)
-    if cost is None:
-        raise Refused(_why_not(text, "3,000-5,000 USD"))
-    if cost.period is not None:
-        raise Refused("A cost is what it takes in all: leave out the month or year.")
-    return {"cost_low": cost.low, "cost_high": cost.high, "currency": cost.currency}
 
 
 def read_span(text: str, name: str) -> dict[str, Any]:
@@ -61,11 +41,3 @@ def pay_read(text: str, dollar: str) -> str:
         name for name, value in (("currency", read.currency), ("period", read.period)) if not value
     ]
     return said + (f" ({' and '.join(missing)} not stated)" if missing else "")
-
-
-def _why_not(text: str, example: str) -> str:
-    codes = re.findall(r"\b[A-Z]{3}\b", text)
-    unknown = [code for code in codes if code not in money.CURRENCIES]
-    if unknown:
-        return f"{unknown[0]} is no currency we know. Use a code such as USD or EUR."
-    return f"“{text}” cannot be read. Write it like {example}, the lower figure first."
