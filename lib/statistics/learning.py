@@ -11,6 +11,8 @@ Things = Sequence[Collection[Hashable]]
 
 SAYING = 4
 """Voices from which on it can be said whether it levels off."""
+TIE = 1e-9
+"""Sums of the same figures in another order differ by less."""
 LITTLE = 0.05
 """Of what was known before: a conversation that brings less teaches little."""
 
@@ -42,7 +44,12 @@ class Learnt:
         if not self.enough:
             return False
         before, then, now = self.curve[-3:]
-        return then - before < LITTLE * before and now - then < LITTLE * then
+        return then < _much(before) and now < _much(then)
+
+
+def _much(before: float) -> float:
+    """What has to be reached; as much to the last digit is no less than it."""
+    return (1 + LITTLE) * before - TIE
 
 
 def learnt(voices: Things) -> Learnt:

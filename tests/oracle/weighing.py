@@ -17,7 +17,7 @@ def placed(value: float, scale: Ends) -> float:
     (0.25, -0.25)
     """
     nothing, everything = scale
-    return (value - nothing) / (everything - nothing)
+    return (value - nothing) / (everything - nothing) + 0.0  # never minus nothing
 
 
 def interval(low: float | None, high: float | None, scale: Ends) -> Ends:
@@ -28,14 +28,9 @@ def interval(low: float | None, high: float | None, scale: Ends) -> Ends:
     >>> interval(12, None, (48, 0)), interval(None, 12, (48, 0))
     ((0.0, 0.75), (0.75, 1.0))
     """
-    falling = scale[0] > scale[1]
-    bottom, top = (1.0, 0.0) if falling else (0.0, 1.0)
-    one = None if low is None else placed(low, scale)
-    other = None if high is None else placed(high, scale)
-    if one is None or other is None:
-        known, end = (one, top) if other is None else (other, bottom)
-        known = min(1.0, max(0.0, known or 0.0))
-        return min(known, end), max(known, end)
+    bottom, top = min(scale), max(scale)
+    one = placed(bottom if low is None else low, scale)
+    other = placed(top if high is None else high, scale)
     return min(one, other), max(one, other)
 
 
