@@ -112,15 +112,21 @@ class Page:
 
     def pay(self, sure: float, *, bare: float = FAR) -> list[int]:
         """The places of the figures that are pay, but for bonuses and the like."""
-        found = []
-        for at, figure in enumerate(self.figures):
-            labels = self.labels[at]
-            if figure.refused or "bonus" in labels or len(set(figure.periods)) > 1:
-                continue
-            more = bare if self.bare else 0
-            if evidence(self.line, figure, labels, self.periods[at]) + more >= sure:
-                found.append(at)
-        return found
+        scores = {
+            at: evidence(self.line, figure, self.labels[at], self.periods[at])
+            for at, figure in enumerate(self.figures)
+            if not figure.refused and "bonus" not in self.labels[at]
+            and len(set(figure.periods)) <= 1
+        }  # fmt: skip
+        more = bare if self.bare else 0
+        if any(score + more >= sure for score in scores.values()):
+            # "$24 an hour, now it is 31/hr": one figure of pay makes another likely.
+            more += 2
+        return [
+            at
+            for at, score in scores.items()
+            if score + (more if (score > 0 and self.periods[at]) or self.bare else 0) >= sure
+        ]
 
     def chosen(self) -> int | None:
         """The one figure that is meant, or None: base before total, actual before full-time."""
