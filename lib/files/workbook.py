@@ -54,6 +54,8 @@ class Grid:
     name: str
     width: int
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    wrong: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that say nothing for a reason, by row and place: an error, or no result."""
 
 
 def is_workbook(content: bytes) -> bool:
@@ -128,13 +130,14 @@ def _grids(told: IO[bytes]) -> Iterator[Grid]:
         said: Any = json.loads(line)
         if isinstance(said, str):
             raise Refused(_WORDS[said])
-        first, second = said
+        first, second, *more = said
         if isinstance(first, str):
             if grid is not None:
                 yield grid
             grid = Grid(first, second)
         elif grid is not None:
             grid.rows.append((first, [_once(once, cell) for cell in second]))
+            grid.wrong.update({(first, int(place)): why for place, why in more[0].items()})
     if grid is not None:
         yield grid
 

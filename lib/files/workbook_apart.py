@@ -2,14 +2,19 @@
 
 Run as a program of its own: the library holds a sheet's whole rectangle in memory and ends the
 process where there is none left, so that one far corner would take the server along. Here it may.
-A line of JSON a sheet, `[name, columns]`, and one a row, `[row, [cell, ...]]`; or `"..."`, why not.
+A line of JSON a sheet, `[name, columns]`, and one a row, `[row, [cell, ...], {place: why}]`, where
+`why` says that the cell at a place holds an error, or a formula without a result; or `"..."`, why
+nothing can be read.
 """
 
+import importlib
+import io
 import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 MOST_MEMORY = 1_000_000_000
@@ -26,10 +31,13 @@ def main() -> None:
     bound()
     import python_calamine as calamine  # noqa: PLC0415  within the bounds
 
+    content = sys.stdin.buffer.read()
+    sys.path.append(str(Path(__file__).parent))
+    marks = importlib.import_module("workbook_marks").marks_of(content)
     try:
-        workbook = calamine.CalamineWorkbook.from_filelike(sys.stdin.buffer)
+        workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         kept = 0
-        for line, characters in lines(workbook, calamine):
+        for line, characters in lines(workbook, calamine, marks):
             kept += characters
             if kept > MOST_CHARACTERS:
                 say(LONG)
@@ -51,7 +59,7 @@ def bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def lines(workbook: Any, calamine: Any) -> Iterator[tuple[Any, int]]:
+def lines(workbook: Any, calamine: Any, marks: Any) -> Iterator[tuple[Any, int]]:
     """Each sheet that is shown and each of its rows that holds something, with its length."""
     shown = [
         one.name
@@ -62,16 +70,50 @@ def lines(workbook: Any, calamine: Any) -> Iterator[tuple[Any, int]]:
     for name in shown[:MOST_SHEETS]:
         sheet = workbook.get_sheet_by_name(name)
         yield [name, sheet.width], len(name)
-        kept = 0
-        for number, row in enumerate(sheet.iter_rows(), 1):
-            cells = [text(cell) for cell in row[:MOST_COLUMNS]]
-            while cells and not cells[-1].strip():
-                cells.pop()
-            if cells:
-                kept += 1
-                yield [number, cells], sum(map(len, cells)) + len(cells)
+        for kept, (number, cells, wrong) in enumerate(rows(sheet, marks.get(name)), 1):
+            yield [number, cells, wrong], sum(map(len, cells)) + len(cells)
             if kept == MOST_ROWS:
                 break
+
+
+def rows(sheet: Any, marks: Any) -> Iterator[tuple[int, list[str], dict[int, str]]]:
+    """The rows that hold something: their number, cells, and what is wrong by place."""
+    falling: dict[int, tuple[int, str]] = {}
+    down = dict(marks.down) if marks else {}
+    wrong_in: dict[int, dict[int, str]] = {}
+    for (row, column), why in (marks.wrong if marks else {}).items():
+        wrong_in.setdefault(row, {})[column - 1] = why
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        shown = marks.shown if marks else {}
+        cells = [
+            said(cell, shown.get((number, place)) if shown else None)
+            for place, cell in enumerate(row[:MOST_COLUMNS], 1)
+        ]
+        if down:
+            fill(number, cells, down, falling)
+        while cells and not cells[-1].strip() and len(cells) - 1 not in wrong_in.get(number, ()):
+            cells.pop()
+        if cells:
+            yield number, cells, wrong_in.get(number, {})
+
+
+def fill(
+    number: int, cells: list[str], down: dict[Any, int], falling: dict[int, tuple[int, str]]
+) -> None:
+    """What is merged down stands in each of its rows."""
+    for place, cell in enumerate(cells):
+        last, text = falling.get(place, (0, ""))
+        if number <= last and not cell.strip():
+            cells[place] = text
+        if many := down.get((number, place + 1)):
+            falling[place] = (number + many - 1, cell)
+
+
+def said(cell: Any, shown: Any) -> str:
+    """The cell as text, with the signs that its number is shown with."""
+    if shown is not None and isinstance(cell, int | float) and not isinstance(cell, bool):
+        return str(shown.text(float(cell)))
+    return text(cell)
 
 
 def text(cell: Any) -> str:
