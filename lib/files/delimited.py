@@ -9,7 +9,7 @@ from itertools import islice
 from lib.errors import Refused
 
 MOST_ROWS = 50_000
-PREAMBLE = 10
+PREAMBLE = 25
 """Records above the headings that a program may have written before them."""
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 4_000_000

@@ -1,9 +1,10 @@
-"""Reads a CSV: its delimiter, where its headings stand, and the records below them."""
+"""Reads delimited text and pasted tables: the delimiter whose table is understood best."""
 
 from lib.errors import Refused
-from lib.files.delimited import DELIMITERS, beginning, records_below
-from lib.importing.headed import MOST_COLUMNS, Headed, headings, times_known, too_wide
-from lib.sheet.columns import known_column
+from lib.files.delimited import DELIMITERS, Record, beginning, records_below
+from lib.files.pasted import pasted_rows
+from lib.importing.headed import MOST_COLUMNS, too_wide
+from lib.importing.matching.tables import Table, head_score, tables_of
 
 NO_HEADINGS = (
     "The first row has no heading that Fieldwork knows. Name the columns, for example "
@@ -11,17 +12,27 @@ NO_HEADINGS = (
 )
 
 
-def read_csv(text: str) -> Headed:
-    """The table under the delimiter whose headings are known best; Refused where there is none."""
-    found = [(times_known(head, known_column), at, delimiter, head) for delimiter in DELIMITERS
-             for at, head in enumerate(beginning(text, delimiter))]  # fmt: skip
-    best = max((known for known, *_ in found), default=0)
-    if not best:
+def read_csv(text: str) -> list[Table]:
+    """The tables of the text; raises Refused where there is none."""
+    pasted = pasted_rows(text)
+    rows = list(enumerate(pasted, 1)) if pasted else _rows(text)
+    tables = tables_of(rows)
+    if not tables:
         _refuse_a_wide_one(text)
         raise Refused(NO_HEADINGS)
-    _, at, delimiter, head = next(one for one in found if one[0] == best)
-    columns, ignored = headings(head, known_column)
-    return Headed(columns, ignored, list(records_below(text, delimiter, at)))
+    widest = max(len(table.headings) for table in tables)
+    if widest > MOST_COLUMNS:
+        raise Refused(too_wide(widest))
+    return tables
+
+
+def _rows(text: str) -> list[Record]:
+    scores = []
+    for place, delimiter in enumerate(DELIMITERS):
+        first = list(enumerate(beginning(text, delimiter), 1))
+        width = max((len(cells) for _, cells in first), default=0)
+        scores.append((head_score(first), width, -place, delimiter))
+    return list(records_below(text, max(scores)[3], -1))
 
 
 def _refuse_a_wide_one(text: str) -> None:

@@ -36,6 +36,7 @@ def difference(
     labels: Mapping[UUID, str],
 ) -> Difference:
     """The columns of the file that say something else than what is here."""
+    said, columns = with_more_notes(have, said, columns)
     here, there = cells_of(have, labels), cells_of(said)
     by = have.person.introduced_by_id
     if by is None or row.introduced_by not in (str(by), labels.get(by)):
@@ -47,6 +48,17 @@ def difference(
     return Difference(
         row.row, row.key, tuple((name, here.get(name, ""), there.get(name, "")) for name in changed)
     )
+
+
+def with_more_notes(
+    have: Conversation, said: Conversation, columns: Collection[str]
+) -> tuple[Conversation, Collection[str]]:
+    """Where a file has no notes of its own, what it keeps with them stands behind those here."""
+    if "more_notes" not in columns or "notes" in columns:
+        return said, columns
+    here = {note.text for note in have.notes}
+    more = (note for note in said.notes if note.text not in here)
+    return said.model_copy(update={"notes": (*have.notes, *more)}), {*columns, "notes"}
 
 
 def _compared(columns: Collection[str]) -> set[str]:
@@ -61,6 +73,7 @@ def _alike(name: str, here: dict[str, str], there: dict[str, str]) -> bool:
 
 def merged(have: Conversation, said: Conversation, columns: Collection[str]) -> Conversation:
     """The conversation as it is here, with the file's columns in place of its own."""
+    said, columns = with_more_notes(have, said, columns)
     present = _compared(columns)
     kept: dict[str, Any] = {name: getattr(said, name) for name in PLAIN if name in present}
     kept |= _settled(have, said, present)

@@ -6,27 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from lib.importing.known_again import Mark
+from lib.importing.matching.guessing import Column
+from lib.importing.matching.statuses import Unknown
+from lib.importing.row_errors import RowError, row_error
 from lib.records import Conversation, PersonSaid
 from lib.skills.lists import Listed
 
-LONGEST = 200
-"""Characters of a refused value that are said again."""
-
-
-@dataclass(frozen=True)
-class RowError:
-    """One value that was refused: where it stands in the file, and what to do."""
-
-    row: int
-    column: str
-    value: str
-    message: str
-
-
-def row_error(row: int, column: str, value: Any, message: str) -> RowError:
-    """The refusal, with as much of the value as is needed to find it."""
-    text = "" if value is None else str(value)
-    return RowError(row, column, text[:LONGEST], message)
+__all__ = [
+    "Candidate", "Contact", "Contacts", "Difference", "OwnSkills", "Parsed", "Plan", "Question",
+    "Report", "RowError", "Same", "Seen", "Sheet", "SheetRow", "TableRow", "Tables", "report",
+    "row_error",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,12 +47,25 @@ class SheetRow:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """One table of a file as it is shown: what each column was taken for, and what it asks."""
+
+    name: str
+    head_row: int
+    titles: int
+    headings: tuple[str, ...]
+    columns: tuple[Column, ...]
+    unknown: tuple[Unknown, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A spreadsheet: its readable rows, the columns it has, and headings nobody understands."""
+    """A spreadsheet: its readable rows, the columns it has, and what is left aside of it."""
 
     rows: tuple[SheetRow, ...]
     columns: frozenset[str]
     ignored: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,8 @@ class Parsed:
     content: Sheet | Tables | OwnSkills | Contacts
     aside: tuple[RowError, ...] = ()
     """What is no row of the kind that is read, such as a group among people; counted nowhere."""
+    cells: tuple[RowError, ...] = ()
+    """Cells that were not understood, in rows that were read all the same."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +177,7 @@ class Plan:
     answered: list[Question] = field(default_factory=list)
     """Questions that were answered: they stay on the screen until the file is brought in."""
     aside: tuple[RowError, ...] = ()
+    cells: tuple[RowError, ...] = ()
     ignored: tuple[str, ...] = ()
     work: Any = None
     """What `apply` does; nothing for a reader."""
@@ -198,15 +204,15 @@ class Report:
     refused: int
     errors: tuple[RowError, ...]
     aside: tuple[RowError, ...] = ()
+    cells: tuple[RowError, ...] = ()
     step: UUID | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The report for a program; what was left aside where there was any."""
+        """The report for a program; what was left aside, and cells, where there were any."""
         plain = asdict(self)
         told = ("rows", "created", "updated", "unchanged", "conflicts", "people", "errors")
-        return {name: plain[name] for name in told} | (
-            {"aside": plain["aside"]} if self.aside else {}
-        )
+        more = {name: plain[name] for name in ("aside", "cells") if plain[name]}
+        return {name: plain[name] for name in told} | more
 
 
 def report(plan: Plan, step: UUID | None = None, added: Mapping[str, int] | None = None) -> Report:
@@ -225,5 +231,6 @@ def report(plan: Plan, step: UUID | None = None, added: Mapping[str, int] | None
         refused=plan.refused,
         errors=tuple(plan.errors),
         aside=plan.aside,
+        cells=plan.cells,
         step=step,
     )

@@ -41,6 +41,7 @@ def plan_sheet(
     plan = Plan(parsed.source, revision, parsed.rows, refused=parsed.refused)
     plan.errors.extend(parsed.errors)
     plan.ignored, plan.aside = parsed.content.ignored, parsed.aside
+    plan.cells = parsed.cells
     people, talks = people_here(session, viewer, same), talks_here(session, viewer, parsed.source)
     compared = _Compared(session, viewer, plan, SheetWork(), people, talks)
     rows = compared.each_once(parsed.content.rows)

@@ -9,6 +9,8 @@ from lib.files.workbook import grids, is_workbook
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
+from lib.importing.matching.matched import matched
+from lib.importing.matching.shapes import Shape
 from lib.importing.parsed import OwnSkills, Parsed
 from lib.importing.sheet_rows import Answers, read_rows
 from lib.importing.skill_file import sheet_list
@@ -27,21 +29,25 @@ def read_file(
     default_field: str = "",
     dollar: str = "USD",
     level: int | None = None,
+    shape: Callable[[str], Shape | None] | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
 
     `day_first` says how 3/4/2026 is meant, `default_field` which field the conversations are
     about where the file does not say, `dollar` whose currency "$" alone is, `level` how well one
-    can do the skills of a list. `progress` is told how many rows are done, of how many.
+    can do the skills of a list. `shape` finds what was said of a table's columns and statuses, by
+    the fingerprint of its headings. `progress` is told how many rows are done, of how many.
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     answers = Answers(day_first, default_field, dollar)
+    known = shape or (lambda key: None)
     if is_workbook(content):
         found = find_sheets(grids(content))
-        return read_rows(source, found.talks, answers, progress, found.said)
+        tables = [matched(table, known, day_first) for table in found.talks]
+        return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
     if text.lstrip()[:1] in ("{", "["):
         return read_json(source, text, progress)
@@ -51,4 +57,5 @@ def read_file(
         return read_vcards(source, text, progress)
     if contacts := read_contacts(source, text):
         return contacts
-    return read_rows(source, read_csv(text), answers, progress)
+    tables = [matched(table, known, day_first) for table in read_csv(text)]
+    return read_rows(source, tables, answers, progress)

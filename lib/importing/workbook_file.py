@@ -1,18 +1,18 @@
-"""Which sheet of a workbook holds conversations, and which what was said in them.
+"""Which sheets of a workbook hold conversations, and which what was said in them.
 
 Decided by headings, never by a sheet's name or place.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lib.errors import Refused
 from lib.files.delimited import MOST_ROWS, PREAMBLE
 from lib.files.workbook import Grid
 from lib.importing.csv_file import NO_HEADINGS
 from lib.importing.headed import MOST_COLUMNS, Headed, Known, headings, times_known, too_wide
+from lib.importing.matching.tables import SURE, Table, head_score, tables_of
 from lib.sheet import original
-from lib.sheet.columns import known_column
 from lib.sheet.said_columns import is_said, known_said_column
 
 MOST_SAID = 200_000
@@ -24,39 +24,60 @@ ONLY_SAID = (
     "conversation a row, as in the template."
 )
 ALIKE = 3
-"""Headings in common with an interview sheet that make a second one worth a question."""
+"""Known headings that make a further sheet one of conversations too."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """The sheet of conversations; the one of what was said in them, with its name."""
+    """The tables of conversations; the one of what was said in them, with its name."""
 
-    talks: Headed
+    talks: list[Table]
     said: tuple[str, Headed] | None
+    aside: tuple[str, ...] = ()
+    """Sheets that are neither, named."""
 
 
 def find_sheets(grids: list[Grid]) -> Found:
-    """The sheets that are read; raises Refused where there is none, or several could be meant."""
+    """The sheets that are read; raises Refused where there is none, or several of what was said."""
     filled = [grid for grid in grids if grid.rows]
     if not filled:
         raise Refused(EMPTY)
     said = [grid for grid in filled if _is_said(grid)]
-    talks = [grid for grid in filled if grid not in said and _best(grid, known_column)[0]]
-    if not talks:
-        widest = max(grid.width for grid in filled)
-        raise Refused(
-            too_wide(widest) if widest > MOST_COLUMNS else ONLY_SAID if said else NO_HEADINGS
-        )
-    talks.sort(key=lambda grid: -_best(grid, known_column)[0])
     _refuse_several(said)
-    _refuse_several(talks[:1] + [grid for grid in talks[1:] if _alike(grid, talks[0])])
-    aside = [grid for grid in filled if grid not in (talks[0], *said)]
-    table = _headed(talks[0], known_column, MOST_ROWS)
-    table = replace(table, ignored=(*table.ignored, *_named(aside)))
+    others = [grid for grid in filled if grid not in said]
+    for grid in others:
+        if grid.width > MOST_COLUMNS or len(grid.rows) > MOST_ROWS + PREAMBLE:
+            raise Refused(_too_large(grid))
+    found = {grid.name: _tables(grid) for grid in others}
+    most = max((_weight(table) for tables in found.values() for table in tables), default=0)
+    if not most:
+        raise Refused(ONLY_SAID if said else NO_HEADINGS)
+    talks = [t for tables in found.values() for t in tables if _weight(t) >= max(ALIKE, most / 2)]
+    talks = talks or [max((t for ts in found.values() for t in ts), key=_weight)]
+    read = {table.name for table in talks}
     return Found(
-        table,
+        talks,
         (said[0].name, _headed(said[0], known_said_column, MOST_SAID)) if said else None,
+        tuple(_named(grid for grid in others if grid.name not in read)),
     )
+
+
+def _tables(grid: Grid) -> list[Table]:
+    tables = tables_of(grid.rows, grid.name)
+    for table in tables:
+        table.wrong = grid.wrong
+    return tables
+
+
+def _weight(table: Table) -> int:
+    """How many of its headings are known for a conversation's; at least one where cells tell."""
+    return head_score([(1, table.headings)]) // SURE or int(not any(table.headings))
+
+
+def _too_large(grid: Grid) -> str:
+    if grid.width > MOST_COLUMNS:
+        return too_wide(grid.width)
+    return f"“{grid.name[:60]}” has more than {MOST_ROWS:,} rows. Split it."
 
 
 def _is_said(grid: Grid) -> bool:
@@ -71,13 +92,6 @@ def _best(grid: Grid, known: Known) -> tuple[int, int]:
     rows = grid.rows[:PREAMBLE]
     counted = [(times_known(cells, known), -place) for place, (_, cells) in enumerate(rows)]
     return max(counted)
-
-
-def _alike(grid: Grid, best: Grid) -> bool:
-    """Whether a second sheet may be one of conversations too: as many headings, and rows."""
-    times, place = _best(grid, known_column)
-    most, _ = _best(best, known_column)
-    return times >= max(ALIKE, most / 2) and len(grid.rows) > 1 - place
 
 
 def _refuse_several(alike: list[Grid]) -> None:

@@ -194,6 +194,12 @@ def _word(column: str, text: str) -> str:
     return text
 
 
+def known_word(column: str, text: str) -> str | None:
+    """The word of a closed list that a cell means; None for any other."""
+    word = fold(text)
+    return word if word in SYNONYMS[column] else _known_words(column).get(word)
+
+
 @cache
 def _known_words(column: str) -> dict[str, str]:
     return {also: word for word, others in SYNONYMS[column].items() for also in others.split(", ")}

@@ -112,7 +112,8 @@ def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "a.csv"]) == 0
     out = capsys.readouterr().out
     assert "Imported 1 rows of a.csv: 1 new" in out
-    assert "Columns left aside: mood." in out
+    main(["export", "b.csv"])
+    assert "mood: good" in Path("b.csv").read_text(encoding="utf-8-sig"), "no cell is lost"
 
 
 @pytest.mark.parametrize(

@@ -219,9 +219,12 @@ def test_a_sheet_that_is_hidden_is_not_read() -> None:
     assert len(said(repacked(book, "xl/workbook.xml", hidden))) == 2
 
 
-def test_two_sheets_of_one_kind_are_not_chosen_between() -> None:
-    with pytest.raises(Refused, match="the sheet “2025” and the sheet “2026”"):
-        read(xlsx({"2025": TALKS, "2026": TALKS}))
+def test_sheets_of_one_kind_are_read_together_and_named_where_one_is_refused() -> None:
+    late = [TALKS[0], [3, "Nurse", "Cy", DAY], [4, "Nurse", "Di", "soon"]]
+    parsed = read(xlsx({"2025": TALKS, "2026": late}))
+    assert isinstance(parsed.content, Sheet)
+    assert [row.person.name for row in parsed.content.rows] == ["Ann", "Ben", "Cy"]
+    assert [(e.row, e.column, e.value) for e in parsed.errors] == [(3, "2026: held_on", "soon")]
     with pytest.raises(Refused, match="not in which conversations"):
         read(xlsx([SAID, [1, "skill", "A"]]))
 
