@@ -57,8 +57,10 @@ def amounts_of(items: list[Item]) -> tuple[list[Amount], list[int]]:
 def _is_name(items: list[Item], at: int) -> bool:
     """Whether the number ends a name such as B2B, W2 or IR35."""
     before = items[at - 1] if at and items[at].glued else None
-    if before is None or "currency" in before.roles or not before.text[-1:].isalpha():
+    if before is None or not before.text[-1:].isalpha():
         return False
+    if "currency" in before.roles:
+        return before.glued and before.text[0].isalpha() and items[at - 2].text[-1].isalnum()
     return before.text[-1] < "\u3040"
 
 
@@ -131,7 +133,9 @@ def _rest(items: list[Item], last: int, number: Number) -> tuple[int, Number]:
     more = read_number(one.text, factor)
     if more is None or more.amount >= number.scale:
         return last, number
-    whole = number.amount + more.amount
+    # 1万5 is how 15,000 is said.
+    short = factor is None and more.amount < 10
+    whole = number.amount + more.amount * (number.scale / 10 if short else 1)
     return end, replace(number, digits=whole / number.scale)
 
 

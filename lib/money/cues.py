@@ -138,6 +138,8 @@ def evidence(line: Line, figure: Figure, labels: dict[str, str], period: str) ->
     score = _of_itself(line, figure, amount) + 2.0 * bool(period)
     score += 2.0 * bool(labels.keys() & {"basis", "tax", "fte", "actual", "end"})
     score += ("level" in labels) + 3.0 * figure.guess
+    if not (period or labels or figure.guess) and _plain(figure):
+        score -= 1.5
     if _small(figure, period):
         return -3.0
     first, last = figure.first, figure.last
@@ -193,6 +195,11 @@ def _counts(items: list[Item], figure: Figure) -> bool:
     if "label" in behind.roles and not behind.roles & {"noun", "neutral", "hedge", "fill", "level"}:
         return True
     return not behind.known and behind.text.isalpha()
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether it is digits alone: no currency, no scale, no thousands marked."""
+    return not any(one.currencies or one.scaled or one.number.grouped for one in figure.amounts)
 
 
 def _small(figure: Figure, period: str) -> bool:

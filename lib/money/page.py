@@ -132,7 +132,7 @@ class Page:
         """The one figure that is meant, or None: base before total, actual before full-time."""
         left = self.pay(SURE - 1)
         left = self._prefer(left, "actual", None, keep=True)
-        left = self._prefer(left, "fte", None, keep=False)
+        left = self._part_time(left)
         if (whole := self._two_ends(left)) is not None:
             return whole
         left = self._prefer(left, "basis", "base", keep=True)
@@ -170,6 +170,13 @@ class Page:
             year_of(self.line, figure),
             figure.guess,
         )
+
+    def _part_time(self, left: list[int]) -> list[int]:
+        """Of full-time and part-time pay the smaller is the actual, whichever is called so."""
+        pair = [(self.figures[at].low or self.figures[at].high or 0, at) for at in left]
+        if len(left) == 2 and any("fte" in self.labels[at] for at in left):
+            return [min(pair)[1]]
+        return left
 
     def _prefer(self, left: list[int], fact: str, value: str | None, *, keep: bool) -> list[int]:
         """Those with this label, or those without it, if there are some of either."""

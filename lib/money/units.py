@@ -5,6 +5,8 @@ from lib.money.periods import period_at, period_end
 from lib.money.ranges import Figure
 
 _NO_START = ("a", "an", "the", "in", "i", "o", "la")
+_SIGNS = ("年", "月", "日")
+"""月25万円 is 250,000 a month; behind a number the sign would be a date's."""
 _FAR = 6.0
 
 
@@ -14,6 +16,9 @@ def period_of(line: Line, figures: list[Figure], at: int) -> str:
     if figure.periods:
         return figure.periods[0]
     before, after = _room(line, figures, at)
+    sign = line.items[figure.first - 1] if figure.first > before else None
+    if sign is not None and sign.text in _SIGNS:
+        return str(sign.facts["noun"])
     for place in range(figure.first - 1, before - 1, -1):
         if line.between(place + 1, figure.first) > 4:
             break
