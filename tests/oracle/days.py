@@ -63,8 +63,17 @@ def majority(counts: Mapping[str, int], asked: int) -> str | None:
 
 
 def interest(book: Book, field_id: str) -> tuple[int | None, int | None]:
-    """Interest: the explorer's own, from the first "before" to the latest "after"."""
-    talks = [i for i in book.held if i["field_id"] == field_id]
+    """Interest: the explorer's own, from the first "before" to the latest "after".
+
+    A link with a threshold has it where it was noted after talks with enough people.
+    """
+    talks = [
+        i
+        for i in book.held
+        if i["field_id"] == field_id and (i["interest_before"], i["interest_after"]) != (None, None)
+    ]
+    if len({i["person_id"] for i in talks}) < book.view.threshold:
+        return None, None
     before = [i["interest_before"] for i in talks if i["interest_before"] is not None]
     after = [i["interest_after"] for i in talks if i["interest_after"] is not None]
     return (before[0] if before else None), (after[-1] if after else None)

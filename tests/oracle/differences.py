@@ -134,8 +134,16 @@ def of_view(session: Session, viewer: Viewer, book: Book, who: str) -> Iterator[
                 yield Difference(who, screen, name, where, *found)
 
 
+def counted(value: Any) -> Any:
+    if isinstance(value, str):
+        bare = value.removeprefix("at most ")
+        return int(bare) if bare.isdecimal() else value
+    return value
+
+
 def alike(one: Any, other: Any) -> bool:
-    """Equal, or as near as two decimals are."""
+    """Equal, or as near as two decimals are; "at most 8" is 8, as which it is reckoned."""
+    one, other = counted(one), counted(other)
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(alike, one, other))
     numbers = (int, float)

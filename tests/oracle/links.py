@@ -24,7 +24,8 @@ def alike(said: Said, name: Hashable | None) -> Hashable:
     if said.kind == "outlook_findings":
         return str(row["direction"])
     if said.kind == "salary_findings":
-        return row["level"], row["basis"], row["tax"], row["employed"]
+        placed = row["currency"] is not None, row["period"] != "unstated"
+        return (row["level"], row["basis"], row["tax"], row["employed"], *placed)
     return name
 
 

@@ -55,7 +55,9 @@ class Reckoned:
         return self.of(len(self.book.asked_of(field_id, topic)))
 
     def answered(self, field_id: str, topic: str) -> int:
-        return len(self.book.answered(field_id, topic))
+        """How many answered; fewer than a threshold read as none."""
+        people = len(self.book.answered(field_id, topic))
+        return people if people >= self.k else 0
 
     def of(self, people: int) -> int:
         return links.at_most(people, self.k) if self.k > 1 else people

@@ -130,7 +130,12 @@ def official(on: Reckoned, field_id: str) -> Iterator[Candidate]:
 
 
 def cheapest(on: Reckoned, field_id: str) -> Iterator[Candidate]:
-    """Of the ways in that two groups named and whose cost was said in full, the cheapest."""
+    """Of the ways in that two groups named and whose cost was said in full, the cheapest.
+
+    A superlative, which a link with a threshold does not give.
+    """
+    if on.k > 1:
+        return
     parts, asked = on.parts(field_id), on.book.asked_of(field_id, "training")
     carried = []
     for name, many in by_name(on, field_id).items():

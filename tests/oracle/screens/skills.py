@@ -78,6 +78,8 @@ def mattering(on: Reckoned, name: str, everywhere: dict[Voice, str]) -> Figures:
     found = rules.interval(on.book, everywhere)
     rounded = found and (round(found[0], 2), round(found[1], 2))
     said = count.mandatory, count.stated, count.named - count.stated
+    if on.k > 1 and count.stated:
+        said = count.mandatory, on.of(count.named), 0
     return {("mandatory, stated, unstated", name): said, ("interval", name): rounded}
 
 

@@ -72,7 +72,7 @@ def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
         ),
         "skills": own(have(on, field_id)),
         "interest": own(after(on, field_id)),
-        "aspects": voiced([(u / (u + d),) * 2 for u, d in days.sides(on.book, field_id).values()]),
+        "aspects": voiced([(u / (u + d),) * 2 for u, d in sides(on, field_id)]),
         "outlook": voiced(
             [(GOING[w],) * 2 for w, who in days.directions(on.book, field_id).items() for _ in who]
         ),
@@ -85,6 +85,11 @@ def values(on: Reckoned, field_id: str) -> dict[str, tuple[float, float]]:
         found["pay"] = voiced([interval(*e, scale) for e in figures_at(on, field_id, "entry")])
         found["pay later"] = voiced([interval(*e, scale) for e in figures_at(on, field_id, "mid")])
     return found
+
+
+def sides(on: Reckoned, field_id: str) -> list[tuple[int, int]]:
+    """Good against hard by person; a link with a threshold does not give it."""
+    return [] if on.k > 1 else list(days.sides(on.book, field_id).values())
 
 
 def figures_at(on: Reckoned, field_id: str, level: str) -> list[tuple[float | None, float | None]]:
