@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from lib.money.amounts import Amount, amounts_of
-from lib.money.apart import TWO_YEARS, hours_apart, set_years_apart, worded
+from lib.money.set_apart import TWO_YEARS, hours_apart, set_years_apart, worded
 from lib.money.cues import FAR, Line, evidence, labels_of
 from lib.money.figures import Pay, Period
 from lib.money.items import items_of

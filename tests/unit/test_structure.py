@@ -136,3 +136,18 @@ def test_every_room_stands_in_the_architecture() -> None:
     rooms = {f"lib/{file.relative_to(ROOT).parts[1]}/" for file in files("lib")
              if len(file.relative_to(ROOT).parts) > 2}  # fmt: skip
     assert sorted(room for room in rooms if f"`{room}" not in told) == []
+
+
+def test_no_file_takes_the_place_of_a_name_that_its_room_offers() -> None:
+    """A file that is imported later stands in the room under its own name, over what was there."""
+    shadowed = []
+    for room in (ROOT / "lib").rglob("__init__.py"):
+        package = ".".join(room.parent.relative_to(ROOT).parts)
+        tree = ast.walk(ast.parse(room.read_text(encoding="utf-8")))
+        for node in (node for node in tree if isinstance(node, ast.ImportFrom)):
+            for alias in node.names:
+                name = alias.asname or alias.name
+                is_file = (room.parent / f"{name}.py").exists()
+                if is_file and node.module not in (package, f"{package}.{name}"):
+                    shadowed.append(f"{package}.{name}")
+    assert shadowed == []
