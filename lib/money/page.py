@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import cast
 
 from lib.money.amounts import Amount, amounts_of
-from lib.money.set_apart import TWO_YEARS, hours_apart, set_years_apart, worded
 from lib.money.cues import FAR, Line, evidence, labels_of
 from lib.money.figures import Pay, Period
 from lib.money.items import items_of
 from lib.money.periods import period_end
 from lib.money.ranges import Figure, core, figures_of
+from lib.money.set_apart import TWO_YEARS, hours_apart, set_years_apart, worded
 from lib.money.units import currencies_beside, period_of, times_of, year_of
 
 SURE = 3.0
