@@ -7,7 +7,7 @@ from lib import money
 from lib.answers.words import listed
 from lib.markdown import plain
 
-WHERE = "of what at least half of three or more people there share"
+SHARED = "at least half of the people there share"
 
 
 class Starts(NamedTuple):
@@ -33,11 +33,11 @@ def highest_pay(fields: Mapping[str, Starts], base: str) -> str:
     if both:
         low, high = bands[both[0]]
         words = plain(money.span(low, high, base))
-        return f"{_named(both, 'has', 'have')} the highest entry pay {WHERE} ({words})."
+        return f"{_named(both, 'has', 'have')} the highest entry pay that {SHARED} ({words})."
     top, bottom = (plain(money.short(max(ends.values()), base)) for ends in (reaches, starts))
     return (
         f"{_named(last, 'reaches', 'reach')} highest in entry pay ({top}), "
-        f"{_named(first, 'starts', 'start')} highest ({bottom}), {WHERE}."
+        f"{_named(first, 'starts', 'start')} highest ({bottom}), of what {SHARED}."
     )
 
 

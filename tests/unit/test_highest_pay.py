@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.answers.highest_pay import WHERE, Starts, highest_pay
+from lib.answers.highest_pay import SHARED, Starts, highest_pay
 
 Fields = dict[str, tuple[int, int] | None]
 
@@ -20,19 +20,21 @@ def said(bands: Fields, *opened: str) -> str:
     [
         (
             {"Nurse": (50, 60), "Cook": (40, 60), "Baker": None},
-            f"Nurse has the highest entry pay {WHERE} ($50k to $60k).",
+            f"Nurse has the highest entry pay that {SHARED} ($50k to $60k).",
         ),
         (
             {"Nurse": (50, 60), "Cook": (50, 60), "Baker": (40, 60)},
-            f"Nurse and Cook have the highest entry pay {WHERE} ($50k to $60k).",
+            f"Nurse and Cook have the highest entry pay that {SHARED} ($50k to $60k).",
         ),
         (
             {"Luthier": (40, 75), "Actuary": (70, 74)},
-            f"Luthier reaches highest in entry pay ($75k), Actuary starts highest ($70k), {WHERE}.",
+            "Luthier reaches highest in entry pay ($75k), Actuary starts highest ($70k), "
+            f"of what {SHARED}.",
         ),
         (
             {"A": (40, 75), "B": (70, 74), "C": (30, 75)},
-            f"A and C reach highest in entry pay ($75k), B starts highest ($70k), {WHERE}.",
+            "A and C reach highest in entry pay ($75k), B starts highest ($70k), "
+            f"of what {SHARED}.",
         ),
         ({"Nurse": (50, 60), "Cook": None}, ""),
         ({}, ""),

@@ -25,6 +25,7 @@ from lib.records import (
     StepSaid,
     TrainingSaid,
 )
+from lib.reference import occupations
 from lib.skills import taxonomy
 from lib.text import fold
 from lib.words import THEMES, TOPICS, Direction, Necessity, TrainingKind, Whose
@@ -550,3 +551,21 @@ def test_most_findings_have_the_words_behind_them_and_those_are_short() -> None:
 
 def _quotes(of: Iterable[Conversation]) -> list[str]:
     return [finding.quote for talk in of for finding in talk.findings()]
+
+
+def test_no_field_is_held_against_an_occupation_that_its_people_would_not_take_for_theirs() -> None:
+    """Data analysts are counted with data scientists, who are paid more: theirs has none."""
+    fields = json.loads(SAMPLES.read_text(encoding="utf-8"))["fields"]
+    titles = {
+        field["name"]: occupations.title(field["occupation_code"])
+        for field in fields
+        if field["occupation_code"]
+    }
+    assert titles == {
+        "Chemistry teacher": "Secondary School Teachers, Except Special and Career/Technical "
+        "Education",
+        "UX researcher": "Web and Digital Interface Designers",
+        "Instructional designer": "Instructional Coordinators",
+        "Technical writer": "Technical Writers",
+        "Environmental health": "Environmental Scientists and Specialists, Including Health",
+    }
