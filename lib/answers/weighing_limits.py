@@ -66,7 +66,7 @@ def _pay(field: FieldShown, heard: Heard, least: int) -> str | None:
         return ""
     base = heard.me.base_currency
     people = counted(rows["person_id"].nunique(), "person", "people")
-    most, limit = money.apart(float(rows["high"].max()), least / 100, base)
+    most, limit = money.told_apart(float(rows["high"].max()), least / 100, base)
     return f"entry pay of {most} at most ({people}), under your {limit}"
 
 
@@ -105,7 +105,7 @@ def _judged(limits: Limits, heard: Heard) -> dict[str, tuple[float, Told] | None
         return f"{least:g} months to enter at least ({who}), over your {months}"
 
     def dear(least: float, people: int) -> str:
-        said, limit = money.apart(least, (cents or 0) / 100, base)
+        said, limit = money.told_apart(least, (cents or 0) / 100, base)
         who = counted(people, "person", "people")
         return f"{said} to enter at least ({who}), over your {limit}"
 
@@ -120,7 +120,7 @@ def _neither(rows: pd.DataFrame, heard: Heard, limits: Limits) -> str:
     base, cost = heard.me.base_currency, (limits.most_cost or 0) / 100
     fast = rows.loc[~(rows["months_low"] > (limits.most_months or 0))]
     cheap = rows.loc[~(rows["cost_low"] > cost)]
-    dear, limit = money.apart(float(fast["cost_low"].min()), cost, base)
+    dear, limit = money.told_apart(float(fast["cost_low"].min()), cost, base)
     return (
         f"no one way keeps both {limits.most_months} months and {limit}: in that time it costs "
         f"{dear} at least, for that money it takes {cheap['months_low'].min():g} months at least"

@@ -9,13 +9,13 @@ from lib.money.figures import (
     MOST,
     Pay,
     Period,
-    apart,
     format_pay,
     from_hundredths,
     phrase,
     short,
     span,
     to_hundredths,
+    told_apart,
 )
 from lib.money.page import Found
 from lib.money.rates import convert, latest_year, rate, yearly
@@ -28,7 +28,6 @@ __all__ = [
     "Found",
     "Pay",
     "Period",
-    "apart",
     "convert",
     "dollar_of",
     "format_pay",
@@ -42,5 +41,6 @@ __all__ = [
     "short",
     "span",
     "to_hundredths",
+    "told_apart",
     "yearly",
 ]

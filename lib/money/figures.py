@@ -89,7 +89,9 @@ def short(amount: Decimal | float, currency: str | None = None) -> str:
     return sign + _short(Decimal(str(amount)))
 
 
-def apart(one: Decimal | float, other: Decimal | float, currency: str | None) -> tuple[str, str]:
+def told_apart(
+    one: Decimal | float, other: Decimal | float, currency: str | None
+) -> tuple[str, str]:
     """Two amounts that differ, so finely that their words do: `$10,131`, `$10,000`.
 
     As `short` where that is enough, else in whole units, else with two decimals.

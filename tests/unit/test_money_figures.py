@@ -1,12 +1,23 @@
 """How figures are written on screens and kept in tables."""
 
+import importlib
+import pkgutil
 from decimal import Decimal
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.money import format_pay, from_hundredths, parse, short, span, to_hundredths
+from lib.money import (
+    format_pay,
+    from_hundredths,
+    parse,
+    short,
+    span,
+    to_hundredths,
+    told_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +74,28 @@ def test_an_amount_that_hundredths_cannot_keep_is_refused(amount: str) -> None:
 def test_zeros_behind_the_cents_are_no_decimals() -> None:
     assert to_hundredths(Decimal("30.5000")) == 3050
     assert to_hundredths(Decimal("3E+2")) == 30_000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (10_131, 10_000, ("$10,131", "$10,000")),
+        (10_131.0, 12_000, ("$10k", "$12k")),
+        (10_000.4, 10_000, ("$10,000.40", "$10,000.00")),
+        (900, 901, ("$900", "$901")),
+    ],
+)
+def test_two_amounts_that_differ_are_written_so_finely_that_it_shows(
+    one: float, other: float, words: tuple[str, str]
+) -> None:
+    assert told_apart(one, other, "USD") == words
+
+
+@pytest.mark.parametrize("package", ["lib.money", "lib.statistics", "lib.figures"])
+def test_no_module_stands_in_the_place_of_a_name_that_its_package_offers(package: str) -> None:
+    """A module of a function's name takes its place once somebody imports it."""
+    offered = importlib.import_module(package)
+    for found in pkgutil.iter_modules(offered.__path__):
+        importlib.import_module(f"{package}.{found.name}")
+    names = {name: getattr(offered, name) for name in offered.__all__}
+    assert [name for name, value in names.items() if isinstance(value, ModuleType)] == []
