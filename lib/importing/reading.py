@@ -49,7 +49,7 @@ def read_file(
         tables = [matched(table, known, day_first) for table in found.talks]
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
-    if text.lstrip()[:1] in ("{", "["):
+    if text.lstrip()[:1] in ("{", "[") and not text.lstrip().startswith("{|"):
         return read_json(source, text, progress)
     if not default_field and (mine := sheet_list(text)):
         return Parsed(source, len(mine), 0, (), OwnSkills(tuple(mine), level))

@@ -80,14 +80,18 @@ class Filler:
     statuses: Mapping[str, str] = field(default_factory=dict)
     between: Mapping[int, str] = field(default_factory=dict)
     """What stands between the two things of a column, by its place."""
+    exact: bool = False
+    """Whether each cell is meant as it stands: Fieldwork wrote the file."""
 
     def fill(self, record: Sequence[str], skipped: Mapping[int, str]) -> Filled:
         """The cells of one record; those at the places of `skipped` say nothing."""
         filled = Filled()
         later: list[tuple[Column, str]] = []
         for column in self.columns:
-            value = original(record[column.place]).strip() if column.place < len(record) else ""
-            if column.target == LEAVE or column.place in skipped or is_nothing(value):
+            value = original(record[column.place]) if column.place < len(record) else ""
+            value = value if self.exact else value.strip()
+            silent = not value.strip() if self.exact else is_nothing(value)
+            if column.target == LEAVE or column.place in skipped or silent:
                 continue
             if column.second:
                 self._two(filled, column, value)

@@ -95,6 +95,8 @@ def _borne(column: Column, found: list[Kind]) -> Column:
     borne = (*BEARS.get(target, ()), "planned_minutes", "pay")
     if target in WORDY and surest and surest.name not in borne:
         return replace(column, target=surest.name, why=surest.why)
+    if target == "talked" and {"yes_no", "status"} & {*names}:
+        return replace(column, target="was_held", why="yes and no")
     if target == "status" and "yes_no" in names and "status" not in names:
         return replace(column, target="was_held", why="yes and no")
     if target == "was_held" and "day" in names:

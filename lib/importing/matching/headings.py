@@ -48,7 +48,8 @@ WORDS: dict[str, str] = {
     "organisation": (
         "organisation, organization, company, employer, company name, workplace, firm, "
         "institution, "
-        "where they work, works at, works for, school, firma, unternehmen, arbeitgeber, betrieb, "
+        "where they work, where do they work, works at, works for, school, firma, "
+        "unternehmen, arbeitgeber, betrieb, "
         "entreprise, societe, employeur, organisme, empresa, compania, empleador, organizacion, "
         "organizacao, empregador, bedrijf, werkgever, organisatie"
     ),

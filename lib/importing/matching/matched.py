@@ -76,7 +76,7 @@ class Matched:
             for column in self.columns
             if column.second
         }
-        return Filler(self.columns, orders, self.today, self.shape.statuses, between)
+        return Filler(self.columns, orders, self.today, self.shape.statuses, between, self.own)
 
     @property
     def orders(self) -> dict[str, bool]:

@@ -60,17 +60,18 @@ def head_score(rows: Sequence[Record]) -> int:
 
 def _head(rows: Sequence[Record]) -> tuple[int, int, int]:
     """Which row holds the headings, whether one or two, and how many of them are known."""
-    best = (0, 1, 0)
+    heads: list[tuple[int, int, int]] = []
     for place, (_, cells) in enumerate(rows[:TOP]):
         if not _could_head(cells):
             continue
-        for height in (1, 2):
-            if height == 2 and (place + 1 >= len(rows) or not _could_head(rows[place + 1][1])):
-                continue
-            score = _score(_headings(rows, place, height))
-            if score > best[2] + (SURE if height == 2 else 0):
-                best = (place, height, score)
-    return best
+        one = _score(_headings(rows, place, 1))
+        two = 0
+        if place + 1 < len(rows) and _could_head(rows[place + 1][1]):
+            two = _score(_headings(rows, place, 2))
+        heads.append((place, 2, two) if two > one + SURE else (place, 1, one))
+    most = max((score for _, _, score in heads), default=0)
+    enough = max(SURE * 2, most * 0.6) if most >= SURE * 2 else max(most, 1)
+    return next((head for head in heads if head[2] >= enough), (0, 1, 0))
 
 
 def _headings(rows: Sequence[Record], place: int, height: int) -> list[str]:
