@@ -11,7 +11,7 @@ from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import connect as sqlite_connect
 from typing import Any
 
-from sqlalchemy import URL, Engine, event, make_url
+from sqlalchemy import URL, Engine, event
 from sqlalchemy.orm import Session
 
 from lib.errors import Unready
@@ -23,8 +23,6 @@ from lib.storage.restoring import refuse_what_lost_its_database
 from lib.storage.trouble import plain_words, plain_words_of_files
 
 BUSY_MS = 5_000
-ANSWERS_WITHIN = "5"
-"""Seconds that a server has to answer in, where its address names no other number."""
 
 
 class Database:
@@ -114,9 +112,8 @@ def make_folder(folder: Path) -> None:
 def _engine(settings: Settings, *, read_only: bool) -> Engine:
     if settings.sqlite_file is None:
         options = {"postgresql_readonly": True} if read_only else {}
-        server = make_url(settings.database_url)
         return make_engine(
-            server.set(query={"connect_timeout": ANSWERS_WITHIN, **server.query}),
+            settings.database_url,
             pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
             execution_options=options,

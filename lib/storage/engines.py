@@ -7,7 +7,7 @@ word that they cannot read; such a message stands in logs, on screens and in tra
 import sqlite3
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 
 from lib.errors import AppError
@@ -15,9 +15,18 @@ from lib.errors import AppError
 NAMING = ("08", "23", "25", "40", "53", "55", "57", "58", "42P01", "42703", "42501")
 """PostgreSQL's classes and codes whose first line names tables, rules and servers, no value."""
 
+ANSWERS_WITHIN = "5"
+"""Seconds that a server has to answer in, where its address names no other number."""
+FOR_ANY_POOLER = {"prepare_threshold": None}
+"""PgBouncer in transaction mode gives each transaction another connection, and before its version
+1.21 knows nothing of the statements that were prepared on the last one: none is prepared."""
+
 
 def make_engine(url: str | URL, **options: Any) -> Engine:
     """An engine as `create_engine` makes it, silent about values; the only way to get one."""
+    if (server := make_url(url)).get_backend_name() == "postgresql":
+        url = server.set(query={"connect_timeout": ANSWERS_WITHIN, **server.query})
+        options["connect_args"] = FOR_ANY_POOLER
     engine = create_engine(url, hide_parameters=True, **options)
     event.listen(engine, "handle_error", _say_no_value)
     return engine
