@@ -10,7 +10,9 @@ from lib.cli.output import DONE, LEFT_OUT, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import clear_samples, load_samples
 from lib.errors import Refused
+from lib.files.text_of import text_of
 from lib.importing import Plan, existing
+from lib.importing.matching.shapes import read_shape
 from lib.money import dollar_of
 from lib.settings import Settings
 
@@ -35,12 +37,16 @@ def add_import(commands: Any, shared: ArgumentParser) -> None:
         choices=range(1, 6),
         help="how well you can do the skills of a list, where the file does not say it",
     )
+    command.add_argument(
+        "--map", type=Path, dest="shape", help="JSON that says what the columns are; docs/import.md"
+    )
     command.set_defaults(run=run_import)
 
 
 def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
     """One file, one transaction; with refused rows nothing is written unless they may be left."""
     content = read_bytes(asked.file)
+    said = read_shape(text_of(read_bytes(asked.shape))) if asked.shape else None
     with opened(settings) as database, database.write() as session:
         viewer = the_explorer(session)
         parsed = importing.read_file(
@@ -50,6 +56,7 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
             default_field=asked.field,
             dollar=dollar_of(existing.profile(session, viewer)["base_currency"]),
             level=asked.level,
+            shape=lambda key: said,
         )
         plan = importing.plan(session, viewer, parsed)
         refused = bool(plan.refused) and not asked.skip_refused
@@ -78,6 +85,9 @@ def _tell(plan: Plan, output: Output, *, written: bool) -> None:
         output.problem(f"{where}: {error.message} (“{error.value}”)")
     for question in plan.questions:
         output.aside(f"Row {question.row}: {question.name} is taken for somebody new.")
+    for one in plan.cells:
+        where = f"Row {one.row}, {one.column}"
+        output.aside(f"{where}: not read, kept as text. {one.message} (“{one.value}”)")
     for one in plan.aside:
         output.aside(f"Row {one.row}: {one.message} (“{one.value}”)")
     if plan.ignored:

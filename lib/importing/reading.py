@@ -9,13 +9,17 @@ from lib.files.workbook import grids, is_workbook
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
-from lib.importing.matching.matched import matched
+from lib.importing.matching.matched import Matched, matched
 from lib.importing.matching.shapes import Shape
-from lib.importing.parsed import OwnSkills, Parsed
-from lib.importing.sheet_rows import Answers, read_rows
+from lib.importing.matching.tables import Table
+from lib.importing.parsed import OwnSkills, Parsed, Seen
+from lib.importing.sheet_rows import Answers, read_rows, seen_of
 from lib.importing.skill_file import sheet_list
 from lib.importing.vcard import is_vcard, read_vcards
 from lib.importing.workbook_file import find_sheets
+
+KnownShapes = Callable[[str], Shape | None]
+"""What was said of a table's columns, by the fingerprint of its headings."""
 
 MOST = 100 * 1024 * 1024
 """Bytes of a file."""
@@ -29,7 +33,7 @@ def read_file(
     default_field: str = "",
     dollar: str = "USD",
     level: int | None = None,
-    shape: Callable[[str], Shape | None] | None = None,
+    shape: KnownShapes | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
@@ -43,10 +47,9 @@ def read_file(
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     answers = Answers(day_first, default_field, dollar)
-    known = shape or (lambda key: None)
     if is_workbook(content):
         found = find_sheets(grids(content))
-        tables = [matched(table, known, day_first) for table in found.talks]
+        tables = _matched(found.talks, day_first, shape)
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
     if text.lstrip()[:1] in ("{", "[") and not text.lstrip().startswith("{|"):
@@ -57,5 +60,20 @@ def read_file(
         return read_vcards(source, text, progress)
     if contacts := read_contacts(source, text):
         return contacts
-    tables = [matched(table, known, day_first) for table in read_csv(text)]
+    tables = _matched(read_csv(text), day_first, shape)
     return read_rows(source, tables, answers, progress)
+
+
+def tables_seen(
+    content: bytes, *, day_first: bool | None = None, shape: KnownShapes | None = None
+) -> tuple[Seen, ...]:
+    """The tables of a sheet and what their columns are taken for, where its rows wait for more."""
+    found = find_sheets(grids(content)).talks if is_workbook(content) else None
+    tables = read_csv(text_of(content)) if found is None else found
+    return tuple(map(seen_of, _matched(tables, day_first, shape)))
+
+
+def _matched(
+    tables: list[Table], day_first: bool | None, shape: KnownShapes | None
+) -> list[Matched]:
+    return [matched(table, shape or (lambda key: None), day_first) for table in tables]

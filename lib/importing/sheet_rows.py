@@ -86,7 +86,7 @@ def read_rows(
     total += len(lost)
     present = frozenset().union(*(table.present for table in tables))
     aside = (*ignored, *_ignored(said))
-    sheet = Sheet(tuple(rows), _present(present, said), aside, tuple(map(_seen, tables)))
+    sheet = Sheet(tuple(rows), _present(present, said), aside, tuple(map(seen_of, tables)))
     errors = (*reading.errors, *lost)
     return Parsed(source, total, total - len(rows), errors, sheet, cells=tuple(reading.cells))
 
@@ -97,7 +97,8 @@ def _named_field(table: Matched, tables: Sequence[Matched]) -> str:
     return name if len(tables) > 1 and name and not any(sign.isdigit() for sign in name) else ""
 
 
-def _seen(table: Matched) -> Seen:
+def seen_of(table: Matched) -> Seen:
+    """A table as it is shown."""
     shown = table.table
     return Seen(
         shown.name, shown.head_row, shown.titles, shown.headings, table.columns,

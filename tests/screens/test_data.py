@@ -156,3 +156,35 @@ def test_every_person_who_may_be_known_is_asked_about(app: AppTest) -> None:
     app.button(key="same_none").click().run()
     assert "rows may be of" not in said(app)
     assert "45 new people" in said(app)
+
+
+def test_a_column_is_taken_for_what_one_says_it_is(app: AppTest) -> None:
+    data(app, "b.csv", b"Name,Bucket,When,Vibe\nUma Lind,Baker,2026-03-02,warm\n")
+    assert "add a column" in app.error[0].value
+    box = next(one for one in app.selectbox if "Bucket" in one.label)
+    box.select("field").run()
+    assert not app.exception, app.exception
+    assert not app.error
+    assert "1 new" in said(app)
+    app.button(key="import_apply").click().run()
+    assert "New to you: 1 conversation, 1 person and 1 field." in said(app)
+    data(app, "c.csv", b"Name,Bucket,When,Vibe\nOle Brun,Cook,2026-03-04,calm\n")
+    assert not app.error, "headings that were explained once are known"
+
+
+def test_a_word_nobody_knows_is_answered_by_one_press(app: AppTest) -> None:
+    text = b"Name,Field,Status\nUma Lind,Baker,circling back\nOle Brun,Baker,circling back\n"
+    data(app, "b.csv", text)
+    assert "2 refused" in said(app)
+    (words,) = [one for one in app.button_group if str(one.key).startswith("word_")]
+    words.set_value("requested").run()
+    assert not app.exception, app.exception
+    assert "2 new" in said(app)
+    assert "0 refused" in said(app)
+
+
+def test_a_cell_that_is_not_understood_is_listed_and_its_row_comes_in(app: AppTest) -> None:
+    data(app, "b.csv", b"Name,Field,Date,Salary\nUma Lind,Baker,2026-03-02,grade 7 step 3\n")
+    assert "Kept as text with the notes" in said(app)
+    app.button(key="import_apply").click().run()
+    assert "Brought in: 1 new" in said(app)

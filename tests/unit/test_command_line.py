@@ -237,3 +237,15 @@ def test_a_passphrase_is_asked_twice_and_never_shown(
     monkeypatch.setattr("lib.cli.sign_in.getpass", lambda _: next(typed))
     status, _, err = said(capsys, "passphrase")
     assert (status, err) == (2, "The two are not the same. Nothing was changed.\n")
+
+
+def test_a_map_says_what_columns_are(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.csv").write_text("Name,Bucket,When,Stage\nUma,Baker,2026-03-02,circling back\n")
+    assert "add a column" in said(capsys, "import", "a.csv")[2]
+    Path("map.json").write_text(
+        '{"columns": {"Bucket": "field"}, "statuses": {"circling back": "held"}}'
+    )
+    assert said(capsys, "import", "a.csv", "--map", "map.json")[1]["created"] == 1
+    Path("map.json").write_text('{"columns": {"Bucket": "nonsense"}}')
+    status, _, words = said(capsys, "import", "a.csv", "--map", "map.json")
+    assert (status, "cannot be taken for" in words) == (2, True)

@@ -7,18 +7,22 @@ cannot end it half-way.
 import pandas as pd
 import streamlit as st
 
+from lib.answers.imported import parts
 from lib.answers.standing import standing
-from lib.answers.words import counted
-from lib.errors import AppError
+from lib.answers.words import counted, listed
+from lib.errors import AppError, Refused
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
 from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
+from lib.importing.parsed import RowError, Sheet
+from lib.importing.reading import tables_seen
 from lib.importing.template import template_csv, template_xlsx
 from lib.markdown import Markdown
 from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui import show
 from lib.ui.access.session import database, explorer
+from lib.ui.bringing.columns import becomes, columns, said_so_far, shape_of
 from lib.ui.bringing.paged import page_of
 from lib.ui.bringing.questions import answers, forget_answers, questions
 from lib.ui.reads import read
@@ -57,12 +61,14 @@ def bring_in() -> None:
         _preview(parsed)
     except AppError as error:
         show.error(str(error), icon=":material/error:")
+        if isinstance(error, Refused) and error.where == "default_field":
+            columns(tables_seen(file.getvalue(), day_first=ORDERS[order], shape=shape_of))
 
 
 def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
     """The file, read once for each way of reading it."""
-    kept = st.session_state.get("import_parsed")
-    if kept and kept[0] == (file_id, said):
+    kept, key = st.session_state.get("import_parsed"), (file_id, said, said_so_far())
+    if kept and kept[0] == key:
         parsed: Parsed = kept[1]
         return parsed
     bar = st.progress(0.0, "Reading and checking")
@@ -77,10 +83,11 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
         day_first=said[1],
         default_field=said[0],
         dollar=dollar_of(base),
+        shape=shape_of,
         progress=progress,
     )
     bar.empty()
-    st.session_state["import_parsed"] = ((file_id, said), parsed)
+    st.session_state["import_parsed"] = (key, parsed)
     return parsed
 
 
@@ -89,13 +96,18 @@ def _preview(parsed: Parsed) -> None:
     with st.spinner("Comparing with what is here"), database().read() as session:
         planned = plan(session, explorer(), parsed, take=take, same=answers())
     _counts(planned)
+    if isinstance(parsed.content, Sheet):
+        columns(parsed.content.seen)
+        becomes(parsed.content)
     if isinstance(parsed.content, OwnSkills):
         st.caption(
             "These are skills of your own. On Profile you can look at each, and say how well."
         )
         st.page_link("pages/settings/profile.py", label="Bring the list to Profile")
     questions(planned)
-    _aside(planned)
+    _listed("Left aside.", planned.aside, "What was left aside, and why")
+    _listed("Kept as text with the notes, since they were not understood.", planned.cells,
+            "Cells that were not understood, and why")  # fmt: skip
     _differences(planned, take)
     leave_out = _refusals(planned)
     writes = planned.created + planned.updated
@@ -129,13 +141,16 @@ def _counts(planned: Plan) -> None:
         show.caption(f"Not understood, and left out: {names}.")
 
 
-def _aside(planned: Plan) -> None:
-    """What stands in the file and is no row of it, with the reason."""
-    if planned.aside:
-        st.markdown("**Left aside.**")
-        shown = page_of(planned.aside, "aside_page", 200)
-        rows = [{"Row": one.row, "What": one.value, "Why": one.message} for one in shown]
-        table(pd.DataFrame(rows), alt="What was left aside, and why")
+def _listed(title: str, many: tuple[RowError, ...], alt: str) -> None:
+    """What of the file is not read as it stands, with the reason; nothing where there is none."""
+    if many:
+        show.markdown(Markdown("**{}**").format(title))
+        shown = page_of(many, f"{alt} page", SHOWN)
+        rows = [
+            {"Row": one.row, "Column": one.column, "Value": one.value, "Why": one.message}
+            for one in shown
+        ]
+        table(pd.DataFrame(rows), alt=alt)
 
 
 def _differences(planned: Plan, take: list[str]) -> None:
@@ -203,7 +218,14 @@ def _say_what_was_brought() -> None:
     here = read(standing, EVERYTHING).conversations
     words = (
         f"Brought in: {done.created:,} new, {done.updated:,} changed, {done.unchanged:,} as they "
-        f"were, {done.conflicts:,} left as they are here, {len(done.errors):,} refused. "
-        f"Fieldwork now holds {counted(here, 'conversation')}."
+        f"were, {done.conflicts:,} left as they are here, {done.refused:,} refused. "
+        f"{_new_to_you(done)}Fieldwork now holds {counted(here, 'conversation')}."
     )
     show.success(words, icon=":material/check:")
+
+
+def _new_to_you(done: Report) -> str:
+    """`9 conversations, 4 people and 2 skills are new to you. `; nothing where nothing is."""
+    new = {"talks": done.conversations, "people": done.people}
+    told = listed(parts({**new, "fields": done.fields, "skills": done.skills}))
+    return f"New to you: {told}. " if told else ""
