@@ -20,7 +20,7 @@ TYPED: dict[type[Any], tuple[str, ...]] = {
     Skill: ("name",),
     SkillFinding: ("said_as", "quote"),
     TrainingFinding: ("name", "quote"),
-    SalaryFinding: ("place", "quote"),
+    SalaryFinding: ("place", "benefits", "quote"),
     AspectFinding: ("theme", "quote"),
     StepFinding: ("title", "quote"),
     OutlookFinding: ("quote",),

@@ -127,6 +127,7 @@ KINDS = {
     **{("interview", "takeaway"): "your takeaway", ("skill", "name"): "a skill of your own words"},
     **{("skill_finding", "said_as"): "a skill as they said it"},
     **{("training_finding", "name"): "a way in", ("salary_finding", "place"): "where it is paid"},
+    ("salary_finding", "benefits"): "benefits",
     **{("aspect_finding", "theme"): "a theme of your own", ("step_finding", "title"): "a step"},
     **{
         (f"{table}_finding", "quote"): "what they said"

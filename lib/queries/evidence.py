@@ -83,7 +83,7 @@ _DETAILS: dict[Any, dict[str, str]] = {
     SalaryFinding: {
         **{"level": "text", "low": "cents", "high": "cents", "currency": "text"},
         **{"period": "text", "basis": "text", "tax": "text", "employed": "text", "whose": "text"},
-        **{"year": "float64", "place": "text"},
+        **{"year": "float64", "place": "text", "benefits": "text"},
     },
     AspectFinding: {"side": "text", "theme": "text"},
     StepFinding: {
@@ -92,7 +92,7 @@ _DETAILS: dict[Any, dict[str, str]] = {
     },
     OutlookFinding: {"direction": "text"},
 }
-_TYPED = {"name", "place", "said_as", "title"}
+_TYPED = {"benefits", "name", "place", "said_as", "title"}
 COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "note": "text"}
 COLUMNS["private"] = "bool"
 _SILENT = "asked; nothing noted"

@@ -44,6 +44,7 @@ def _salary(row: Row) -> list[str]:
         whose,
         year,
         row["_place"],
+        row["_benefits"],
     ]
 
 
