@@ -10,7 +10,7 @@ from lib.notes.ranker import probability
 from lib.notes.tokens import stem
 from lib.words import THEMES, Direction, Side
 
-LEAST: dict[str, float] = {"upsides": 0.22, "downsides": 0.22, "outlook": 0.1}
+LEAST: dict[str, float] = {"upsides": 0.3, "downsides": 0.3, "outlook": 0.15}
 SIDES: dict[str, Side] = {"upsides": "upside", "downsides": "downside"}
 THEME_LEAST = 0.3
 SURE = 0.5

@@ -108,6 +108,7 @@ class PersonFound(Suggestion):
 class Page:
     """All that a page of notes suggests, each kind in the order it was said."""
 
+    speaker: str = ""
     field: str = ""
     role: str = ""
     skills: tuple[SkillFound, ...] = ()

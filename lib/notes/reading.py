@@ -45,6 +45,7 @@ def read_line(line: str, kind: str, dollar: str | None = "USD") -> Page:
 
 def _found(clauses: list[Judged], text: str, dollar: str | None, who: Speaker) -> Page:
     return Page(
+        speaker=who.name,
         field=who.field,
         role=who.role,
         skills=_once(

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lib.notes.days import behind_day
 from lib.notes.people import NAME
 from lib.notes.tokens import commonness
 from lib.notes.words import alternatives, members
 
 HEAD, LINES = 2_000, 4
 """Characters and lines in which a speaker is looked for."""
-_LEADING = re.compile(rf"^\W*(?P<name>{NAME})\s*(?:[,(:–-]|\bis\b|who)")
+_LEADING = re.compile(rf"^\W*(?P<name>{NAME})\s*(?:[,(:–-]|$|\bis\b|who)")
 _FIELD = re.compile(
     r"^\s*(?:field|industry|area|line of work|about)\s*[:=]\s*(?P<field>[^\n,;.]{2,60})",
     re.IGNORECASE | re.MULTILINE,
@@ -60,7 +61,7 @@ def speaker_of(page: str) -> Speaker:
 
 def _name(opening: list[str]) -> tuple[str, str]:
     """The name, and the words behind it."""
-    for line in opening:
+    for line in (one[behind_day(one) :] for one in opening):
         for way in (_opened(), _LEADING):
             found = way.search(line[:200])
             if found and not _ASKED.search(line[: found.start()]) and not _is_common(found["name"]):

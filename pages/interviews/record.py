@@ -29,6 +29,10 @@ if form.pasting and not form.content["notes"]:
 with st.container():
     record.sample_badge(form)
 record.header(form)
+if form.reading:
+    record.reading(form)
+    record.bar(form)
+    st.stop()
 left, right = st.columns([5, 7], gap="large")
 with left:
     record.notes(form)

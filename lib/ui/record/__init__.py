@@ -7,6 +7,7 @@ from lib.ui.record.front import offers, sample_badge, the_list, ways_on
 from lib.ui.record.header import header
 from lib.ui.record.notes import notes, paste
 from lib.ui.record.opening import open_what_is_asked_for
+from lib.ui.record.reading import reading
 from lib.ui.record.state import check
 from lib.ui.record.thoughts import thoughts
 
@@ -20,6 +21,7 @@ __all__ = [
     "offers",
     "open_what_is_asked_for",
     "paste",
+    "reading",
     "sample_badge",
     "the_list",
     "thoughts",

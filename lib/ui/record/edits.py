@@ -153,6 +153,13 @@ def remove_one(form: Form, kind: str, identity: str) -> None:
             return
 
 
+def begin_reading(form_key: str) -> None:
+    """For callbacks: what the notes suggest stands beside them."""
+    form = mine(form_key)
+    if form is not None:
+        form.reading = True
+
+
 def mine(form_key: str) -> Form | None:
     """The open form, if it is still the one that the press was meant for."""
     form = opened()

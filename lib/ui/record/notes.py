@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import show
-from lib.ui.record.edits import MARKS
+from lib.ui.record.edits import MARKS, begin_reading
 from lib.ui.record.lines import add_lines, mark_line, marks_of, rewrite_lines
 from lib.ui.record.state import Form, key_of, shown
 from lib.ui.record.widgets import beside
@@ -33,6 +33,8 @@ def notes(form: Form) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Notes", anchor=False, width="stretch")
         if lines:
+            more = {"on_click": begin_reading, "args": (form.key,)}
+            show.button("Read my notes", f"read_{form.key}", icon=":material/wand_stars:", **more)
             _switch(form)
     with st.container():  # the box below keeps its place, and the focus
         if form.editing_notes and lines:
@@ -47,18 +49,23 @@ def notes(form: Form) -> None:
 def _line(form: Form, line_id: str, text: str) -> None:
     with st.container(gap="xxsmall"):
         st.text(text)
-        where = ("notes", line_id, "marks")
-        show.pills(
-            f"What this line says: {text[:60]}",
-            list(MARKS),
-            selection_mode="multi",
-            key=shown(form, where, marks_of(form, line_id)),
-            on_change=mark_line,
-            args=(form.key, line_id),
-            label_visibility="collapsed",
-            wrap=True,
-        )
+        marks(form, line_id, text)
         beside(form, ("notes", line_id))
+
+
+def marks(form: Form, line_id: str, text: str) -> None:
+    """What the line can be marked as: a press makes a finding, the same press takes it back."""
+    where = ("notes", line_id, "marks")
+    show.pills(
+        f"What this line says: {text[:60]}",
+        list(MARKS),
+        selection_mode="multi",
+        key=shown(form, where, marks_of(form, line_id)),
+        on_change=mark_line,
+        args=(form.key, line_id),
+        label_visibility="collapsed",
+        wrap=True,
+    )
 
 
 def _switch(form: Form) -> None:

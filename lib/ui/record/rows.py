@@ -49,7 +49,7 @@ def row(form: Form, kind: str, one: Finding, names: Names) -> None:
                 args=(form.key, kind, one["id"]),
             )
         if kind == "salaries":
-            _deciding(form, where)
+            deciding(form, where)
         _behind(one)
         _understood(form, kind, one, names[kind])
         beside(form, where)
@@ -70,7 +70,7 @@ def _salary(form: Form, where: Where, names: list[str]) -> None:
     _stated(form, "Level", (*where, "level"), LEVELS)
 
 
-def _deciding(form: Form, where: Where) -> None:
+def deciding(form: Form, where: Where) -> None:
     """What decides whether a figure counts, in one row: whose, with bonus, tax, employed."""
     with st.container(horizontal=True, gap="xsmall"):
         whose = (*where, "whose")

@@ -13,7 +13,7 @@ from lib.errors import AppError, Conflict, NotFound, NotNow
 from lib.merging import Content, merge
 from lib.queries.conversations import conversation, person
 from lib.queries.history import latest_step
-from lib.records import Conversation
+from lib.records import Conversation, PersonSaid
 from lib.ui.access.session import database, explorer
 from lib.ui.record.content import content_of, parse
 from lib.ui.record.state import Form, dollar, keep, opened
@@ -84,6 +84,8 @@ def _save(session: Session, viewer: Explorer, said: Conversation, form: Form) ->
         raise Conflict("This conversation was changed in another window since you opened it.")
     before = latest_step(session, viewer)
     save_conversation(session, viewer, said)
+    for one in form.to_meet:
+        save_conversation(session, viewer, _to_be_met(said, one))
     drop_draft(session, viewer, form.draft)
     after = latest_step(session, viewer)
     content = content_of(conversation(session, viewer, said.id))
@@ -105,9 +107,16 @@ def _stands(
     return {**begun, "person": met}, {**there, "person": now}
 
 
+def _to_be_met(said: Conversation, one: dict[str, str]) -> Conversation:
+    """Somebody whom this person named: a conversation that is an idea yet, in the same field."""
+    person = PersonSaid(name=one["name"], role=one["role"], introduced_by_id=said.person.id)
+    return Conversation(field=said.field, person=person, role=one["role"], status="idea")
+
+
 def _written(form: Form, saved: _Saved) -> None:
     form.content, form.saved = saved.content, deepcopy(saved.content)
     form.tried, form.problems, form.since = False, {}, None
+    form.to_meet, form.reading = [], False
     form.undo = saved.step or form.undo
     form.done = "Saved."
 

@@ -25,6 +25,8 @@ from lib.ui.record.content import Problems, blank, completed, parse
 from lib.ui.writes import write, write_draft
 
 OPEN = "record"
+PACKED = ("content", "saved", "met", "reading", "accepted", "to_meet")
+"""What a draft holds of a form."""
 _NEVER = object()
 
 
@@ -40,6 +42,12 @@ class Form:
     key: str = field(default_factory=lambda: uuid4().hex[:12])
     pasting: bool = False
     editing_notes: bool = False
+    reading: bool = False
+    """Whether what was read in the notes stands beside them."""
+    accepted: dict[str, str] = field(default_factory=dict)
+    """Suggestions that were taken, each with the finding it became."""
+    to_meet: list[dict[str, str]] = field(default_factory=list)
+    """People to meet that were taken: they are made when the form is saved."""
     tried: bool = False
     problems: Problems = field(default_factory=dict)
     taken: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
@@ -68,7 +76,7 @@ class Form:
     @property
     def dirty(self) -> bool:
         """Whether anything is typed that is not saved."""
-        return self.content != self.saved
+        return self.content != self.saved or bool(self.to_meet)
 
     @property
     def draft(self) -> str:
@@ -166,12 +174,15 @@ def unpacked(name: str, packed: dict[str, Any], at: datetime | None) -> Form:
     held = json.loads(packed["form"])
     key = name.rpartition("/")[2]
     content, saved = completed(held["content"]), completed(held["saved"])
-    return Form(content, saved, held["met"], key, since=at)
+    form = Form(content, saved, held["met"], key, since=at)
+    form.reading, form.accepted = held.get("reading", False), held.get("accepted", {})
+    form.to_meet = held.get("to_meet", [])
+    return form
 
 
 def packed(form: Form) -> dict[str, Any]:
     """As one text of plain ASCII: a database refuses some characters that people can type."""
-    return {"form": json.dumps({name: getattr(form, name) for name in ("content", "saved", "met")})}
+    return {"form": json.dumps({name: getattr(form, name) for name in PACKED})}
 
 
 def _holder(content: Content, where: Where) -> dict[str, Any]:
