@@ -1,5 +1,7 @@
 """Read my notes: every line beside what it seems to say; taken, given back, edited, dismissed."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
@@ -122,7 +124,8 @@ def open_pencil(app: AppTest, key: str) -> None:
 
 
 def test_a_line_that_says_nothing_keeps_its_marks(reading: AppTest) -> None:
-    assert any("we sat by the window" in pills.label for pills in reading.get("button_group"))
+    pills: Any = reading.get("button_group")
+    assert any("we sat by the window" in one.label for one in pills)
 
 
 def test_reading_twice_offers_nothing_that_was_taken(reading: AppTest) -> None:

@@ -1,5 +1,7 @@
 """The notes as lines: pasted or typed, each marked by a press as what it says."""
 
+from typing import Any
+
 import streamlit as st
 
 from lib.ui import show
@@ -33,7 +35,7 @@ def notes(form: Form) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Notes", anchor=False, width="stretch")
         if lines:
-            more = {"on_click": begin_reading, "args": (form.key,)}
+            more: dict[str, Any] = {"on_click": begin_reading, "args": (form.key,)}
             show.button("Read my notes", f"read_{form.key}", icon=":material/wand_stars:", **more)
             _switch(form)
     with st.container():  # the box below keeps its place, and the focus
