@@ -17,7 +17,7 @@ from lib.money.figures import (
     to_hundredths,
     told_apart,
 )
-from lib.money.page import Found
+from lib.money.finding import Found
 from lib.money.rates import convert, latest_year, rate, yearly
 from lib.money.reading import found, parse, read_phrase
 

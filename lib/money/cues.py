@@ -32,13 +32,23 @@ class Line:
 
     def __post_init__(self) -> None:
         self.along = [0.0]
-        self.places = {"pay": [], "not": [], "unless": []}
+        self.places = {"pay": [], "not": [], "unless": [], "lasting": []}
         far = 0.0
         for at, one in enumerate(self.items):
             far += _length(one)
             self.along.append(far)
             for role in one.roles & CUES:
-                self.places[role].append(at)
+                if role != "unless" or not self._comes_with(at):
+                    self.places[role].append(at)
+            if one.facts.get("hours", ("", ""))[0] in ("week", "month", "year"):
+                self.places["lasting"].append(at)
+
+    def _comes_with(self, at: int) -> bool:
+        """Whether a thing comes with pay, or before it: "plus car", "out of the academy"."""
+        before = [one.text.lower() for one in self.items[max(0, at - 3) : at]]
+        while before and before[-1] in ("a", "the", "my", "an"):
+            before.pop()
+        return bool(before) and before[-1] in _ADDS | {"after", "from", "of"}
 
     def between(self, one: int, other: int) -> float:
         """How much lies between the item before `one` and the item at `other`."""
@@ -80,7 +90,7 @@ def _length(one: Item) -> float:
     if not one.roles:
         return _BETWEEN.get(one.text, 1.5)
     if "cut" in one.roles:
-        return 6.0
+        return 14.0 if one.text in ".!?" else 6.0
     if one.text in _BETWEEN:
         return _BETWEEN[one.text]
     if "number" in one.roles:
@@ -132,13 +142,19 @@ def _labelled(line: Line, figures: list[Figure], at: int, role: str, leads: bool
     return whose if far <= most else None
 
 
-def evidence(line: Line, figure: Figure, labels: dict[str, str], period: str) -> float:
-    """How much speaks for pay: from 3 on it is pay, under 0 it is something else."""
+def evidence(
+    line: Line, figure: Figure, labels: dict[str, str], period: str, reach: float = 4
+) -> float:
+    """How much speaks for pay: from 3 on it is pay, under 0 it is something else.
+
+    `reach` is how far a course or a house is looked for, which is what a figure without any word
+    of pay may be the price of.
+    """
     amount = figure.amounts[-1]
     score = _of_itself(line, figure, amount) + 2.0 * bool(period)
     score += 2.0 * bool(labels.keys() & {"basis", "tax", "fte", "actual", "end"})
     score += ("level" in labels) + 3.0 * figure.guess
-    if not (period or labels or figure.guess) and _plain(figure):
+    if not (period or labels or figure.guess) and is_plain(figure):
         score -= 1.5
     if _small(figure, period):
         return -3.0
@@ -150,8 +166,14 @@ def evidence(line: Line, figure: Figure, labels: dict[str, str], period: str) ->
     spent = not period and "level" not in labels and _spent(line, figure)
     if spent or (no < 9 and no <= pay + 1):
         return -6.0
-    if unless < 4 and unless <= pay:
+    if unless < (4 if period in ("hour", "day", "week") else reach) and unless <= pay:
         return -4.0
+    if reach > NEAR + 1 and not (period or labels) and pay > 4 and _is_a_price(line.items, figure):
+        return -3.0
+    if reach > NEAR + 1 and _stands_alone(line.items, figure):
+        score += 1.0
+    if reach > NEAR + 1 and pay > 9 and not period and line.nearest("lasting", first, first) < 8:
+        return -4.0  # "14 months, 38 thousand dollars"
     return score
 
 
@@ -176,12 +198,12 @@ def _of_itself(line: Line, figure: Figure, amount: Amount) -> float:
         score += 0.5
     if currency:
         return score
-    if _counts(line.items, figure):
+    if counts(line.items, figure):
         return -4.0
     return score
 
 
-def _counts(items: list[Item], figure: Figure) -> bool:
+def counts(items: list[Item], figure: Figure) -> bool:
     """Whether a noun behind the number is what it counts, or a word before it numbers a thing."""
     last = figure.amounts[-1].last
     behind = items[last] if last < len(items) else None
@@ -197,15 +219,29 @@ def _counts(items: list[Item], figure: Figure) -> bool:
     return not behind.known and behind.text.isalpha()
 
 
-def _plain(figure: Figure) -> bool:
+def _is_a_price(items: list[Item], figure: Figure) -> bool:
+    """Whether a sum is small and for no session, class or mile: what a thing costs, rather."""
+    behind = items[figure.last].roles if figure.last < len(items) else frozenset()
+    return figure.amounts[-1].number.amount < 1000 and not figure.guess and "per" not in behind
+
+
+def _stands_alone(items: list[Item], figure: Figure) -> bool:
+    """Whether thousands end a clause in running text: "analyst II 62,000, ..."."""
+    amount = figure.amounts[-1].number
+    behind = items[figure.last].roles if figure.last < len(items) else {"cut"}
+    return amount.grouped and 10_000 <= amount.amount < 400_000 and bool(behind & {"cut", "comma"})
+
+
+def is_plain(figure: Figure) -> bool:
     """Whether it is digits alone: no currency, no scale, no thousands marked."""
     return not any(one.currencies or one.scaled or one.number.grouped for one in figure.amounts)
 
 
 def _small(figure: Figure, period: str) -> bool:
     """Whether it is too small for pay of its period, or a bare number that may count anything."""
-    if figure.guess or figure.amounts[-1].number.amount >= 1000:
+    most = figure.amounts[-1].number.amount
+    if figure.guess or most >= 1000:
         return False
     plain = not any(one.currencies or one.scaled for one in figure.amounts)
-    little = period == "month" and figure.amounts[-1].number.amount < 100
+    little = (period == "month" and most < 100) or (plain and most < 5)
     return period == "year" or little or (plain and period in ("", "month"))

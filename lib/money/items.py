@@ -95,7 +95,10 @@ def _ends_a_sentence(items: list[Item], at: int) -> bool:
     behind = items[at + 1] if at + 1 < len(items) else None
     if behind is None or behind.glued:
         return False
-    return not (at and "." in items[at - 1].text) and not behind.text[:1].islower()
+    if at and "." in items[at - 1].text:
+        return False
+    short = at and items[at - 1].text.isalpha() and len(items[at - 1].text) < 5
+    return not (short and behind.text[:1].islower())
 
 
 def _pieces(line: str) -> Iterator[Item]:

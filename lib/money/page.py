@@ -1,12 +1,12 @@
 """One phrase or line: its figures, what is said of each, and which of them is the one meant."""
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import cast
 
 from lib.money.amounts import Amount, amounts_of
 from lib.money.cues import FAR, Line, evidence, labels_of
-from lib.money.figures import Pay, Period
+from lib.money.figures import Period
+from lib.money.finding import Found
 from lib.money.items import items_of
 from lib.money.periods import period_end
 from lib.money.ranges import Figure, core, figures_of
@@ -14,36 +14,6 @@ from lib.money.set_apart import TWO_YEARS, hours_apart, set_years_apart, worded
 from lib.money.units import currencies_beside, period_of, times_of, year_of
 
 SURE = 3.0
-
-
-@dataclass(frozen=True)
-class Found:
-    """One figure: text[start:end] is its words; amounts in whole units, either end may be open.
-
-    What was not said is None, or "unstated" where the closed lists of `lib.words` have that word;
-    `times` is how often a year its period is paid (thirteen months), `year` the figure's own;
-    `guess` marks what was said in words such as "mid five figures".
-    """
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    currency: str | None = None
-    period: Period | None = None
-    times: int | None = None
-    level: str = "unstated"
-    whose: str = "unstated"
-    basis: str = "unstated"
-    tax: str = "unstated"
-    employed: str = "unstated"
-    year: int | None = None
-    guess: bool = False
-
-    @property
-    def pay(self) -> Pay:
-        """The figure alone."""
-        return Pay(self.low, self.high, self.currency, self.period)
 
 
 _GRAMMAR = {
@@ -110,10 +80,10 @@ class Page:
             for one, other in zip(self.figures, self.figures[1:], strict=False)
         )
 
-    def pay(self, sure: float, *, bare: float = FAR) -> list[int]:
+    def pay(self, sure: float, *, bare: float = FAR, reach: float = 4) -> list[int]:
         """The places of the figures that are pay, but for bonuses and the like."""
         scores = {
-            at: evidence(self.line, figure, self.labels[at], self.periods[at])
+            at: evidence(self.line, figure, self.labels[at], self.periods[at], reach)
             for at, figure in enumerate(self.figures)
             if not figure.refused and "bonus" not in self.labels[at]
             and len(set(figure.periods)) <= 1

@@ -180,7 +180,7 @@ def _bare_noun(items: list[Item], at: int, amount: Amount, to: int) -> int:
     one = items[at]
     if at != amount.last or "noun" not in one.roles or one.text.lower().endswith("s"):
         return 0
-    if len(one.text) < 2 or not (amount.currencies or amount.scaled):
+    if len(one.text) < 2 or not (amount.currencies or amount.scaled or amount.number.pointed):
         return 0
     return at + 1
 

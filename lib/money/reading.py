@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lib.money.clipped import NEAR, cut_short, told_short
 from lib.money.figures import Pay
-from lib.money.page import Found, Page
+from lib.money.finding import Found
+from lib.money.page import Page
 
 LONGEST = 400
 """Characters of a phrase; a longer text is no phrase."""
 
-SURE = 4.0
+SURE = 2.0
 BLOCK = 2000
 MOST_NUMBERS = 150
 """Numbers in a block of that many characters; with more it is a table, and no speech."""
@@ -51,11 +53,20 @@ def found(text: str, *, dollar: str | None = "USD") -> list[Found]:
 
 
 def _found(text: str, dollar: str | None) -> Iterator[Found]:
+    last: Found | None = None
     for start, chunk in _chunks(text):
         page = Page(chunk, dollar)
-        for at in page.pay(SURE, bare=2):
-            if one := page.found(at):
-                yield replace(one, start=one.start + start, end=one.end + start)
+        sure = set(page.pay(SURE, bare=0, reach=14))
+        for at, figure in enumerate(page.figures):
+            one = None
+            if at in sure:
+                one = page.found(at)
+            elif last is not None and start + page.items[figure.first].start - last.end < NEAR:
+                one = cut_short(page, at, last, together=last.start >= start)
+            one = one or (None if at in sure else told_short(page, at))
+            if one is not None:
+                last = replace(one, start=one.start + start, end=one.end + start)
+                yield last
 
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|hundred"

@@ -101,6 +101,8 @@ def _duration(items: list[Item], at: int) -> tuple[int, str]:
         return 0, ""
     if noun.roles & {"per", "fill"} and not noun.glued:
         return 0, ""
+    if re.fullmatch(r"\d+[.,]\d\d", items[at].text) and noun.text.lower() in ("hr", "hour"):
+        return 0, ""  # 33.50 hr is a rate
     return end + 1, str(noun.facts["noun"])
 
 

@@ -77,7 +77,29 @@ def in_words(items: list[Any], make: Make) -> list[Any]:
         roles = frozenset({"number", "spoken"})
         found.append(make(one.start, last.end, text, roles, {}, number, one.glued))
         at += length
+    return _with_cents(found, make)
+
+
+def _with_cents(items: list[Any], make: Make) -> list[Any]:
+    """ "fourteen fifty an hour" is 14.50: two numbers in words, and a price behind them."""
+    found: list[Any] = []
+    for at, one in enumerate(items):
+        before = found[-1] if found else None
+        if before is not None and _are_cents(before, one, items[at + 1 : at + 2]):
+            number = Number(before.number.digits + one.number.digits / 100, pointed=True)
+            roles = frozenset({"number", "spoken"})
+            text = f"{before.text} {one.text}"
+            found[-1] = make(before.start, one.end, text, roles, {}, number, before.glued)
+        else:
+            found.append(one)
     return found
+
+
+def _are_cents(one: Any, other: Any, behind: list[Any]) -> bool:
+    if not ("spoken" in one.roles and "spoken" in other.roles and behind):
+        return False
+    whole, cents = one.number.digits, other.number.digits
+    return 7 <= whole < 100 and 10 <= cents < 100 and cents % 5 == 0 and "per" in behind[0].roles
 
 
 def _signs(items: list[Any], at: int) -> tuple[int, Number | None]:

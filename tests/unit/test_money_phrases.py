@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lib.money import Found, found, parse, read_phrase
 from tests.evaluation.pay import report
 
+Ends = list[tuple[float, float]]
 Four = tuple[float | None, float | None, str | None, str | None]
 
 
@@ -139,6 +140,42 @@ def test_pay_is_found_where_it_stands() -> None:
         ("USD", "hour"), (None, "hour"), ("EUR", "month"),
     ]  # fmt: skip
     assert read[2].level == "senior"
+
+
+@pytest.mark.parametrize(
+    ("notes", "ends"),
+    [
+        ("Pays 62k to start, seniors 85-100.", [(62_000, 62_000), (85_000, 100_000)]),
+        ("$24 an hour, leads 28.", [(24, 24), (28, 28)]),
+        ("She makes 27.", [(27, 27)]),
+        ("His base is 190.", [(190_000, 190_000)]),
+        ("She gets fourteen fifty an hour.", [(14.5, 14.5)]),
+        ("£55-65k plus car.", [(55_000, 65_000)]),
+    ],
+)
+def test_what_is_cut_short_is_read_like_what_stands_before(notes: str, ends: Ends) -> None:
+    assert [(each.low, each.high) for each in found(notes)] == ends
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "A diploma, two years, $9,000.",
+        "School was about 22k all in.",
+        "14 months, 38 thousand dollars.",
+        "I paid 15 grand for it.",
+        "She makes 27 calls a day.",
+        "The card is two days and £180.",
+        "Small farms are going, one a week.",
+        "We are 12, 8 of us part-time.",
+    ],
+)
+def test_what_school_and_the_rest_of_life_cost_is_no_pay(notes: str) -> None:
+    assert found(notes) == []
+
+
+def test_thousands_that_were_left_out_are_marked_as_a_guess() -> None:
+    assert [each.guess for each in found("His base is 190.")] == [True]
 
 
 @given(st.text(max_size=200) | st.binary(max_size=200).map(lambda raw: raw.decode("latin-1")))
