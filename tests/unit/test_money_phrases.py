@@ -3,6 +3,7 @@
 import random
 import time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from lib.money import Found, found, parse, read_phrase
 from tests.evaluation.pay import report
 
-Ends = list[tuple[float, float]]
 Four = tuple[float | None, float | None, str | None, str | None]
 
 
@@ -153,7 +153,7 @@ def test_pay_is_found_where_it_stands() -> None:
         ("£55-65k plus car.", [(55_000, 65_000)]),
     ],
 )
-def test_what_is_cut_short_is_read_like_what_stands_before(notes: str, ends: Ends) -> None:
+def test_what_is_cut_short_is_read_like_what_stands_before(notes: str, ends: list[Any]) -> None:
     assert [(each.low, each.high) for each in found(notes)] == ends
 
 
