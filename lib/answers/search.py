@@ -12,6 +12,7 @@ from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.markdown import plain
+from lib.queries.people import people_known
 from lib.queries.search import MOST, texts_found
 
 AROUND = 160
@@ -46,6 +47,22 @@ def search(session: Session, viewer: Explorer, filters: Filters, typed: str) -> 
         texts=len(rows),
         more=len(rows) == MOST,
     )
+
+
+def people_found(session: Session, viewer: Explorer, filters: Filters, typed: str) -> list[Row]:
+    """Whoever is known, talked to or not, with all the words in name, role and organisation."""
+    sought = searching.wanted(typed)
+    words = [token for phrase in sought.phrases for token in phrase]
+    if not words:
+        return []
+    known = records(people_known(session, viewer, filters))
+    return [row for row in known if _holds(row, words)]
+
+
+def _holds(row: Row, words: list[str]) -> bool:
+    named = " ".join((row["person"], row["name"], row["role"], row["organisation"]))
+    held = searching.tokens(named)
+    return all(any(token.startswith(word) for token in held) for word in words)
 
 
 def _found(rows: list[Row], sought: searching.Wanted) -> Found:

@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer as Viewer
 from lib.commands.conversation_rows import person_row
 from lib.commands.journal import Step
-from lib.errors import Refused
+from lib.errors import Conflict, Refused
 from lib.model import FINDINGS, Interview, Person
 from lib.records import PersonSaid
 
+_CHANGED = (
+    "This was changed in another window since you opened it. Save again to put yours in its place."
+)
 SHIELDS = ("off the record", "described", "named")
 """The first protects most: of two who become one, that one stands."""
 TYPED_OF_THEM = (
@@ -21,10 +24,22 @@ TYPED_OF_THEM = (
 )
 
 
-def change_person(session: Session, viewer: Viewer, *, said: PersonSaid) -> UUID:
-    """Change who somebody is and how they may appear."""
+def change_person(
+    session: Session, viewer: Viewer, *, said: PersonSaid, opened: PersonSaid | None = None
+) -> UUID:
+    """Change who somebody is and how they may appear.
+
+    `opened` is the person as the form showed them: then only what was changed since is written,
+    and Conflict is raised where somebody else changed the same.
+    """
     step = Step(session, viewer, "Changed a person")
     values = {name: value for name, value in person_row(said).items() if name != "id"}
+    if opened is not None:
+        shown, here = person_row(opened), step.row(Person, said.id)
+        values = {name: value for name, value in values.items() if value != shown[name]}
+        for name, value in values.items():
+            if here[name] not in (shown[name], value):
+                raise Conflict(f"{_CHANGED} It reads “{str(here[name])[:80]}” there.")
     step.change(Person, said.id, **values)
     return step.id
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from lib.answers.words import counted
 from lib.commands.forgetting import forget_person
 from lib.commands.people import change_person, merge_people
-from lib.errors import AppError
+from lib.errors import AppError, Conflict
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -127,36 +127,57 @@ def _talks(talks: pd.DataFrame) -> None:
         )
 
 
-def _form(said: PersonSaid) -> None:
-    with st.form(f"person_{said.id}"):
+def _form(now: PersonSaid) -> None:
+    """The fields as they were when the person was opened: what another window saved is not lost."""
+    base = f"person_opened_{now.id}"
+    opened: PersonSaid = st.session_state.setdefault(base, now)
+    typed: dict[str, object] = {}
+    with st.form(f"person_{now.id}"):
         with st.grid(2, min_column_width=260):
-            typed = {
-                name: show.text_input(label, getattr(said, name)) for name, label in TEXTS.items()
-            }
-            shown = show.selectbox(
+            for name, text in TEXTS.items():
+                key = f"person_{now.id}_{name}"
+                typed[name] = show.text_input(text, getattr(opened, name), key=key)
+            typed["attribution"] = show.selectbox(
                 *("How a coach may see them", list(APPEARANCE)),
-                list(APPEARANCE).index(said.attribution),
+                list(APPEARANCE).index(opened.attribution),
                 format_func=lambda how: APPEARANCE[how],
+                key=f"person_{now.id}_attribution",
             )
-            agreed = st.date_input("They agreed to their name on", said.consent_on)
-        how_met = st.text_area("How we met", said.how_met)
+            typed["consent_on"] = st.date_input(
+                "They agreed to their name on", opened.consent_on, key=f"person_{now.id}_consent"
+            )
+        typed["how_met"] = st.text_area(
+            "How we met", opened.how_met, key=f"person_{now.id}_how_met"
+        )
         pressed = st.form_submit_button("Save")
     if pressed:
-        more = {"attribution": shown, "consent_on": agreed, "how_met": how_met}
-        _save(said, {**typed, **more})
+        _save(opened, now, typed)
 
 
-def _save(said: PersonSaid, typed: dict[str, object]) -> None:
+def _save(opened: PersonSaid, now: PersonSaid, typed: dict[str, object]) -> None:
+    """Field by field; after a refusal the next press knows what is here, and overwrites it."""
     try:
-        now = PersonSaid(**{**said.model_dump(), **typed})
-        write(change_person, said=now)
+        said = PersonSaid(**{**opened.model_dump(), **typed})
+        write(change_person, said=said, opened=opened)
     except ValidationError as wrong:
         show.error(wrong.errors()[0]["msg"].removeprefix("Value error, "))
+    except Conflict as changed:
+        show.error(str(changed))
+        st.session_state[f"person_opened_{now.id}"] = _met(opened, now, typed)
     except AppError as refused:
         show.error(str(refused))
     else:
+        for key in [k for k in st.session_state if str(k).startswith(f"person_{now.id}_")]:
+            del st.session_state[key]
+        del st.session_state[f"person_opened_{now.id}"]
         st.session_state["said"] = ("done", "Saved.", None)
         st.rerun()
+
+
+def _met(opened: PersonSaid, now: PersonSaid, typed: dict[str, object]) -> PersonSaid:
+    """As it was opened, but for what was typed over: that is held against what is here now."""
+    over = {name for name, value in typed.items() if value != getattr(opened, name)}
+    return opened.model_copy(update={name: getattr(now, name) for name in over})
 
 
 def _other(chosen: str) -> None:

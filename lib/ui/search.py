@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from lib.answers.search import Found
+from lib.answers.search import Found, people_found
 from lib.answers.search import search as found_for
 from lib.answers.words import counted
 from lib.filters import EVERYTHING
+from lib.frames import Row
 from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.reads import read
+
+MOST_PEOPLE = 20
 
 
 def box() -> str:
@@ -27,6 +30,10 @@ def box() -> str:
 def results(typed: str) -> None:
     """A card a conversation, the latest first; a sentence where there is none."""
     answer = read(found_for, EVERYTHING, typed)
+    people = read(people_found, EVERYTHING, typed)
+    _people(people)
+    if not answer.conversations and people:
+        return
     if not answer.conversations:
         st.info(
             "No note, quote or takeaway holds all of these words. Try fewer, or the beginning of "
@@ -40,6 +47,20 @@ def results(typed: str) -> None:
     for found in answer.conversations:
         with st.container(border=True):
             _card(found)
+
+
+def _people(found: list[Row]) -> None:
+    """Those whose name, role or organisation holds the words, talked to or not."""
+    for row in found[:MOST_PEOPLE]:
+        place = ", ".join(filter(None, (row["role"], row["organisation"])))
+        show.page_link(
+            "pages/interviews/people.py",
+            label=" · ".join(dict.fromkeys(filter(None, (row["person"], place)))),
+            icon=":material/person:",
+            query_params={"person": row["person_id"]},
+        )
+    if len(found) > MOST_PEOPLE:
+        show.caption(f"{counted(len(found) - MOST_PEOPLE, 'more person', 'more people')}.")
 
 
 def _card(found: Found) -> None:

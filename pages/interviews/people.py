@@ -8,7 +8,7 @@ from lib.ui import people
 ui.explorer()
 st.title("People", anchor=False)
 ui.banner()
-ui.ways_in()
+ui.ways_in(people=True)
 chosen = people.choose()
 if chosen:
     people.one(chosen)

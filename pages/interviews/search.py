@@ -8,7 +8,7 @@ from lib.ui import search
 ui.explorer()
 st.title("Where did somebody say that?", anchor=False)
 ui.banner()
-ui.ways_in()
+ui.ways_in(people=True)
 typed = search.box()
 if typed:
     search.results(typed)

@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from lib.commands.explorers import the_explorer
+from lib.commands.people import change_person
 from lib.filters import EVERYTHING
 from lib.frames import records
+from lib.importing import apply, plan, read_file
+from lib.model import Person
+from lib.queries.conversations import person
 from lib.queries.people import people_known
 from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
@@ -97,3 +102,51 @@ def test_an_address_of_nobody_is_said_in_a_sentence(start: Start, people: AppTes
     window.run()
     window.switch_page(PEOPLE).run()
     assert not window.exception
+
+
+def test_two_windows_save_field_by_field(people: AppTest) -> None:
+    opened(people, "Bea")
+    with database().write() as session:
+        me = the_explorer(session)
+        bea = session.scalars(select(Person.id).where(Person.name == "Bea")).one()
+        said_there = person(session, me, bea).model_copy(update={"phone": "555 0101"})
+        change_person(session, me, said=said_there)
+        key = f"person_{bea}"
+    people.text_input(key=f"{key}_role").set_value("head nurse")
+    people.button(key=f"FormSubmitter:{key}-Save").click().run()
+    assert not people.exception, people.exception
+    with database().read() as session:
+        now = person(session, me, bea)
+    assert (now.role, now.phone) == ("head nurse", "555 0101")
+
+
+def test_one_field_in_two_windows_is_said_and_overwritten_only_knowingly(people: AppTest) -> None:
+    opened(people, "Bea")
+    with database().write() as session:
+        me = the_explorer(session)
+        bea = session.scalars(select(Person.id).where(Person.name == "Bea")).one()
+        there = person(session, me, bea).model_copy(update={"role": "matron"})
+        change_person(session, me, said=there)
+        key = f"person_{bea}"
+    people.text_input(key=f"{key}_role").set_value("head nurse")
+    people.button(key=f"FormSubmitter:{key}-Save").click().run()
+    assert "changed in another window" in said(people)
+    assert "matron" in said(people)
+    assert people.text_input(key=f"{key}_role").value == "head nurse", "what was typed stays"
+    people.button(key=f"FormSubmitter:{key}-Save").click().run()
+    with database().read() as session:
+        assert person(session, me, bea).role == "head nurse"
+
+
+def test_somebody_of_an_address_book_shows_under_people_and_search(app: AppTest) -> None:
+    with database().write() as session:
+        me = the_explorer(session)
+        book = "First Name,Last Name,Company,Position\nIda,Moe,Fjell,Baker\n"
+        apply(session, me, plan(session, me, read_file("a.csv", book.encode())))
+    app.switch_page(PEOPLE).run()
+    assert app.dataframe[0].value["Who"].tolist() == ["Ida Moe"]
+    app.switch_page("pages/interviews/search.py").run()
+    app.text_input(key="words").set_value("fjell").run()
+    assert not app.exception, app.exception
+    links = [element.proto.label for element in app.get("page_link")]
+    assert any("Ida Moe" in label for label in links)

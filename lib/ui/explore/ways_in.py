@@ -6,6 +6,7 @@ from lib.access.viewer import Share
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
+from lib.queries.people import people_known
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read
@@ -15,9 +16,14 @@ RECORD, DATA = "pages/interviews/record.py", "pages/settings/data.py"
 GO = ":material/arrow_forward:"
 
 
-def ways_in() -> None:
-    """Stop with the four ways in where there is not one conversation; else nothing."""
+def ways_in(*, people: bool = False) -> None:
+    """Stop with the four ways in where there is not one conversation; else nothing.
+
+    `people`: a screen that has something to show as soon as anybody is known, talked to or not.
+    """
     if isinstance(viewer(), Share) or read(standing, EVERYTHING).conversations:
+        return
+    if people and not read(people_known, EVERYTHING).empty:
         return
     st.markdown(
         "Fieldwork keeps what people told you about their work, and shows which fields, skills "
