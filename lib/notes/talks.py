@@ -36,6 +36,11 @@ def talks(page: str) -> list[Talk]:
     return found
 
 
+def talk_of(text: str) -> Talk:
+    """A text that is one conversation, whatever it holds."""
+    return _talk(text, 0, len(text))
+
+
 def _talk(page: str, start: int, end: int) -> Talk:
     text = page[start:end]
     first = "\n".join([line for line in text.splitlines() if line.strip()][:NEAR])

@@ -23,6 +23,9 @@ if form.merged is not None:
     record.clash(form, form.merged)
     record.bar(form)
     st.stop()
+if form.parts:
+    record.split(form)
+    st.stop()
 if form.pasting and not form.content["notes"]:
     record.paste(form, height=360)
     st.stop()

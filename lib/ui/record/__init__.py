@@ -8,6 +8,7 @@ from lib.ui.record.header import header
 from lib.ui.record.notes import notes, paste
 from lib.ui.record.opening import open_what_is_asked_for
 from lib.ui.record.reading import reading
+from lib.ui.record.split import split
 from lib.ui.record.state import check
 from lib.ui.record.thoughts import thoughts
 
@@ -23,6 +24,7 @@ __all__ = [
     "paste",
     "reading",
     "sample_badge",
+    "split",
     "the_list",
     "thoughts",
     "ways_on",

@@ -15,7 +15,7 @@ from lib.ui.access.session import current
 from lib.ui.reads import read
 from lib.ui.record.leaving import take_back_removal
 from lib.ui.record.opening import go_on_with, go_to, unfinished
-from lib.ui.record.state import Form
+from lib.ui.record.state import ALONG, Form
 from lib.ui.writes import saying, write
 
 LATEST = 10
@@ -52,6 +52,9 @@ def offers(form: Form | None) -> None:
     if form is not None and form.is_new and form.dirty:
         return
     left = unfinished(form.identity if form is not None and not form.is_new else "")
+    made_along: list[str] = st.session_state.get(ALONG, [])
+    if form is not None and not form.is_new and made_along:
+        left += [other for other in unfinished() if other.draft in made_along]
     for other in left[:5]:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             what = _about(other.content)

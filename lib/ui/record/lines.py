@@ -12,6 +12,7 @@ from lib.text import fold, lines
 from lib.ui.reads import read
 from lib.ui.record.content import NAME
 from lib.ui.record.edits import MARKS, added, as_before, known_names, mine, remove_one
+from lib.ui.record.split import several
 from lib.ui.record.state import Form, dollar, keep, key_of
 from lib.ui.record.suggested import read_as
 
@@ -33,7 +34,11 @@ def add_lines(form_key: str, key: str) -> None:
     form, text = mine(form_key), st.session_state.get(key)
     if form is None or not text:
         return
-    form.content["notes"] += [_a_line(line) for line in lines(text)]
+    parts = several(text) if form.is_new and not form.content["notes"] else [text]
+    if len(parts) > 1:
+        form.parts = parts
+    else:
+        form.content["notes"] += [_a_line(line) for line in lines(text)]
     st.session_state[key] = ""
     keep(form)
 

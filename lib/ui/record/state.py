@@ -25,7 +25,9 @@ from lib.ui.record.content import Problems, blank, completed, parse
 from lib.ui.writes import write, write_draft
 
 OPEN = "record"
-PACKED = ("content", "saved", "met", "reading", "accepted", "to_meet")
+ALONG = "record_made_along"
+"""The drafts of conversations that one pasted page became: each is offered after the one before."""
+PACKED = ("content", "saved", "met", "reading", "accepted", "to_meet", "parts")
 """What a draft holds of a form."""
 _NEVER = object()
 
@@ -46,6 +48,8 @@ class Form:
     """Whether what was read in the notes stands beside them."""
     accepted: dict[str, str] = field(default_factory=dict)
     """Suggestions that were taken, each with the finding it became."""
+    parts: list[str] = field(default_factory=list)
+    """The conversations of a pasted page, until somebody says that they are so many."""
     to_meet: list[dict[str, str]] = field(default_factory=list)
     """People to meet that were taken: they are made when the form is saved."""
     tried: bool = False
@@ -76,7 +80,7 @@ class Form:
     @property
     def dirty(self) -> bool:
         """Whether anything is typed that is not saved."""
-        return self.content != self.saved or bool(self.to_meet)
+        return self.content != self.saved or bool(self.to_meet or self.parts)
 
     @property
     def draft(self) -> str:
@@ -176,7 +180,7 @@ def unpacked(name: str, packed: dict[str, Any], at: datetime | None) -> Form:
     content, saved = completed(held["content"]), completed(held["saved"])
     form = Form(content, saved, held["met"], key, since=at)
     form.reading, form.accepted = held.get("reading", False), held.get("accepted", {})
-    form.to_meet = held.get("to_meet", [])
+    form.to_meet, form.parts = held.get("to_meet", []), held.get("parts", [])
     return form
 
 
