@@ -23,9 +23,10 @@ def add_extract(commands: Any, shared: ArgumentParser) -> None:
 def run_extract(settings: Settings, asked: Namespace, output: Output) -> int:
     """One object: skills, salaries, training, upsides, downsides, steps, outlook, people."""
     from lib import notes  # noqa: PLC0415  other commands need not wait for it
+    from lib.files.page import text_of_page  # noqa: PLC0415
 
     content = read_bytes(asked.file) if asked.file else sys.stdin.buffer.read()
-    page = notes.read(notes.text_of(content))
+    page = notes.read(text_of_page(content, asked.file.name if asked.file else ""))
     sys.stdout.buffer.write(json.dumps(notes.as_json(page), ensure_ascii=False).encode() + b"\n")
     sys.stdout.buffer.flush()
     if page.unread:

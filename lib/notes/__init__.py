@@ -14,7 +14,7 @@ from lib.notes.found import (
     Suggestion,
     TrainingFound,
 )
-from lib.notes.plain import as_json, text_of
+from lib.notes.plain import as_json
 
 __all__ = [
     "AspectFound",
@@ -29,7 +29,6 @@ __all__ = [
     "as_json",
     "read",
     "read_as",
-    "text_of",
 ]
 
 

@@ -1,6 +1,7 @@
 """A pasted page with several conversations: shown as such, joined, cut, made, or left as one."""
 
 import pytest
+import typst
 from streamlit.testing.v1 import AppTest
 
 from tests.screens.recording import at, choose, fill, form, kept, press, run, save, words
@@ -86,3 +87,16 @@ def test_a_page_of_one_conversation_is_not_asked_about(app: AppTest) -> None:
     fill(app, "paste", PAGE.split("\n\n", maxsplit=1)[0])
     assert form(app).parts == []
     assert len(form(app).content["notes"]) == 3
+
+
+def test_a_file_of_notes_is_as_good_as_a_paste_and_one_that_is_no_text_says_why(
+    app: AppTest,
+) -> None:
+    at(app, start="paste")
+    app.file_uploader[0].upload("scan.pdf", typst.compile(b"#rect()", format="pdf"))
+    run(app)
+    assert "scanned" in app.error[0].value
+    talk = b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo>Patience."
+    app.file_uploader[0].upload("talk.vtt", talk)
+    run(app)
+    assert [line["text"] for line in form(app).content["notes"]] == ["Bo: Patience."]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib import notes
+from lib.files.page import text_of_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
@@ -151,7 +152,7 @@ _ODD: dict[str, str] = {
     "questions": "Q: so?\n" * (_MEGABYTE // 7),
     "actions": "running " * (_MEGABYTE // 8),
     "brackets": "(" * _MEGABYTE,
-    "random bytes": notes.text_of(random.Random(7).randbytes(_MEGABYTE)),
+    "random bytes": text_of_page(random.Random(7).randbytes(_MEGABYTE)),
 }
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from lib.errors import AppError, Refused
+from lib.files.page import text_of_page
 from lib.filters import EVERYTHING
 from lib.ids import new_id
 from lib.queries.skill_names import skill_names
@@ -15,6 +17,9 @@ from lib.ui.record.edits import MARKS, added, as_before, known_names, mine, remo
 from lib.ui.record.split import several
 from lib.ui.record.state import Form, dollar, keep, key_of
 from lib.ui.record.suggested import read_as
+
+MOST = 200_000
+"""Characters of a file of notes: some seventy pages."""
 
 
 def marks_of(form: Form, line_id: str) -> list[str]:
@@ -34,13 +39,34 @@ def add_lines(form_key: str, key: str) -> None:
     form, text = mine(form_key), st.session_state.get(key)
     if form is None or not text:
         return
+    _take(form, text)
+    st.session_state[key] = ""
+    keep(form)
+
+
+def add_file(form_key: str, key: str) -> None:
+    """The lines of a file of notes, as if they had been pasted; or why there are none."""
+    form, file = mine(form_key), st.session_state.get(key)
+    if form is None or file is None:
+        return
+    form.unread = ""
+    try:
+        text = text_of_page(file.getvalue(), file.name)
+        if len(text) > MOST:
+            raise Refused(f"This holds {len(text):,} characters. Bring the pages of one day.")
+        _take(form, text)
+        keep(form)
+    except AppError as error:
+        form.unread = str(error)
+
+
+def _take(form: Form, text: str) -> None:
+    """The lines of a text; where it seems to hold several conversations, they are shown first."""
     parts = several(text) if form.is_new and not form.content["notes"] else [text]
     if len(parts) > 1:
         form.parts = parts
     else:
         form.content["notes"] += [_a_line(line) for line in lines(text)]
-    st.session_state[key] = ""
-    keep(form)
 
 
 def rewrite_lines(form_key: str, key: str) -> None:

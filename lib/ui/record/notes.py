@@ -4,9 +4,10 @@ from typing import Any
 
 import streamlit as st
 
+from lib.files.page import ENDINGS
 from lib.ui import show
 from lib.ui.record.edits import MARKS, begin_reading
-from lib.ui.record.lines import add_lines, mark_line, marks_of, rewrite_lines
+from lib.ui.record.lines import add_file, add_lines, mark_line, marks_of, rewrite_lines
 from lib.ui.record.state import Form, key_of, shown
 from lib.ui.record.widgets import beside
 
@@ -25,8 +26,19 @@ def paste(form: Form, height: int = 160) -> None:
         on_change=add_lines,
         args=(form.key, key),
     )
+    if form.is_new and not there:
+        _file(form)
     if not there:
         st.button("Make lines of it", key=f"lines_{form.key}", icon=":material/segment:")
+
+
+def _file(form: Form) -> None:
+    """A file of notes instead of pasting."""
+    key = key_of(form, ("file",))
+    more: dict[str, Any] = {"on_change": add_file, "args": (form.key, key)}
+    st.file_uploader("Or bring a file of notes", list(ENDINGS), key=key, **more)
+    if form.unread:
+        show.error(form.unread, icon=":material/error:")
 
 
 def notes(form: Form) -> None:

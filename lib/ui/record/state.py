@@ -50,6 +50,8 @@ class Form:
     """Suggestions that were taken, each with the finding it became."""
     parts: list[str] = field(default_factory=list)
     """The conversations of a pasted page, until somebody says that they are so many."""
+    unread: str = ""
+    """Why the last file of notes was not read."""
     to_meet: list[dict[str, str]] = field(default_factory=list)
     """People to meet that were taken: they are made when the form is saved."""
     tried: bool = False
