@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from lib import statistics
+from lib.answers.limited import AtMost
 from lib.frames import records
 from lib.statistics import FEWEST, Piece, Shared
 from lib.statistics.agreement import Range
@@ -20,6 +21,13 @@ class Agreement:
 
     people: tuple[str, ...]
     ranges: tuple[tuple[Range, ...], ...]
+    asked: int = 0
+    """At most so many, where what some of them said is withheld."""
+
+    @property
+    def of(self) -> int:
+        """Those of whom shares are taken: who named both ends, or at most so many asked."""
+        return AtMost(self.asked) if self.asked else self.n
 
     @property
     def n(self) -> int:
@@ -29,7 +37,7 @@ class Agreement:
     @cached_property
     def pieces(self) -> list[Piece]:
         """The band."""
-        return statistics.bands(self.ranges)
+        return statistics.bands(self.ranges, self.asked)
 
     @cached_property
     def shared(self) -> list[Shared]:
@@ -39,7 +47,7 @@ class Agreement:
     @cached_property
     def split(self) -> tuple[Shared, Shared] | None:
         """The two stretches that they split at."""
-        return statistics.split(self.ranges)
+        return statistics.split(self.ranges, self.asked)
 
     @property
     def k(self) -> int:
@@ -55,7 +63,7 @@ class Agreement:
             return "split"
         if len(self.pieces) > 1:
             return "gaps"
-        return "agreed" if 2 * self.k > self.n else "apart"
+        return "agreed" if 2 * self.k > self.of else "apart"
 
     @property
     def smallest(self) -> int:
@@ -76,10 +84,17 @@ class Agreement:
 def agreement(figures: pd.DataFrame) -> Agreement:
     """Of the own and seen figures of one field, level and panel that are not old.
 
-    `figures`: person_id, counts, a_low, a_high.
+    `figures`: person_id, counts, a_low, a_high, perhaps asked.
     """
     said: dict[str, list[Range]] = {}
     for row in records(figures[figures["counts"]].dropna(subset=["a_low", "a_high"])):
         said.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
     people = sorted(said)
-    return Agreement(tuple(people), tuple(tuple(said[person]) for person in people))
+    asked = asked_of(figures)
+    return Agreement(tuple(people), tuple(tuple(said[person]) for person in people), asked)
+
+
+def asked_of(figures: pd.DataFrame) -> int:
+    """At most so many were asked about the pay of one field; 0 where nothing is withheld."""
+    most = figures["asked"].max() if "asked" in figures else float("nan")
+    return 0 if pd.isna(most) else int(most)

@@ -20,13 +20,13 @@ def told(found: Agreement, currency: str, unit: str = "year") -> str:
     def words(low: float, high: float) -> str:
         return in_words(low, high, currency, unit)
 
-    share = f"{found.k} of {found.n} people's figures share"
+    share = f"{found.k} of {found.of} people's figures share"
     shared = _again([words(one.low, one.high) for one in found.shared], found.k)
     match found.verdict:
         case "split":
             low, high = found.split or found.shared[:2]
             return (
-                f"{len(low.who)} of {found.n} people's figures share {words(low.low, low.high)}, "
+                f"{len(low.who)} of {found.of} people's figures share {words(low.low, low.high)}, "
                 f"and {len(high.who)} share {words(high.low, high.high)}"
             )
         case "gaps":
@@ -34,7 +34,7 @@ def told(found: Agreement, currency: str, unit: str = "year") -> str:
             return f"half of them meet between {ends}, with gaps: {share} {shared}"
         case "agreed":
             return f"{share} {shared}"
-    most = "no two" if found.k < 2 else f"no more than {found.k} of {found.n}"
+    most = "no two" if found.k < 2 else f"no more than {found.k} of {found.of}"
     return f"{most} people's figures share any stretch of {words(*found.ends)}"
 
 

@@ -78,7 +78,8 @@ def _changed(people: pd.DataFrame, shown: list[FieldShown], last: date, step: in
 def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterator[str]:
     """The fields with the topics that fewest people were asked about, under three."""
     known = {(row.field_id, row.topic): int(str(row.asked)) for row in asked.itertuples()}
-    fewest = f"nobody, or fewer than {step}, asked" if step > 1 else "nobody asked"
+    most = "at most " if step > 1 else ""
+    fewest = "nobody asked"
     spots = []
     for place, field in enumerate(shown):
         by_count: dict[int, list[str]] = {}
@@ -87,7 +88,7 @@ def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterat
             if count < THIN:
                 by_count.setdefault(count, []).append(topic)
         for count, topics in by_count.items():
-            words = f"{count} asked" if count else fewest
+            words = f"{most}{count} asked" if count else fewest
             line = f"**{plain(field.field)}**: {listed(topics)} ({words})"
             spots.append((count, -len(topics), place, line))
     for *_, line in sorted(spots)[:MOST]:

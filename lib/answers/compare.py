@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.access.viewer import Share, Viewer
+from lib.access.viewer import Viewer
 from lib.answers.agreed import agreement
 from lib.answers.agreed_words import together
 from lib.answers.compare_told import (
@@ -26,6 +26,7 @@ from lib.answers.costs import otherwise_said
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.highest_pay import Starts, highest_pay
 from lib.answers.interest import interest_in
+from lib.answers.limited import NOT_GIVEN
 from lib.answers.official import official
 from lib.answers.projected import in_brief, source_of
 from lib.answers.spread import in_words, spread
@@ -77,13 +78,12 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
     cells = [cell for field in shown for name in CRITERIA for cell in cells_of(name, field, heard)]
     table = pd.DataFrame(cells, columns=list(Cell._fields))
     known = official(shown, heard.me)
-    withheld = isinstance(viewer, Share) and viewer.threshold > 1
     grey = known.bands()
     scales = _scales(table, grey)
     captions = _captions(scales, table, heard.me)
     return CompareAnswer(
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
-        sentence=_sentence(everyone, heard, "" if withheld else _highest_pay(everyone, heard)),
+        sentence=_sentence(everyone, heard),
         caption=_caption(shown, heard.people) + source_of(shown),
         official=" ".join([*known.notes, known.briefly]).strip(),
         left_out=len(everyone) - len(shown),
@@ -239,6 +239,8 @@ def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
 
 
 def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
+    if not heard.whole:
+        return [(NAN, NAN, "none", NOT_GIVEN, answered)]
     rows = heard.aspects[heard.aspects["field_id"] == field.field_id]
     counts = [Counter(one["side"]) for _, one in rows.groupby("person_id")]
     leaning = statistics.leaning((c["upside"], c["downside"]) for c in counts)
@@ -318,12 +320,13 @@ def _captions(
     }
 
 
-def _sentence(everyone: list[FieldShown], heard: Heard, highest: str) -> str:
+def _sentence(everyone: list[FieldShown], heard: Heard) -> str:
     """The best paid to start, and who was not asked what it takes; nothing is weighed here.
 
-    Over every field, not over those that fit.
+    Over every field, not over those that fit; a superlative only where the whole is known.
     """
-    words = [part for part in (highest, _wants_most(everyone, heard)) if part]
+    tops = (_highest_pay, _wants_most) if heard.whole else ()
+    words = [part for top in tops if (part := top(everyone, heard))]
     missing = [(field, topics) for field in everyone if (topics := _not_asked(field, heard))]
     words += [
         f"Nobody in {plain(field.field)} was asked about {listed(topics)}."

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.answers.costs import with_costs
+from lib.answers.limited import as_asked, limited
 from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
@@ -38,6 +39,8 @@ class Heard:
     me: Profile
     left_out: frozenset[str]
     """Criteria that a link does not hold."""
+    whole: bool
+    """Whether nothing that few people said is withheld."""
     coverage: dict[tuple[str, str], tuple[int, int]]
     people: pd.DataFrame
     """field_id and person_id of everybody heard."""
@@ -58,8 +61,9 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
     return Heard(
         me=me,
         left_out=_left_out(viewer),
+        whole=not limited(viewer),
         coverage={
-            (row["field_id"], row["topic"]): (row["asked"], row["answered"])
+            (row["field_id"], row["topic"]): (as_asked(viewer, row["asked"]), row["answered"])
             for row in records(asked)
         },
         people=employed(session, viewer, filters),

@@ -5,25 +5,37 @@ from collections.abc import Collection, Iterable, Iterator
 import pandas as pd
 
 from lib import statistics
+from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
+from lib.answers.limited import as_asked, limited
 from lib.answers.sentence import Asked, Sentence
 from lib.answers.skills_told import Told
 from lib.answers.ways import Way
 from lib.charts.base import key
 from lib.frames import records
 from lib.markdown import plain
+from lib.queries.base import at_most
 
 KIND = "contradiction"
 
 
 def differences(
-    targets: list[FieldShown], told: Told, ways: list[Way], going: pd.DataFrame, asked: Asked
+    targets: list[FieldShown],
+    told: Told,
+    ways: list[Way],
+    going: pd.DataFrame,
+    asked: Asked,
 ) -> Iterator[Sentence]:
     """A sentence a contradiction that two groups carry."""
     for field in targets:
         yield from _skills(field, told, asked)
-        yield from _ways(field, ways, asked)
-        yield from _directions(field, going, asked)
+        yield from _ways(field, ways, asked, told.viewer)
+        yield from _directions(field, going, asked, told.viewer)
+
+
+def _of(viewer: Viewer, people: int) -> str:
+    """Of how many, where some of them may have said something that is withheld."""
+    return f", of {as_asked(viewer, at_most(viewer, people))}" if limited(viewer) else ""
 
 
 def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
@@ -39,7 +51,7 @@ def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
         skill = told.names[skill_id]
         words = (
             f"**{plain(skill)}** in {plain(field.field)}: {_say(need)} mandatory, "
-            f"{_say(without)} not needed."
+            f"{_say(without)} not needed{_of(told.viewer, int(named[skill_id]))}."
         )
         opens = key("skill", skill_id, field.field_id), f"{skill}, {field.field}"
         yield from _made(
@@ -47,30 +59,36 @@ def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
         )
 
 
-def _ways(field: FieldShown, ways: list[Way], asked: Asked) -> Iterator[Sentence]:
+def _ways(field: FieldShown, ways: list[Way], asked: Asked, viewer: Viewer) -> Iterator[Sentence]:
     """Required to some, not required to others."""
     for way in ways:
         if way.field_id == field.field_id:
+            groups = _groups(asked, field, "training")
             words = (
                 f"**{plain(way.name)}** as a way into {plain(field.field)}: {_say(way.required)} "
-                f"required, {_say(way.not_required)} not required."
+                f"required, {_say(way.not_required)} not required{_of(viewer, len(groups))}."
             )
             opens = way.key, f"{way.name}, {field.field}"
-            groups = _groups(asked, field, "training")
             sides = way.required, way.not_required
             yield from _made(words, opens, len(way.people), sides, groups)
 
 
-def _directions(field: FieldShown, going: pd.DataFrame, asked: Asked) -> Iterator[Sentence]:
+def _directions(
+    field: FieldShown, going: pd.DataFrame, asked: Asked, viewer: Viewer
+) -> Iterator[Sentence]:
     """Growing to some, shrinking to others."""
     here = going[going["field_id"] == field.field_id]
     up, down = (
         set(here.loc[here["direction"] == direction, "person_id"])
         for direction in ("growing", "shrinking")
     )
-    words = f"**{plain(field.field)}**: {_say(up)} it is growing, {_say(down)} it is shrinking."
+    groups = _groups(asked, field, "outlook")
+    words = (
+        f"**{plain(field.field)}**: {_say(up)} it is growing, {_say(down)} it is shrinking"
+        f"{_of(viewer, len(groups))}."
+    )
     opens = key("compare", field.field_id, "outlook"), f"Outlook, {field.field}"
-    yield from _made(words, opens, len(here), (up, down), _groups(asked, field, "outlook"))
+    yield from _made(words, opens, len(here), (up, down), groups)
 
 
 def _made(

@@ -16,6 +16,7 @@ from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.limited import AtMost, as_asked, limited
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
@@ -25,6 +26,7 @@ from lib.filters import Filters
 from lib.frames import records
 from lib.markdown import plain
 from lib.money import short
+from lib.queries.base import at_most
 from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
@@ -59,7 +61,7 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
         *_skills(told, asked, groups_over_all(heard)),
         *pay_sentences(figures, targets, asked, me, viewer),
         *official_sentences(figures, targets, asked, me, viewer),
-        *_cheapest(ways, targets, asked, me.base_currency),
+        *(() if limited(viewer) else _cheapest(ways, targets, asked, me.base_currency)),
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
     ]
     return DataSay(tuple(statistics.ranked(found)))
@@ -101,7 +103,8 @@ def _skills(told: Told, asked: Asked, groups: Groups) -> Iterator[Sentence]:
         said = [(groups[voice[0]], voice in named[one.skill_id]) for voice in everybody]
         strength = statistics.claim(said)
         if strength is not None:
-            words = _crosses(one, len({p for p, _ in named[one.skill_id]}), len(people))
+            of = as_asked(told.viewer, at_most(told.viewer, len(people)))
+            words = _crosses(one, len({p for p, _ in named[one.skill_id]}), of)
             yield Sentence(
                 *("skill", words, key("skill", one.skill_id), one.skill),
                 *(opens[one.skill_id], strength, statistics.independent(said).n),
@@ -111,7 +114,8 @@ def _skills(told: Told, asked: Asked, groups: Groups) -> Iterator[Sentence]:
 def _crosses(one: Ranked, people: int, of: int) -> str:
     return (
         f"**{plain(one.skill)}** crosses fields: it came up in {one.of_fields} fields, from "
-        f"{people} of the {counted(of, 'person', 'people')} asked there."
+        f"{people} of {'' if isinstance(of, AtMost) else 'the '}"
+        f"{counted(of, 'person', 'people')} asked there."
     )
 
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.limited import brief, why_not
 from lib.answers.projected import projected
 from lib.answers.skills_told import asked_about, people_asked_about
-from lib.answers.words import counted, listed, some
+from lib.answers.words import counted, listed, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
@@ -53,11 +54,11 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
         themes=aspects_told(
             drawn, pd.DataFrame([(f.field, f.tone) for f in shown], columns=["field", "tone"])
         ),
-        sentence=f"{_sentence(dots, people)} {_leanings(told, shown)}".strip(),
+        sentence=why_not(viewer) or f"{_sentence(dots, people)} {_leanings(told, shown)}".strip(),
         caption=(
-            f"{counted(people, 'person', 'people')} asked about the day to day; a dot a person and "
-            "theme, in the field's colour. Sorted by good less hard. One who speaks about two "
-            "fields stands in each."
+            f"{so_many(people)} asked about the day to day; a dot a person and theme, in the "
+            "field's colour. Sorted by good less hard. One who speaks about two fields stands in "
+            "each."
         ),
         left_out=max(len(order) - MOST_THEMES, 0),
         outlook=outlook,
@@ -141,20 +142,21 @@ def _outlook(
     told = outlooks(session, viewer, filters)
     said = Counter(zip(told["field_id"], told["direction"], strict=True))
     rows = [
-        (f.field_id, f.field, f.tone, asked.get(f.field_id, 0), d, said[f.field_id, d])
+        (f.field_id, f.field, f.tone, of, str(of), d, said[f.field_id, d])
         for d in DIRECTIONS
         for f in shown
+        for of in (asked.get(f.field_id, 0),)
     ]
     cells = pd.DataFrame(
-        rows, columns=["field_id", "field", "tone", "count", "direction", "voices"]
+        rows, columns=["field_id", "field", "tone", "asked", "of", "direction", "voices"]
     )
     people = people_asked_about(session, viewer, filters, "outlook", shown)
     caption = (
-        f"{counted(people, 'person', 'people')} asked where the field is going, in brackets by "
+        f"{so_many(people)} asked where the field is going, in brackets by "
         "field. 3/5: said by 3 of the 5 asked, paler where fewer than three were. "
         "Hatched: nobody was asked."
     )
-    drawing = outlook_told(cells.assign(asked=cells["count"]))
+    drawing = outlook_told(cells.assign(count=brief(cells["of"])))
     return drawing, _directions(told, shown, asked), caption
 
 

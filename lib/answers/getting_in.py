@@ -10,10 +10,11 @@ from lib import money
 from lib.access.viewer import Share, Viewer
 from lib.answers.costs import older, otherwise_said, with_costs
 from lib.answers.fields import FieldShown, fields_shown, room
+from lib.answers.limited import limited
 from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed, nothing, of_unit, some
+from lib.answers.words import listed, nothing, of_unit, so_many, some
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
@@ -26,7 +27,8 @@ from lib.queries.voices import trainings
 from lib.text import digest
 
 COLUMNS = [
-    *("field_id", "field", "key", "name", "voices", "asked", "required", "required_words"),
+    *("field_id", "field", "key", "name", "voices", "asked", "of"),
+    *("required", "required_words"),
     *("months_low", "months_high", "months_less", "months_more", "months_words"),
     *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
     *("old_low", "old_high", "old_less", "old_more", "cost_beside", "cost_whole"),
@@ -60,9 +62,9 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),
-        sentence=_sentence(every, shown, asked),
+        sentence=_sentence(every, shown, asked, whole=not limited(viewer)),
         caption=(
-            f"{counted(people, 'person', 'people')} asked about training. 4 of 6: named by 4 of "
+            f"{so_many(people)} asked about training. 4 of 6: named by 4 of "
             "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
             "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
             "run from the lowest to the highest figure said, an arrow is an open end, cost in "
@@ -105,6 +107,7 @@ def _way(
         **{"field_id": field.field_id, "field": field.field, "current": field.current},
         **{"key": key("training", field.field_id, way), "name": said["name"].iloc[0]},
         **{"voices": said["person_id"].nunique(), "asked": asked.get(field.field_id, 0)},
+        "of": str(asked.get(field.field_id, 0)),
         **{"required": "half" if yes and no else "filled" if yes else "hollow"},
         **{"required_words": _split(yes, no)},
         **_range(said, "months", lambda months: f"{months:g}"),
@@ -149,11 +152,18 @@ def _fields(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) 
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "nothing"])
 
 
-def _sentence(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:
-    """The ways most often named, of all there are; where people differ; where nobody was asked."""
+def _sentence(
+    ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], *, whole: bool
+) -> str:
+    """The ways most often named, of all there are; where people differ; where nobody was asked.
+
+    Which is named most is said only where the whole is known.
+    """
     words = []
     most = ways["voices"].max() if len(ways) else 0
-    if most > 1:
+    if not whole:
+        pass
+    elif most > 1:
         words.append(_most_named(records(ways[ways["voices"] == most])))
     elif len(ways):
         words.append("No way in was named by two people yet: each stands as it was said.")

@@ -13,7 +13,7 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, nothing, of_unit, some
+from lib.answers.words import nothing, of_unit, so_many, some
 from lib.answers.yearly import as_said, ends_a_year
 from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
@@ -26,7 +26,7 @@ from lib.statistics import FEWEST
 from lib.text import digest
 
 STEPS = [
-    *("field_id", "key", "position", "name", "voices", "asked", "reach"),
+    *("field_id", "key", "position", "name", "voices", "asked", "of", "reach"),
     *("years_words", "until_words", "pay_words"),
 ]
 
@@ -99,6 +99,7 @@ def _title(
         **{"field_id": field_id, "key": key("step", field_id, said[0]["way"])},
         **{"position": min(positions, key=lambda p: (-positions[p], p)), "name": said[0]["title"]},
         **{"voices": len(said), "asked": asked.get(field_id, 0), "reach": reach},
+        "of": str(asked.get(field_id, 0)),
         "years_words": _when(reach),
         "until_words": _years([(row["years_low"], row["years_high"]) for row in said]),
         "pay_words": _pay(said, me),
@@ -201,7 +202,7 @@ def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int
 
 def _caption(rows: Sequence[Row], people: int, me: Profile) -> str:
     words = (
-        f"{counted(people, 'person', 'people')} asked about the path. 4 of 6: named by 4 of the 6 "
+        f"{so_many(people)} asked about the path. 4 of 6: named by 4 of the 6 "
         "asked; 1, 2, 3: which step it is, as most of them say. Line: when it is reached, from "
         "the earliest to the latest, by those who told how long every step before it takes, (4) "
         "of them; thin: under three people, each alone. An arrow is an open end. Pay in "

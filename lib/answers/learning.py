@@ -17,8 +17,12 @@ Learnt = Mapping[FieldShown, statistics.Learnt]
 COLUMNS = ["field_id", "field", "tone", "m", "new", "verdict"]
 
 
-def learning_section(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
-    """The chart with its words, of `rows` as `lib.queries.voices.things_said` gives them."""
+def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: str = "") -> Section:
+    """The chart with its words, of `rows` as `lib.queries.voices.things_said` gives them.
+
+    Nothing but `why_not` where what few people said is withheld.
+    """
+    shown = [] if why_not else shown
     said: dict[str, dict[str, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
     for row in rows.itertuples():
         said[str(row.field_id)][str(row.person_id)].append(row.thing)
@@ -33,7 +37,8 @@ def learning_section(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
         ]
     return Section(
         drawing=further_interviews(pd.DataFrame(points, columns=COLUMNS)),
-        sentence=" ".join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt)))),
+        sentence=why_not
+        or " ".join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt)))),
         caption=(
             "How many new things (a skill, a way in, something good or hard, a step) the first, "
             "second, third ... conversation in a field brings on average, in whatever order they "
@@ -41,6 +46,10 @@ def learning_section(rows: pd.DataFrame, shown: list[FieldShown]) -> Section:
             "before it, from four people on."
         ),
     )
+
+
+def _sentence(learnt: Learnt) -> str:
+    return " ".join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt))))
 
 
 def verdict(found: statistics.Learnt) -> str:

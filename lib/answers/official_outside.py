@@ -6,7 +6,9 @@ from math import inf, isnan
 import pandas as pd
 
 from lib import money, statistics
+from lib.answers.agreed import asked_of
 from lib.answers.fields import FieldShown
+from lib.answers.limited import AtMost
 from lib.answers.official import Official
 from lib.answers.words import capital, listed, ordinal
 from lib.frames import records
@@ -51,11 +53,12 @@ def outside(table: pd.DataFrame, one: Wage, fewest: int) -> list[Outside]:
     for level in LEVELS_COMPARED:
         people = _people(compared(table[table["level"] == level], one))
         lies = statistics.beyond(people, at)
-        if lies is not None and len(lies.those) >= fewest:
+        of = AtMost(asked) if (asked := asked_of(table)) else len(people)
+        if lies is not None and len(lies.those) >= fewest and 2 * len(lies.those) > of:
             words = (
                 f"{'above' if lies.above else 'below'} the official {ordinal(lies.share)} "
                 f"percentile of all levels ({plain(money.short(at[lies.share], one.currency))}) "
-                f"for {len(lies.those)} of {len(people)} people"
+                f"for {len(lies.those)} of {of} people"
             )
             found.append(Outside(level, lies, tuple(people), words))
     return found

@@ -10,10 +10,12 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, people_heard
 from lib.answers.interest import interest_section
 from lib.answers.learning import learning_section
+from lib.answers.limited import as_asked, why_not
 from lib.answers.section import Section
 from lib.answers.words import listed
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.filters import Filters
+from lib.frames import records
 from lib.markdown import plain
 from lib.queries.coverage import employed, topics_asked
 from lib.queries.fields import interviews_by_status
@@ -46,8 +48,8 @@ def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnsw
         people=int(people["person_id"].nunique()),
         fields=len(shown),
         planned=int(statuses.loc[waiting, "interviews"].sum()),
-        coverage=_coverage(topics_asked(session, viewer, filters), shown, people),
-        learning=learning_section(things_said(session, viewer, filters), shown),
+        coverage=coverage(session, viewer, filters),
+        learning=learning_section(things_said(session, viewer, filters), shown, why_not(viewer)),
         interest=interest_section(noted, shown),
     )
 
@@ -56,12 +58,17 @@ def coverage(session: Session, viewer: Viewer, filters: Filters) -> Section:
     """What was asked in which field, by itself."""
     people = employed(session, viewer, filters)
     shown = fields_shown(session, viewer, filters)
-    return _coverage(topics_asked(session, viewer, filters), shown, people)
+    known = {
+        (row["field_id"], row["topic"]): (as_asked(viewer, row["asked"]), row["answered"])
+        for row in records(topics_asked(session, viewer, filters))
+    }
+    return _coverage(known, shown, people)
 
 
-def _coverage(rows: pd.DataFrame, shown: list[FieldShown], people: pd.DataFrame) -> Section:
-    known = {(row.field_id, row.topic): (row.asked, row.answered) for row in rows.itertuples()}
-    table = [
+def _coverage(
+    known: dict[tuple[str, str], tuple[int, int]], shown: list[FieldShown], people: pd.DataFrame
+) -> Section:
+    table: list[dict[str, object]] = [
         {
             **{"field_id": field.field_id, "field": field.field, "tone": field.tone},
             **{"voices": field.voices, "topic": topic},
@@ -72,7 +79,8 @@ def _coverage(rows: pd.DataFrame, shown: list[FieldShown], people: pd.DataFrame)
         for field in shown
         for topic in TOPICS
     ]
-    columns = ["field_id", "field", "tone", "voices", "topic", "asked", "answered"]
+    columns = ["field_id", "field", "tone", "voices", "topic", "asked", "of", "answered"]
+    table = [{**cell, "of": str(cell["asked"])} for cell in table]
     return Section(
         drawing=topics_chart(pd.DataFrame(table, columns=columns)),
         sentence=_gaps(table, shown),

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib import money, statistics
+from lib.answers.agreed import asked_of
 from lib.answers.words import counted
 from lib.answers.yearly import in_words
 from lib.charts.pay_places import FEW, MANY, MOST
@@ -67,7 +68,7 @@ def strip_sentence(figures: pd.DataFrame, me: Profile) -> str:
     middle = in_words(found.middle, found.middle, currency, unit)
     whole = money.span(found.lowest, found.highest, currency)
     words = f"Half of the people lie in {half}, their median is {middle} (of {whole}"
-    if found.interval is None:
+    if found.interval is None or asked_of(figures):
         return f"{words}). "
     likely = money.span(*found.interval, currency)
     return f"{words}; if others were asked, it would likely lie in {likely}). "

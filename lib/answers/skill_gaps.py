@@ -9,16 +9,17 @@ import pandas as pd
 
 from lib import statistics
 from lib.answers.fields import FieldShown
+from lib.answers.limited import as_asked, why_not
 from lib.answers.skills_told import Told
 from lib.answers.superlatives import first
-from lib.answers.words import counted, listed, some
+from lib.answers.words import counted, listed, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.skill_gaps import field_gaps
 from lib.frames import Row
 from lib.markdown import plain
 
 FIELDS = ["field_id", "field", "tone", "have", "of", "asked", "people", "words", "silent"]
-SKILLS = ["field_id", "skill_id", "skill", "mine", "required", "voices", "asked", "said"]
+SKILLS = ["field_id", "skill_id", "skill", "mine", "required", "voices", "asked", "of", "said"]
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,9 @@ def gaps(told: Told, most: int) -> GapsAnswer:
             pd.DataFrame(rows if skills else [], columns=FIELDS),
             pd.DataFrame(skills, columns=SKILLS),
         ),
-        sentence=_sentence(targets),
+        sentence=_sentence(targets) if told.whole else why_not(told.viewer),
         caption=_caption(told),
-        brief=_brief(targets),
+        brief=_brief(targets) if told.whole else "",
     )
 
 
@@ -104,17 +105,17 @@ def _skills(field: FieldShown, told: Told) -> list[Row]:
             **{"field_id": field.field_id, "skill_id": row["skill_id"], "skill": row["skill"]},
             "mine": told.have(row["skill_id"]),
             "required": row["skill_id"] in required,
-            **{"voices": row["voices"], "asked": asked, "said": _weight(row)},
+            **{"voices": row["voices"], "asked": asked, "of": str(asked)},
+            "said": _weight(row, told),
         }
         for row in here
     ]
 
 
-def _weight(row: Row) -> str:
-    stated = row["mandatory"] + row["helpful"] + row["not_needed"]
-    if not stated:
+def _weight(row: Row, told: Told) -> str:
+    if not row["mandatory"] + row["helpful"] + row["not_needed"]:
         return "nobody said how much it matters"
-    return f"mandatory to {row['mandatory']} of {stated}"
+    return f"mandatory to {row['mandatory']} of {as_asked(told.viewer, row['of'])}"
 
 
 def _sentence(fields: list[Standing]) -> str:
@@ -179,10 +180,10 @@ def _require(fields: int) -> str:
 def _caption(told: Told) -> str:
     people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
     return (
-        f"{counted(people, 'person', 'people')} asked about skills. A mark a required skill: the "
+        f"{so_many(people)} asked about skills. A mark a required skill: the "
         "more are filled, the closer to what you can do; the fewer, the newer the direction. "
         "Bold: required, that is, at least two call it mandatory, and at least half of those who "
-        "said how much it matters; beside it, who named it of those asked. ● ✓ you have it (level "
+        f"{told.weighing}; beside it, who named it of those asked. ● ✓ you have it (level "
         "3 or more), ◇ you do not. Not brought up: skills of yours that nobody there named; ask, "
         "it does not mean they are not needed."
     )

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from lib import money, statistics
 from lib.access.viewer import Viewer
 from lib.answers.costs import with_costs
+from lib.answers.limited import why_not
 from lib.answers.skills_told import Told
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, listed, number, of_unit, some
+from lib.answers.words import counted, listed, number, of_unit, so_many, some
 from lib.charts.base import Drawing, key
 from lib.charts.skill_next import skills_next
 from lib.filters import Filters
@@ -74,9 +75,9 @@ def next_skills(session: Session, viewer: Viewer, filters: Filters, told: Told) 
     dots = [dot for one in ranked[:MOST] for dot in _dots(one, told)]
     return NextAnswer(
         drawing=skills_next(pd.DataFrame(rows, columns=SKILLS), pd.DataFrame(dots, columns=FIELDS)),
-        sentence=_sentence(ranked, courses, told),
+        sentence=_sentence(ranked, courses, told) if told.whole else why_not(told.viewer),
         caption=_caption(told),
-        brief=_brief(ranked, told),
+        brief=_brief(ranked, told) if told.whole else "",
         left_out=len(ranked) - len(shown),
     )
 
@@ -247,7 +248,7 @@ def _brief(ranked: list[statistics.OneMore[str, str]], told: Told) -> str:
 def _caption(told: Told) -> str:
     people = sum(told.asked[field.field_id] for field in told.targets)
     return (
-        f"{counted(people, 'person', 'people')} asked about skills in the fields you consider. "
+        f"{so_many(people)} asked about skills in the fields you consider. "
         "Filled: the only required skill you lack there, so that it opens the field. Hollow: it "
         "brings the field nearer; the figure says how many required ones you would still lack. "
         "A training counts for a skill where its name, or what somebody said of it, names the "

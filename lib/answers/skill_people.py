@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.limited import limited
 from lib.answers.words import listed
 from lib.filters import Filters
 from lib.frames import Row, records
@@ -37,7 +38,8 @@ def remarks(
     people = {row["person_id"]: plain(row["person"]) for row in records(said)}
     shown = fields_shown(session, viewer, filters)
     led = records(introductions(session, viewer, filters))
-    alike = [*_colleagues(voices, said, people), *_introduced(led, people)][:MOST]
+    colleagues = [] if limited(viewer) else _colleagues(voices, said, people)
+    alike = [*colleagues, *_introduced(led, people)][:MOST]
     return (
         *_contradictions(voices, shown, people),
         *(["Not independent: " + "; ".join(alike) + "."] if alike else []),

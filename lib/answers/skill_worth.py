@@ -6,20 +6,22 @@ import pandas as pd
 
 from lib import statistics
 from lib.answers.fields import FieldShown
+from lib.answers.limited import as_asked, why_not
 from lib.answers.skills_told import Ranked, Told
 from lib.answers.superlatives import first
-from lib.answers.words import counted, number, some
+from lib.answers.words import counted, number, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
 from lib.markdown import plain
+from lib.queries.base import at_most
 
 MOST = 24
 FEW = 10
 """Fields up to which every breadth has a heading of its own."""
 SKILLS = [
     *("skill_id", "skill", "mine", "group", "breadth", "of_fields", "reach", "mandatory"),
-    *("stated", "unstated", "low", "high", "people"),
+    *("stated", "unstated", "low", "high", "people", "of"),
 ]
 FIELDS = ["skill_id", "field_id", "field", "tone", "current", "look", "said"]
 
@@ -69,14 +71,19 @@ def _row(
     row: Ranked, weights: dict[str, statistics.Necessity], people: dict[str, int], told: Told
 ) -> Row:
     weight = weights.get(row.skill_id, NOBODY)
-    low, high = weight.interval or (float("nan"), float("nan"))
+    nan = float("nan")
+    low, high = (weight.interval if told.whole else None) or (nan, nan)
+    of, unstated = weight.stated, weight.unstated
+    if not told.whole and of:
+        of, unstated = at_most(told.viewer, of + unstated), 0
     return {
         **{"skill_id": row.skill_id, "skill": row.skill, "mine": row.mine},
         "group": _group(row, told),
         **{"breadth": row.reach.breadth, "of_fields": row.reach.fields},
-        "reach": row.reach.reach or 0.0,
-        **{"mandatory": weight.mandatory, "stated": weight.stated, "unstated": weight.unstated},
+        "reach": row.reach.reach or 0.0 if told.whole else nan,
+        **{"mandatory": weight.mandatory, "stated": of, "unstated": unstated},
         **{"low": low, "high": high, "people": people[row.skill_id]},
+        "of": str(as_asked(told.viewer, of)),
     }
 
 
@@ -101,8 +108,7 @@ def _dot(row: Ranked, field: FieldShown, told: Told) -> Row:
     if said is None:
         look, words = ("silent", f"0 of {asked}") if asked else ("blank", "nobody was asked")
     else:
-        stated = said["mandatory"] + said["helpful"] + said["not_needed"]
-        mostly = stated > 0 and 2 * said["mandatory"] >= stated
+        mostly = said["of"] > 0 and 2 * said["mandatory"] >= said["of"]
         look = "filled" if mostly else "hollow"
         words = f"{said['voices']} of {asked} named it, {said['mandatory']} as mandatory"
     return {
@@ -116,6 +122,8 @@ def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> str:
 
     Each needs half of two or more who call it mandatory; else what was named most widely.
     """
+    if not told.whole:
+        return why_not(told.viewer)
     wide = [row for row in told.ranked if row.reach.breadth > 1 or len(told.targets) < 2]
     wide = [row for row in wide if row.reach.breadth]
     words = []
@@ -186,12 +194,15 @@ def _caption(told: Told) -> str:
     mine = "✓ ● you have it (level 3 or more), ◆ you do not."
     if not told.mine:
         mine = "◆ everything: your own skills are not on Profile yet."
+    said, line, bar = "named a skill", "", ""
+    if told.whole:
+        said = "said how much a skill matters"
+        line = "; the line is where that share may lie if others were asked (95%, from three people"
+        line, bar = f"{line} on)", " Grey bar: the mean share of those asked who named it."
     return (
-        f"{counted(people, 'person', 'people')} asked, in {counted(len(told.targets), 'field')} "
-        "you consider. At the right: of those who said how much a skill matters, who call it "
-        "mandatory; the line is where that share may lie if others were asked (95%, from three "
-        f"people on). {mine} Small dots: the fields, filled where at least half call it "
-        "mandatory, hollow where it was named otherwise, a speck where nobody named it, a dash "
-        "where nobody was asked; what you do now stands apart. Grey bar: the mean share of those "
-        "asked who named it."
+        f"{so_many(people)} asked, in {counted(len(told.targets), 'field')} "
+        f"you consider. At the right: of those who {said}, who call it mandatory{line}. {mine} "
+        "Small dots: the fields, filled where at least half call it mandatory, hollow where it was "
+        "named otherwise, a speck where nobody named it, a dash where nobody was asked; what you "
+        f"do now stands apart.{bar}"
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.limited import why_not
 from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
@@ -109,9 +110,10 @@ def _cells(rows: list[Ranked], shown: list[FieldShown], told: Told) -> pd.DataFr
             "field_id": field.field_id,
             "field": field.field + " (now)" * field.current,
             "tone": field.tone,
-            "field_asked": told.asked.get(field.field_id, 0),
+            "field_asked": str(told.asked.get(field.field_id, 0)).replace("at most ", "≤"),
             "voices": told.said.get((row.skill_id, field.field_id), {}).get("voices", 0),
             "asked": told.asked.get(field.field_id, 0),
+            "of": str(told.asked.get(field.field_id, 0)),
             "required": row.skill_id in told.required.get(field.field_id, ()),
         }
         for row in rows
@@ -122,7 +124,7 @@ def _cells(rows: list[Ranked], shown: list[FieldShown], told: Told) -> pd.DataFr
 
 COLUMNS = [
     *("skill_id", "skill", "mine", "breadth", "of_fields", "field_id", "field", "tone"),
-    *("field_asked", "voices", "asked", "required"),
+    *("field_asked", "voices", "asked", "of", "required"),
 ]
 
 
@@ -136,6 +138,8 @@ def _sentence(told: Told) -> str:
     wide = [row for row in rows if row.reach.breadth > 1]
     if not wide:
         return f"No skill was named in more than one of the {number(fields)} fields asked so far."
+    if not told.whole:
+        return why_not(told.viewer)
     mine = leading([row for row in wide if row.mine], _width, TOP)
     others = first([row for row in wide if not row.mine], _width)
     if mine:
@@ -156,6 +160,7 @@ def _width(row: Ranked) -> tuple[int, float]:
 
 def _brief(told: Told) -> str:
     mine = [row for row in told.ranked if row.mine and row.reach.breadth > 1]
+    mine = mine if told.whole else []
     named = some([f"**{plain(row.skill)}**" for row in leading(mine, _width, TOP)], LEVEL)
     return f"Carry over furthest: {named}" if len(mine) > 1 else ""
 
@@ -174,7 +179,7 @@ def _caption(told: Told) -> str:
         f"{counted(people, 'person', 'people')}; one asked about two fields counts in both. "
         "4/5: named by 4 of the 5 asked; the shade is that share, paler where "
         "fewer than three were asked. Ringed: required, that is, "
-        "at least two call it mandatory, and at least half of those who said how much it "
-        "matters. ✓ You have it (level 3 or more). Hatched: nobody was asked. Outlined: asked, "
-        "and nobody named it, which does not mean it is not needed."
+        f"at least two call it mandatory, and at least half of those who {told.weighing}. ✓ You "
+        "have it (level 3 or more). Hatched: nobody was asked. Outlined: asked, and nobody named "
+        "it, which does not mean it is not needed."
     )

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
+from lib.answers.limited import as_asked, limited
 from lib.answers.sentence import Groups, groups_over_all
 from lib.filters import Filters
 from lib.frames import Row, records
+from lib.queries.base import at_most
 from lib.queries.coverage import employed, people_asked, topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
 
@@ -46,6 +48,17 @@ class Told:
     mine: dict[str, int]
     names: dict[str, str]
     """Every skill that was named or is mine, by id."""
+    viewer: Viewer
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is withheld, so that shares over several fields can be given."""
+        return not limited(self.viewer)
+
+    @property
+    def weighing(self) -> str:
+        """Of whom the shares of those who call a skill mandatory are taken."""
+        return "said how much it matters" if self.whole else "named it"
 
     @cached_property
     def targets(self) -> list[FieldShown]:
@@ -88,7 +101,12 @@ class Told:
             )
             for skill_id, named in shares.items()
         ]
-        return sorted(rows, key=lambda r: (-r.reach.breadth, -(r.reach.reach or 0), r.skill))
+        return sorted(rows, key=self._order)
+
+    def _order(self, row: Ranked) -> tuple[int, float, str]:
+        """Reach orders nothing where what is withheld would lower it."""
+        reach = row.reach.reach or 0.0 if self.whole else 0.0
+        return -row.reach.breadth, -reach, row.skill
 
     def have(self, skill_id: str) -> bool:
         """Own level 3 or more."""
@@ -104,20 +122,21 @@ def told_of_skills(
     session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
 ) -> Told:
     """All that was said of skills in these fields."""
-    asked = topics_asked(session, viewer, filters)
-    asked = asked[asked["topic"] == "skills"]
+    coverage = topics_asked(session, viewer, filters)
+    coverage = coverage[coverage["topic"] == "skills"]
     heard = skills_heard(session, viewer, filters)
     own = own_skills(session, viewer, filters)
     names = {row["skill_id"]: row["skill"] for rows in (own, heard) for row in records(rows)}
     return Told(
         shown=tuple(shown),
-        asked=dict(zip(asked["field_id"], asked["asked"].astype(int), strict=True)),
-        answered=dict(zip(asked["field_id"], asked["answered"].astype(int), strict=True)),
+        asked=asked_about(session, viewer, filters, "skills"),
+        answered=dict(zip(coverage["field_id"], coverage["answered"].astype(int), strict=True)),
         heard=heard,
         voices=skill_voices(session, viewer, filters),
         groups=groups_over_all(employed(session, viewer, filters)),
         mine=dict(zip(own["skill_id"], own["level"].astype(int), strict=True)),
         names=names,
+        viewer=viewer,
     )
 
 
@@ -125,7 +144,7 @@ def asked_about(session: Session, viewer: Viewer, filters: Filters, topic: str) 
     """People asked about a topic, by field id."""
     rows = topics_asked(session, viewer, filters)
     rows = rows[rows["topic"] == topic]
-    return dict(zip(rows["field_id"], rows["asked"].astype(int), strict=True))
+    return {row["field_id"]: as_asked(viewer, row["asked"]) for row in records(rows)}
 
 
 def people_asked_about(
@@ -134,7 +153,8 @@ def people_asked_about(
     """Different people asked about a topic in these fields."""
     rows = people_asked(session, viewer, filters)
     here = rows["field_id"].isin([field.field_id for field in shown]) & (rows["topic"] == topic)
-    return int(rows.loc[here, "person_id"].nunique())
+    people = int(rows.loc[here, "person_id"].nunique())
+    return as_asked(viewer, at_most(viewer, people))
 
 
 def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str, int]:
@@ -147,6 +167,6 @@ def required_by_field(heard: pd.DataFrame) -> dict[str, list[str]]:
     """The skills that a field requires, by field id."""
     needed: dict[str, list[str]] = {}
     for row in records(heard):
-        if statistics.required(row["mandatory"], row["helpful"], row["not_needed"]):
+        if statistics.required(row["mandatory"], row["of"] - row["mandatory"], 0):
             needed.setdefault(row["field_id"], []).append(row["skill_id"])
     return needed

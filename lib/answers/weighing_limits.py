@@ -33,9 +33,12 @@ def kept(
 ) -> Kept:
     """Every limit held against the best that anybody told: what meets it once does not miss it.
 
-    Months and cost are held against one way at a time.
+    Months and cost are held against one way at a time. Where something is withheld, only what the
+    explorer decided is told.
     """
     misses = [STAGES[stage]] if stage in STAGES else []
+    if not heard.whole:
+        return Kept(tuple(misses), (), ())
     unknown: list[str] = []
     if limits.least_pay is not None:
         why = _pay(field, heard, limits.least_pay)

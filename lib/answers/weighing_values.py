@@ -72,7 +72,9 @@ def _interest(field_id: str, heard: Heard, ends: Ends) -> Value:
 
 
 def _aspects(field_id: str, heard: Heard) -> Value:
-    """Each person's share of what is good in all that they called good or hard."""
+    """Each person's share of what is good in all that they called good or hard, if it is whole."""
+    if not heard.whole:
+        return Value()
     rows = heard.aspects[heard.aspects["field_id"] == field_id]
     counts = [Counter(one["side"]) for _, one in rows.groupby("person_id", sort=True)]
     dots = statistics.leaning((c["upside"], c["downside"]) for c in counts).dots

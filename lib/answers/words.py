@@ -69,3 +69,8 @@ def capital(sentence: str) -> str: ...
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter."""
     return type(sentence)(sentence[:1].upper() + sentence[1:])
+
+
+def so_many(people: int) -> str:
+    """`6 people` at the beginning of a sentence, `At most 6 people`."""
+    return capital(counted(people, "person", "people"))

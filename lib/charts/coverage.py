@@ -24,18 +24,20 @@ DARK, PALE = 0.62, 0.2
 
 
 def topics_asked(cells: pd.DataFrame) -> Drawing:
-    """field_id, field, tone, voices, topic, asked, answered: every field and topic once.
+    """field_id, field, tone, voices, topic, asked, answered, of: every field and topic once.
+
+    `of` are those asked in words; where these are `at most 6`, a mark opens who answered.
 
     Dark from three people who answered, pale below; a mark opens who was asked.
     """
-    cells = cells.assign(name=cells["topic"].map(NAMES))
+    cells = grid.worded(cells.assign(name=cells["topic"].map(NAMES)))
     openings = tuple(
         Opening(
             key("topic", row["field_id"], row["topic"]),
-            f"{row['name']} in {row['field']} ({row['answered']} of {row['asked']} answered)",
-            row["asked"],
+            f"{row['name']} in {row['field']} ({row['answered']} of {row['of']} answered)",
+            row["asked"] if row["of"] == str(row["asked"]) else row["answered"],
         )
-        for row in records(cells[cells["asked"] > 0])
+        for row in records(cells[_opens(cells)])
     )
     return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
 
@@ -50,24 +52,31 @@ def _marks(cells: pd.DataFrame) -> pd.DataFrame:
 
 def _cells(cells: pd.DataFrame, place: dict[str, int]) -> pd.DataFrame:
     rows = {topic: row for row, topic in enumerate(NAMES)}
-    asked, answered = cells["asked"].astype("str"), cells["answered"].astype("str")
+    answered = cells["answered"].astype("str")
     opens = "topic/" + cells["field_id"] + "/" + cells["topic"]
     return pd.DataFrame(
         {
             **{"part": "cell", "row": cells["topic"].map(rows)},
             **{"col": cells["field_id"].map(place), "k": cells["answered"], "n": cells["asked"]},
             "shade": (cells["answered"] >= FEWEST).map({True: DARK, False: PALE}),
-            "words": answered + "/" + asked,
-            "key": opens.where(cells["asked"] > 0, None),
+            "words": answered + "/" + grid.short(cells["of"]),
+            "key": opens.where(_opens(cells), None),
             "tip": cells["name"] + " in " + cells["field"],
             **{"name": cells["name"], "field": cells["field"]},
-            "said": (answered + " of " + asked).where(cells["asked"] > 0, "nobody was asked"),
+            "said": (answered + " of " + cells["of"]).where(cells["asked"] > 0, "nobody was asked"),
         }
     )
 
 
+def _opens(cells: pd.DataFrame) -> "pd.Series[bool]":
+    """Where somebody was asked; where only "at most" so many are known, where somebody answered."""
+    rounded = cells["of"] != cells["asked"].astype("str")
+    return (cells["asked"] > 0) & (~rounded | (cells["answered"] > 0))
+
+
 def _table(cells: pd.DataFrame) -> pd.DataFrame:
-    kept = {"field": "Field", "name": "Topic", "asked": "Asked", "answered": "Answered"}
+    kept = {"field": "Field", "name": "Topic", "of": "Asked", "answered": "Answered"}
+    cells = cells.assign(of=grid.counted(cells, "asked"))
     return cells[list(kept)].rename(columns=kept)
 
 

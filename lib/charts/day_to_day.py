@@ -141,6 +141,7 @@ def _spec() -> dict[str, Any]:
 
 def outlook_told(cells: pd.DataFrame) -> Drawing:
     """field_id, field, tone, count, direction, voices, asked: every field and direction once."""
+    cells = grid.worded(cells)
     rows = {direction: row for row, direction in enumerate(dict.fromkeys(cells["direction"]))}
     fields = cells.drop_duplicates("field_id")
     place = {field_id: col for col, field_id in enumerate(fields["field_id"])}
@@ -150,7 +151,7 @@ def outlook_told(cells: pd.DataFrame) -> Drawing:
             **{"part": "cell", "row": cells["direction"].map(rows)},
             **{"col": cells["field_id"].map(place), "k": cells["voices"], "n": cells["asked"]},
             "shade": grid.shade(cells["voices"], cells["asked"]),
-            "words": cells["voices"].astype("str") + "/" + cells["asked"].astype("str"),
+            "words": cells["voices"].astype("str") + "/" + grid.short(cells["of"]),
             "key": "outlook/" + cells["field_id"] + "/" + cells["direction"],
             "tip": cells["direction"] + ", " + cells["field"],
         }
@@ -159,12 +160,13 @@ def outlook_told(cells: pd.DataFrame) -> Drawing:
     openings = tuple(
         Opening(
             key("outlook", row["field_id"], row["direction"]),
-            f"{row['direction']}: {row['field']} ({row['voices']} of {row['asked']})",
+            f"{row['direction']}: {row['field']} ({row['voices']} of {row['of']})",
             row["voices"],
         )
         for row in records(cells[cells["voices"] > 0])
     )
-    kept = {"field": "Field", "direction": "Direction", "voices": "Said so", "asked": "Asked"}
+    kept = {"field": "Field", "direction": "Direction", "voices": "Said so", "of": "Asked"}
+    cells = cells.assign(of=grid.counted(cells, "asked"))
     return Drawing(_outlook_spec(), data, openings, table=cells[list(kept)].rename(columns=kept))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib import money
+from lib.charts import grid
 from lib.charts.base import Drawing, Opening
 from lib.charts.cut import TIMES_OF_WAYS, cut_at
 from lib.charts.range_layers import compiled_rows
@@ -27,6 +28,7 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
     "filled" where people call it so, "half" where they differ, else "hollow". `fields`: field_id,
     field, tone, nothing (why it has no way in), in order. A way in opens who named it.
     """
+    ways = grid.worded(ways)
     found = {str(field_id): records(rows) for field_id, rows in ways.groupby("field_id")}
     blocks = [
         Block(
@@ -64,7 +66,7 @@ def _most(ways: pd.DataFrame, *names: str) -> tuple[float, bool]:
 
 
 def _line(way: Row, field: str) -> Line:
-    of = f"{way['voices']} of {way['asked']}"
+    of = f"{way['voices']} of {way['of']}"
     months, cost, old = (_bar(way, name) for name in ("months", "cost", "old"))
     told = [way["cost_words"]] if way["cost_words"] != "not said" or not way["cost_beside"] else []
     return Line(
@@ -85,9 +87,11 @@ def _bar(way: Row, name: str) -> Bar:
 def _table(ways: pd.DataFrame, fields: pd.DataFrame) -> pd.DataFrame:
     names = dict(zip(fields["field_id"], fields["field"], strict=True))
     kept = {
-        **{"field": "Field", "name": "Way in", "voices": "Named it", "asked": "Asked"},
+        **{"field": "Field", "name": "Way in", "voices": "Named it", "of": "Asked"},
         **{"months_words": "Months", "cost_words": "Cost", "required_words": "Required"},
         **{"alongside_words": "Beside a job", "cost_beside": "Cost, older or as it was said"},
     }
-    told = ways.assign(field=ways["field_id"].map(names).astype("str"))
+    told = ways.assign(
+        field=ways["field_id"].map(names).astype("str"), of=grid.counted(ways, "asked")
+    )
     return told[list(kept)].rename(columns=kept)

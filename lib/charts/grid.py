@@ -43,6 +43,22 @@ def shade(said: "pd.Series[int]", asked: "pd.Series[int]") -> "pd.Series[float]"
     return share.where(asked >= FEWEST, share / 2)
 
 
+def worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with those asked in words (`of`), where these are no more than the number."""
+    return rows if "of" in rows else rows.assign(of=rows["asked"].astype("str"))
+
+
+def short(of: "pd.Series[str]") -> "pd.Series[str]":
+    """Those asked as a cell has room for: `6`, `≤6`."""
+    return of.astype("str").str.replace("at most ", "≤", regex=False)
+
+
+def counted(cells: pd.DataFrame, asked: str) -> "pd.Series[Any]":
+    """Those asked as a table holds them: numbers, or words where they are at most so many."""
+    rounded = (cells["of"] != cells[asked].astype("str")).any()
+    return cells["of"] if rounded else cells[asked]
+
+
 def part(name: str) -> alt.Chart:
     """The marks of one part, with the theme's inks."""
     marks = alt.Chart(alt.NamedData("marks"))

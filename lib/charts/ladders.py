@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.charts import grid
 from lib.charts.base import Drawing, Opening
 from lib.charts.range_layers import compiled_rows
 from lib.charts.range_rows import Bar, Block, Line, Side, rows, ticks
@@ -21,6 +22,7 @@ def ladders(steps: pd.DataFrame, reached: pd.DataFrame, fields: pd.DataFrame) ->
     opens who named it.
     """
     bars = {str(at): _bars(records(lines)) for at, lines in reached.groupby("key", sort=False)}
+    steps = grid.worded(steps)
     found = {str(field_id): records(rows) for field_id, rows in steps.groupby("field_id")}
     blocks = [
         Block(
@@ -57,7 +59,7 @@ def _bars(lines: list[Row]) -> tuple[Bar, ...]:
 
 
 def _line(step: Row, field: str, bars: dict[str, tuple[Bar, ...]]) -> Line:
-    of = f"{step['voices']} of {step['asked']}"
+    of = f"{step['voices']} of {step['of']}"
     return Line(
         opening=Opening(step["key"], f"{step['name']} in {field} ({of})", step["voices"]),
         name=f"{step['position']}  {step['name']}",
@@ -72,8 +74,10 @@ def _table(steps: pd.DataFrame, fields: pd.DataFrame) -> pd.DataFrame:
     names = dict(zip(fields["field_id"], fields["field"], strict=True))
     kept = {
         **{"field": "Field", "position": "Step", "name": "Title", "voices": "Named it"},
-        **{"asked": "Asked", "years_words": "Reached", "until_words": "Until the next"},
+        **{"of": "Asked", "years_words": "Reached", "until_words": "Until the next"},
         "pay_words": "Pay a year",
     }
-    told = steps.assign(field=steps["field_id"].map(names).astype("str"))
+    told = steps.assign(
+        field=steps["field_id"].map(names).astype("str"), of=grid.counted(steps, "asked")
+    )
     return told[list(kept)].rename(columns=kept)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.charts import grid
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.names import counted
 from lib.charts.skill_gaps_layers import compiled_layers
@@ -31,6 +32,7 @@ def field_gaps(fields: pd.DataFrame, skills: pd.DataFrame) -> Drawing:
     named it there.
     """
     named: dict[str, list[Row]] = {}
+    skills = grid.worded(skills)
     for row in records(skills):
         named.setdefault(row["field_id"], []).append(row)
     marks: list[Row] = []
@@ -54,7 +56,7 @@ def _openings(field: Row, named: dict[str, list[Row]]) -> list[Opening]:
         made.append(Opening(key("compare", field["field_id"], "skills"), label, field["people"]))
     drawn = [row for side in _sides(named.get(field["field_id"], [])) for row in side[0]]
     for row in drawn:
-        label = f"{row['skill']} in {field['field']} ({row['voices']} of {row['asked']})"
+        label = f"{row['skill']} in {field['field']} ({row['voices']} of {row['of']})"
         made.append(Opening(_named(row), label, row["voices"]))
     return made
 
@@ -122,7 +124,7 @@ def _side(slot: int, col: int, side: list[Row], more: int) -> list[Row]:
     marks: list[Row] = []
     for at, row in enumerate(side, start=slot):
         look = {"mine": row["mine"], "required": row["required"], "slot": at, "col": col}
-        count = f"{row['voices']} of {row['asked']}"
+        count = f"{row['voices']} of {row['of']}"
         told = {"key": _named(row), "tip": row["skill"], "said": f"named by {count}, {row['said']}"}
         marks += [
             {"part": "touch skill", **look, **told},
@@ -144,6 +146,7 @@ def _table(fields: pd.DataFrame, skills: pd.DataFrame) -> pd.DataFrame:
     names = dict(zip(fields["field_id"], fields["field"], strict=True))
     kept = {
         **{"field": "Field", "skill": "Skill", "mine": "I have it", "required": "Required"},
-        **{"voices": "Named it", "asked": "Asked", "said": "How much it matters"},
+        **{"voices": "Named it", "of": "Asked", "said": "How much it matters"},
     }
-    return skills.assign(field=skills["field_id"].map(names))[list(kept)].rename(columns=kept)
+    told = skills.assign(field=skills["field_id"].map(names), of=grid.counted(skills, "asked"))
+    return told[list(kept)].rename(columns=kept)

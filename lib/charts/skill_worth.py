@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.charts import grid
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.names import counted
 from lib.charts.skill_worth_layers import compiled_layers
@@ -27,10 +28,11 @@ COLUMNS: dict[str, Any] = {
 def skills_worth(skills: pd.DataFrame, fields: pd.DataFrame) -> Drawing:
     """skill_id, skill, mine, group, breadth, of_fields, reach, mandatory, stated, unstated, ...
 
-    ..., low, high (NaN: under three), people: a row a skill, in order, groups together. `fields`:
-    skill_id, field_id, field, tone, current, look (filled, hollow, silent, blank), said: a row a
-    skill and field. A skill opens everybody who named it.
+    ..., low, high (NaN: not given), people, perhaps of (`stated` in words): a row a skill, in
+    order, groups together. `fields`: skill_id, field_id, field, tone, current, look (filled,
+    hollow, silent, blank), said: a row a skill and field. A skill opens everybody who named it.
     """
+    skills = skills if "of" in skills else skills.assign(of=skills["stated"].astype("str"))
     by_skill = {str(name): records(rows) for name, rows in fields.groupby("skill_id", sort=False)}
     places = _places(next(iter(by_skill.values()), []))
     marks = [
@@ -83,11 +85,11 @@ def _lay_out(
 
 def _skill(slot: int, row: Row, fields: Any, layout: str) -> list[Row]:
     below = slot + (layout == "slim")
-    figure = f"{row['mandatory']} of {row['stated']}" if row["stated"] else "not said"
+    figure = f"{row['mandatory']} of {row['of']}" if row["stated"] else "not said"
     told = {
         **{"skill": row["skill"], "mine": row["mine"], "key": key("skill", row["skill_id"])},
         "named": f"{row['breadth']} of {row['of_fields']} fields",
-        "reaches": f"about {round(row['reach'] * 10)} in 10 of those asked",
+        "reaches": "" if isnan(row["reach"]) else _reaches(row["reach"]),
         "said": _necessity(row),
     }
     aloud = f"{row['skill']}, {'yours, ' * row['mine']}{told['named']}, {told['said']}"
@@ -106,23 +108,25 @@ def _skill(slot: int, row: Row, fields: Any, layout: str) -> list[Row]:
     return [{**told, **mark} for mark in marks]
 
 
+def _reaches(reach: float) -> str:
+    return f"about {round(reach * 10)} in 10 of those asked"
+
+
 def _weight(slot: int, row: Row, layout: str) -> list[Row]:
-    """The share with its interval; in words where under three people said."""
-    if isnan(row["low"]):
+    """The share with its interval, if it is given; in words where under three people said."""
+    if row["stated"] < grid.FEWEST:
         people = {0: "nobody", 1: "one person", 2: "two people"}[row["stated"]]
         few = f"{people} said how much" + ": too few to place" * bool(row["stated"])
         return [{"part": "few", "slot": slot, "words": few if layout == "wide" else "too few"}]
-    share = row["mandatory"] / row["stated"]
-    return [
-        {"part": "line", "slot": slot, "f0": row["low"], "f1": row["high"]},
-        {"part": "share", "slot": slot, "f0": share},
-    ]
+    share = {"part": "share", "slot": slot, "f0": row["mandatory"] / row["stated"]}
+    line = {"part": "line", "slot": slot, "f0": row["low"], "f1": row["high"]}
+    return [share] if isnan(row["low"]) else [line, share]
 
 
 def _necessity(row: Row) -> str:
     if not row["stated"]:
         return "nobody said how much it matters"
-    words = f"mandatory to {row['mandatory']} of {row['stated']}"
+    words = f"mandatory to {row['mandatory']} of {row['of']}"
     if not isnan(row["low"]):
         words += f" ({row['low']:.0%} to {row['high']:.0%} if others were asked)"
     return words + f", {row['unstated']} did not say" * bool(row["unstated"])
@@ -135,4 +139,5 @@ def _table(skills: pd.DataFrame) -> pd.DataFrame:
         **{"mandatory": "Mandatory", "stated": "Said how much", "unstated": "Did not say"},
         **{"low": "From", "high": "To"},
     }
+    skills = skills.assign(stated=grid.counted(skills, "stated"))
     return skills[list(kept)].rename(columns=kept).round(2)

@@ -21,10 +21,11 @@ def skill_heatmap(cells: pd.DataFrame) -> Drawing:
     ..., asked, required: every skill and field once, rows in their order. The shade is the share
     of those asked, a ring means required, a tick mine; a mark opens who named the skill.
     """
+    cells = grid.worded(cells)
     openings = tuple(
         Opening(
             key("skill", row["skill_id"], row["field_id"]),
-            f"{row['skill']} in {row['field']} ({row['voices']} of {row['asked']})",
+            f"{row['skill']} in {row['field']} ({row['voices']} of {row['of']})",
             row["voices"],
         )
         for row in records(cells[cells["voices"] > 0])
@@ -57,16 +58,16 @@ def _labels(skills: pd.DataFrame, fields: int) -> pd.DataFrame:
 
 
 def _cells(cells: pd.DataFrame, place: dict[str, int], rows: dict[str, int]) -> pd.DataFrame:
-    voices, asked = cells["voices"].astype("str"), cells["asked"].astype("str")
+    voices = cells["voices"].astype("str")
     opens = "skill/" + cells["skill_id"] + "/" + cells["field_id"]
-    said = (voices + " of " + asked).where(cells["asked"] > 0, "nobody was asked")
+    said = (voices + " of " + cells["of"]).where(cells["asked"] > 0, "nobody was asked")
     return pd.DataFrame(
         {
             **{"part": "cell", "row": cells["skill_id"].map(rows)},
             **{"col": cells["field_id"].map(place), "k": cells["voices"], "n": cells["asked"]},
             "shade": grid.shade(cells["voices"], cells["asked"]),
             "ringed": cells["required"],
-            "words": voices + "/" + asked,
+            "words": voices + "/" + grid.short(cells["of"]),
             "key": opens.where(cells["voices"] > 0, None),
             "tip": cells["skill"] + " in " + cells["field"],
             **{"name": cells["skill"], "field": cells["field"]},
@@ -76,9 +77,10 @@ def _cells(cells: pd.DataFrame, place: dict[str, int], rows: dict[str, int]) -> 
 
 
 def _table(cells: pd.DataFrame) -> pd.DataFrame:
+    cells = cells.assign(of=grid.counted(cells, "asked"))
     kept = {
         **{"skill": "Skill", "mine": "I have it", "field": "Field", "voices": "Named it"},
-        **{"asked": "Asked", "required": "Required", "breadth": "Fields that named it"},
+        **{"of": "Asked", "required": "Required", "breadth": "Fields that named it"},
     }
     return cells[list(kept)].rename(columns=kept)
 

@@ -29,7 +29,7 @@ SHORT = 40
 
 LOCKED = "This workbook is protected with a password. Save it without one, and bring that."
 DAMAGED = (
-    "This workbook cannot be read: it is cut off or damaged, or its cells lie too far apart. "
+    "This workbook cannot be read: it is cut off, damaged, or needs more memory than it may take. "
     "Open it in a spreadsheet program, save it anew, and bring that."
 )
 NO_WORKBOOK = (
@@ -39,6 +39,8 @@ NO_WORKBOOK = (
 TOO_LARGE = "This workbook unpacks to more than 300 MB. Split it, and bring the parts."
 TOO_LONG = "This workbook takes too long to read. Split it, and bring the parts."
 TOO_MUCH = "This workbook holds more than 100 MB of text. Split it, and bring the parts."
+
+READER = Path(workbook_apart.__file__)
 
 _WORDS = {
     workbook_apart.LOCKED: LOCKED,
@@ -66,7 +68,7 @@ def is_workbook(content: bytes) -> bool:
 def grids(content: bytes) -> list[Grid]:
     """The sheets that are shown; raises Refused for what is no workbook that can be read."""
     if content.startswith(ZIP):
-        _refuse_a_bomb(content)
+        _refuse_what_is_too_large(content)
     elif "EncryptedPackage".encode("utf-16-le") in content:
         raise Refused(LOCKED)
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as told:
@@ -77,7 +79,7 @@ def grids(content: bytes) -> list[Grid]:
         return list(_grids(told))
 
 
-def _refuse_a_bomb(content: bytes) -> None:
+def _refuse_what_is_too_large(content: bytes) -> None:
     """Unpack it all, a piece at a time, before anybody keeps it."""
     if content.count(b"PK\x01\x02") > MOST_PARTS:
         raise Refused(NO_WORKBOOK)
@@ -90,13 +92,13 @@ def _refuse_a_bomb(content: bytes) -> None:
                 raise Refused(LOCKED)
             if sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise Refused(TOO_LARGE)
-            _refuse_what_unpacks_to_more(packed, parts)
+            refuse_what_unpacks_to_more(packed, parts)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise Refused(DAMAGED) from error
 
 
-def _refuse_what_unpacks_to_more(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    """What a part says of its size is not believed; one that is longer has a wrong checksum."""
+def refuse_what_unpacks_to_more(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Raises Refused by what comes out, whatever was said of its size beforehand."""
     left = MOST_UNPACKED
     for part in parts:
         with packed.open(part) as unpacked:
@@ -107,7 +109,7 @@ def _refuse_what_unpacks_to_more(packed: zipfile.ZipFile, parts: list[zipfile.Zi
 
 
 def _read_apart(given: IO[bytes], told: IO[bytes]) -> None:
-    command = [sys.executable, "-I", str(Path(workbook_apart.__file__))]
+    command = [sys.executable, "-I", str(READER)]
     try:
         done = subprocess.run(
             command,

@@ -1,7 +1,7 @@
 """Reads a workbook from standard input, and writes its cells as text to standard output.
 
-Run as a program of its own: the library holds a sheet's whole rectangle in memory and ends the
-process where there is none left, so that one far corner would take the server along. Here it may.
+Run as a program of its own: the library holds a whole sheet in memory and ends the process where
+there is none left, and would take the server along. Here it may.
 A line of JSON a sheet, `[name, columns]`, and one a row, `[row, [cell, ...], {place: why}]`, where
 `why` says that the cell at a place holds an error, or a formula without a result; or `"..."`, why
 nothing can be read.

@@ -5,18 +5,20 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
-from lib.filters import Filters
+from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, SalaryFinding
 from lib.queries.base import frame, label, said, words
 from lib.queries.beside import beside
+from lib.queries.coverage import topics_asked
 
 
 def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """finding_id, field_id, person_id, person, employer, level, low, high, currency, period, ...
 
-    ..., basis, tax, employed, whose, year, place, hours_a_year: one row a figure; `low` and
+    ..., basis, tax, employed, whose, year, place, hours_a_year, asked: one row a figure; `low` and
     `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
-    else the interview's; `hours_a_year` the field's (NaN: the explorer's counts).
+    else the interview's; `hours_a_year` the field's (NaN: the explorer's counts). `asked`: for a
+    link with a threshold, at most so many were asked about the field's pay (NaN: who named it).
     """
     low, high = (beside(viewer, SalaryFinding, end) for end in ("low", "high"))
     query = (
@@ -38,7 +40,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         query = query.where(SalaryFinding.level == filters.level)
     ids = dict.fromkeys(("finding_id", "field_id", "person_id"), "id")
     stated = dict.fromkeys(("currency", "period", "basis", "tax", "employed", "whose"), "text")
-    return frame(
+    rows = frame(
         session,
         viewer,
         query,
@@ -55,3 +57,13 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
             "hours_a_year": "float64",
         },
     )
+    return rows.assign(asked=rows["field_id"].map(_asked(session, viewer)).astype("float64"))
+
+
+def _asked(session: Session, viewer: Viewer) -> dict[str, int]:
+    """By field: those asked about pay, where a threshold withholds what some of them said."""
+    if not isinstance(viewer, Share) or viewer.threshold == 1:
+        return {}
+    put = topics_asked(session, viewer, EVERYTHING)
+    put = put[put["topic"] == "pay"]
+    return dict(zip(put["field_id"], put["asked"].astype(int), strict=True))

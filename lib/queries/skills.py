@@ -9,15 +9,17 @@ from sqlalchemy.orm import Session, aliased
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import OwnSkill, Skill, SkillFinding
-from lib.queries.base import enough, frame, latest, said, skill_named
+from lib.queries.base import at_most, enough, frame, latest, said, skill_named
 from lib.queries.beside import beside, still_by_enough
 
 
 def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
-    """skill_id, skill, field_id, voices, mandatory, helpful, not_needed, unstated: people.
+    """skill_id, skill, field_id, voices, mandatory, helpful, not_needed, unstated, of: people.
 
     A voice counts once a skill and field, with its later answer (one that says how much the
-    skill matters stands before one that does not); merged skills are one.
+    skill matters stands before one that does not); merged skills are one. `of` are those of whom
+    shares of the answers are taken: who said how much it matters, for a link with a threshold at
+    most so many who named it.
     """
     answers = _answers(viewer, filters)
     count = func.count()
@@ -32,21 +34,13 @@ def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
         .group_by(answers.c.skill_id, answers.c.skill, answers.c.field_id)
         .order_by(answers.c.skill, answers.c.field_id)
     )
-    return frame(
-        session,
-        viewer,
-        query,
-        {
-            "skill_id": "id",
-            "skill": "text",
-            "field_id": "id",
-            "voices": "int64",
-            "mandatory": "int64",
-            "helpful": "int64",
-            "not_needed": "int64",
-            "unstated": "int64",
-        },
-    )
+    texts = {"skill_id": "id", "skill": "text", "field_id": "id"}
+    counts = ("voices", "mandatory", "helpful", "not_needed", "unstated")
+    rows = frame(session, viewer, query, {**texts, **dict.fromkeys(counts, "int64")})
+    of = rows["voices"] - rows["unstated"]
+    if isinstance(viewer, Share) and viewer.threshold > 1:
+        of = rows["voices"].map(lambda people: at_most(viewer, people))
+    return rows.assign(of=of.astype("int64"))
 
 
 def _answers(viewer: Viewer, filters: Filters) -> Any:

@@ -75,7 +75,7 @@ def test_a_broken_file_gets_a_sentence_and_writes_nothing(app: AppTest, content:
     assert not [button for button in app.button if button.key == "import_apply"]
 
 
-@pytest.mark.parametrize("name", ["a zip bomb", "far corners", "locked xlsx", "HTML as a workbook"])
+@pytest.mark.parametrize("name", ["cut off xlsx", "locked xlsx", "HTML as a workbook"])
 def test_a_hostile_workbook_gets_a_sentence_and_writes_nothing(app: AppTest, name: str) -> None:
     made, message = BROKEN[name]
     data(app, "talks.xls", made())

@@ -135,7 +135,7 @@ def _column(number: int, seen: Seen, column: Column) -> None:
 def _word(number: int, seen: Seen, unknown: Unknown) -> None:
     st.text(f"“{unknown.value}” stands in {counted(unknown.rows, 'row')}. What is it?")
     key = f"word_{number}_{unknown.key}_{fingerprint(seen.headings)}"
-    st.segmented_control(
+    show.segmented_control(
         "What this word means",
         list(STATUSES),
         format_func=STATUSES.__getitem__,

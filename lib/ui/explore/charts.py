@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.evidence import behind, opened
+from lib.answers.limited import limited
 from lib.answers.words import counted
 from lib.charts.base import Drawing, Opening, picture
 from lib.errors import NotFound
@@ -149,12 +150,13 @@ def _by_field(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _count(rows: pd.DataFrame) -> str:
-    """How many people, in how many conversations; employers, where some share one."""
+    """How many people, in how many conversations; employers, where some share one and all count."""
     people, talks = rows["person_id"].nunique(), rows["interview_id"].nunique()
     alone = rows.loc[rows["employer"] == "", "person_id"].nunique()
     groups = rows.loc[rows["employer"] != "", "employer"].nunique() + alone
     words = [counted(people, "person", "people"), counted(talks, "conversation")]
-    return ", ".join([*words, counted(groups, "employer")] if groups < people else words)
+    told = groups < people and not limited(viewer())
+    return ", ".join([*words, counted(groups, "employer")] if told else words)
 
 
 def _else(said: list[Row], key: str, filters: Filters, place: str) -> None:

@@ -1,0 +1,52 @@
+"""What a link with a threshold is told: fractions of "at most" so many, and no more than they bear.
+
+What too few said reads as no answer there, so whatever silence would make larger is not given.
+"""
+
+import pandas as pd
+
+from lib.access.viewer import Share, Viewer
+
+NOT_GIVEN = "not given here"
+WHY = (
+    "This view leaves out what fewer than {few} people said, so it does not say this: what is left "
+    "out would count as silence, and make it say more than was said."
+)
+FEW = {2: "two", 3: "three"}
+
+
+class AtMost(int):
+    """Those asked, rounded up to whole steps: a number whose words are `at most 6`."""
+
+    def __str__(self) -> str:
+        return f"at most {int(self):,}"
+
+    def __format__(self, spec: str) -> str:
+        return f"at most {int(self):{spec}}"
+
+    def __add__(self, other: int) -> "AtMost":
+        return AtMost(int(self) + other)
+
+    __radd__ = __add__
+
+
+def limited(viewer: Viewer) -> bool:
+    """Whether the viewer is a link with a threshold."""
+    return isinstance(viewer, Share) and viewer.threshold > 1
+
+
+def as_asked(viewer: Viewer, people: int) -> int:
+    """A number of people asked, as the queries round it, with the words that say so."""
+    return AtMost(people) if limited(viewer) and people else people
+
+
+def brief(of: "pd.Series[str]") -> "pd.Series[str]":
+    """Those asked as a heading has room for: `6`, `≤6`."""
+    return of.str.replace("at most ", "≤", regex=False)
+
+
+def why_not(viewer: Viewer) -> str:
+    """The sentence in place of what is not given; empty where everything is."""
+    if not isinstance(viewer, Share) or viewer.threshold == 1:
+        return ""
+    return WHY.format(few=FEW[viewer.threshold])
