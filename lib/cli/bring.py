@@ -40,6 +40,9 @@ def add_import(commands: Any, shared: ArgumentParser) -> None:
     command.add_argument(
         "--map", type=Path, dest="shape", help="JSON that says what the columns are; docs/import.md"
     )
+    command.add_argument(
+        "--yes", action="store_true", help="every event of a calendar is a conversation"
+    )
     command.set_defaults(run=run_import)
 
 
@@ -57,6 +60,7 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
             dollar=dollar_of(existing.profile(session, viewer)["base_currency"]),
             level=asked.level,
             shape=lambda key: said,
+            yes="all" if asked.yes else (),
         )
         plan = importing.plan(session, viewer, parsed)
         refused = bool(plan.refused) and not asked.skip_refused

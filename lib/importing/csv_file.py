@@ -15,7 +15,11 @@ NO_HEADINGS = (
 def read_csv(text: str) -> list[Table]:
     """The tables of the text; raises Refused where there is none."""
     pasted = pasted_rows(text)
-    rows = list(enumerate(pasted, 1)) if pasted else _rows(text)
+    try:
+        rows = list(enumerate(pasted, 1)) if pasted else _rows(text)
+    except Refused:
+        _refuse_a_wide_one(text)
+        raise
     tables = tables_of(rows)
     if not tables:
         _refuse_a_wide_one(text)

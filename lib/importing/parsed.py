@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
+from lib.importing.calendar_file import Event
 from lib.importing.known_again import Mark
 from lib.importing.matching.guessing import Column
 from lib.importing.matching.statuses import Unknown
@@ -121,6 +122,8 @@ class Parsed:
     """What is no row of the kind that is read, such as a group among people; counted nowhere."""
     cells: tuple[RowError, ...] = ()
     """Cells that were not understood, in rows that were read all the same."""
+    events: tuple[Event, ...] = ()
+    """What a calendar holds, to say yes to."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """Reads a file of any kind: what it is, is decided by its content, never by its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
+from typing import Literal
 
 from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.files.workbook import grids, is_workbook
+from lib.importing.calendar_file import is_calendar, read_calendar, table_of
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
@@ -13,6 +16,7 @@ from lib.importing.matching.matched import Matched, matched
 from lib.importing.matching.shapes import Shape
 from lib.importing.matching.tables import Table
 from lib.importing.parsed import OwnSkills, Parsed, Seen
+from lib.importing.row_errors import row_error
 from lib.importing.sheet_rows import Answers, read_rows, seen_of
 from lib.importing.skill_file import sheet_list
 from lib.importing.vcard import is_vcard, read_vcards
@@ -21,6 +25,7 @@ from lib.importing.workbook_file import find_sheets
 KnownShapes = Callable[[str], Shape | None]
 """What was said of a table's columns, by the fingerprint of its headings."""
 
+A_YES = "An event waits for a yes: say that it is a conversation, and it is brought."
 MOST = 100 * 1024 * 1024
 """Bytes of a file."""
 
@@ -34,6 +39,7 @@ def read_file(
     dollar: str = "USD",
     level: int | None = None,
     shape: KnownShapes | None = None,
+    yes: Collection[str] | Literal["all"] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
@@ -41,7 +47,8 @@ def read_file(
     `day_first` says how 3/4/2026 is meant, `default_field` which field the conversations are
     about where the file does not say, `dollar` whose currency "$" alone is, `level` how well one
     can do the skills of a list. `shape` finds what was said of a table's columns and statuses, by
-    the fingerprint of its headings. `progress` is told how many rows are done, of how many.
+    the fingerprint of its headings, `yes` which events of a calendar are conversations, by their
+    keys, or all. `progress` is told how many rows are done, of how many.
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
@@ -58,10 +65,24 @@ def read_file(
         return Parsed(source, len(mine), 0, (), OwnSkills(tuple(mine), level))
     if is_vcard(text):
         return read_vcards(source, text, progress)
+    if is_calendar(text):
+        return _of_calendar(source, text, answers, yes)
     if contacts := read_contacts(source, text):
         return contacts
     tables = _matched(read_csv(text), day_first, shape)
     return read_rows(source, tables, answers, progress)
+
+
+def _of_calendar(
+    source: str, text: str, answers: Answers, yes: Collection[str] | Literal["all"]
+) -> Parsed:
+    """The events that are conversations; all others are told, and wait for a yes."""
+    events, cells = read_calendar(text)
+    tables = _matched([table_of(events, cells, yes)], None, None)
+    parsed = read_rows(source, tables, answers, lambda done, of: None)
+    left = () if yes == "all" else tuple(one for one in events if one.key not in yes)
+    aside = (row_error(one.row, "event", f"{one.day}: {one.title}", A_YES) for one in left)
+    return replace(parsed, aside=tuple(aside), events=events)
 
 
 def tables_seen(

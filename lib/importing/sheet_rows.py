@@ -66,12 +66,13 @@ def read_rows(
     `also` is a sheet of what was said in them, with its name.
     """
     fielded = all("field" in table.present or _named_field(table, tables) for table in tables)
-    if not fielded and not answers.default_field.strip():
+    total = sum(len(table.records) for table in tables)
+    from_sheet = any(table.table.name or table.table.head_row for table in tables)
+    if not fielded and not answers.default_field.strip() and (total or from_sheet):
         raise Refused(NO_FIELD, where="default_field")
     said = _tied(tables[0], answers, also) if also else None
     reading = _Reading(answers, said, several=len(tables) > 1)
     rows: list[SheetRow] = []
-    total = sum(len(table.records) for table in tables)
     done = 0
     for table in tables:
         field = answers.default_field or _named_field(table, tables)

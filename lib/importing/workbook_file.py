@@ -46,14 +46,16 @@ def find_sheets(grids: list[Grid]) -> Found:
     _refuse_several(said)
     others = [grid for grid in filled if grid not in said]
     for grid in others:
-        if grid.width > MOST_COLUMNS or len(grid.rows) > MOST_ROWS + PREAMBLE:
-            raise Refused(_too_large(grid))
+        if grid.width > MOST_COLUMNS:
+            raise Refused(too_wide(grid.width))
     found = {grid.name: _tables(grid) for grid in others}
     most = max((_weight(table) for tables in found.values() for table in tables), default=0)
     if not most:
         raise Refused(ONLY_SAID if said else NO_HEADINGS)
     talks = [t for tables in found.values() for t in tables if _weight(t) >= max(ALIKE, most / 2)]
     talks = talks or [max((t for ts in found.values() for t in ts), key=_weight)]
+    if sum(len(table.records) for table in talks) > MOST_ROWS:
+        raise Refused(f"{_named_sheets(talks)} has more than {MOST_ROWS:,} rows. Split it.")
     read = {table.name for table in talks}
     return Found(
         talks,
@@ -74,10 +76,8 @@ def _weight(table: Table) -> int:
     return head_score([(1, table.headings)]) // SURE or int(not any(table.headings))
 
 
-def _too_large(grid: Grid) -> str:
-    if grid.width > MOST_COLUMNS:
-        return too_wide(grid.width)
-    return f"“{grid.name[:60]}” has more than {MOST_ROWS:,} rows. Split it."
+def _named_sheets(tables: list[Table]) -> str:
+    return " with ".join(f"“{name[:60]}”" for name in dict.fromkeys(one.name for one in tables))
 
 
 def _is_said(grid: Grid) -> bool:

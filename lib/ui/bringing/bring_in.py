@@ -46,8 +46,8 @@ def bring_in() -> None:
             icon = ":material/table:"
             show.download_button(label, made, name, kind, icon=icon, on_click="ignore")
     file = st.file_uploader(
-        "A spreadsheet, an address book, or an export of Fieldwork",
-        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf"],
+        "A spreadsheet, an address book, a calendar, or an export of Fieldwork",
+        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf", "ics"],
         key=f"file_{st.session_state.get('imports', 0)}",
     )
     with st.expander("Where the file does not say"):
@@ -67,7 +67,7 @@ def bring_in() -> None:
 
 def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
     """The file, read once for each way of reading it."""
-    kept, key = st.session_state.get("import_parsed"), (file_id, said, said_so_far())
+    kept, key = st.session_state.get("import_parsed"), (file_id, said, said_so_far(), _events())
     if kept and kept[0] == key:
         parsed: Parsed = kept[1]
         return parsed
@@ -84,6 +84,7 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
         default_field=said[0],
         dollar=dollar_of(base),
         shape=shape_of,
+        yes=_events(),
         progress=progress,
     )
     bar.empty()
@@ -96,6 +97,7 @@ def _preview(parsed: Parsed) -> None:
     with st.spinner("Comparing with what is here"), database().read() as session:
         planned = plan(session, explorer(), parsed, take=take, same=answers())
     _counts(planned)
+    _ask_about(parsed)
     if isinstance(parsed.content, Sheet):
         columns(parsed.content.seen)
         becomes(parsed.content)
@@ -118,6 +120,23 @@ def _preview(parsed: Parsed) -> None:
         key="import_apply",
         disabled=not writes or bool(planned.refused and not leave_out),
     )
+
+
+def _events() -> tuple[str, ...]:
+    """Events of the calendar that are conversations."""
+    return tuple(st.session_state.get("import_events", ()))
+
+
+def _ask_about(parsed: Parsed) -> None:
+    """Events wait for a yes."""
+    if parsed.events:
+        titles = {one.key: f"{one.day:%-d %B %Y}: {one.title}" for one in parsed.events}
+        st.multiselect(
+            "Which of these events are conversations?",
+            list(titles),
+            format_func=lambda key: titles.get(key, key),
+            key="import_events",
+        )
 
 
 def _counts(planned: Plan) -> None:
@@ -207,7 +226,7 @@ def _left_if_another(file_id: str) -> None:
 
 def _left() -> None:
     forget_answers()
-    for key in ("import_parsed", "import_take"):
+    for key in ("import_parsed", "import_take", "import_events"):
         st.session_state.pop(key, None)
 
 
