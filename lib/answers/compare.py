@@ -228,12 +228,30 @@ def _highest_pay(fields: list[FieldShown], heard: Heard) -> str:
     return highest_pay(starts, heard.me.base_currency)
 
 
+UNSAID = {
+    "currency": "in which currency?",
+    "period": "paid how often?",
+    "basis": "with bonus?",
+    "tax": "is it before tax?",
+    "employed": "employed or freelance?",
+}
+"""What decides whether a figure stands beside others, and the question where nobody said it."""
+
+
 def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
-    """Whether a figure of the level was said at all, though not one that stands beside others."""
-    rows = heard.figures
-    said = rows[(rows["field_id"] == field.field_id) & (rows["level"] == level)]
-    if said.empty:
+    """Whether a figure of the level was said at all, though not one that stands beside others.
+
+    What nobody said of it is asked for: answered, the figure may count.
+    """
+    rows = heard.figures[heard.figures["field_id"] == field.field_id]
+    said, loose = rows[rows["level"] == level], rows[rows["level"] == "unstated"]
+    if said.empty and loose.empty:
         return f"no {level} figure"
+    unsaid = said[[*UNSAID]].fillna("").isin(["", "unstated"]).any()
+    open_ = [ask for name, ask in UNSAID.items() if unsaid[name]]
+    if said.empty or open_:
+        many = counted(len(loose if said.empty else said), "figure")
+        return f"{many} said, not counted: {open_[0] if open_ else 'at which level?'}"
     words = list(dict.fromkeys(row["words"].partition(", said as ")[0] for row in records(said)))
     return f"{some(words, 2)}, said otherwise: see Pay"
 

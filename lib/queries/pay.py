@@ -34,7 +34,9 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
         )
         .where(*said(viewer, filters, SalaryFinding))
         .where(or_(low.is_not(None), high.is_not(None)))
-        .order_by(SalaryFinding.low, SalaryFinding.high, SalaryFinding.id)
+        .order_by(
+            SalaryFinding.low.nulls_first(), SalaryFinding.high.nulls_first(), SalaryFinding.id
+        )
     )
     if filters.level and not isinstance(viewer, Share):
         query = query.where(SalaryFinding.level == filters.level)

@@ -92,8 +92,11 @@ def a_loose_figure(**values: Any) -> SalarySaid:
     [
         ((), "no entry figure"),
         ((a_figure(50_000, 60_000, level="mid"),), "no entry figure"),
-        ((a_loose_figure(basis="unstated"),), "$130k to $156k, said otherwise: see Pay"),
-        ((a_loose_figure(currency=None),), "130k to 156k a year, said otherwise: see Pay"),
+        ((a_loose_figure(basis="unstated"),), "1 figure said, not counted: with bonus?"),
+        ((a_loose_figure(tax="unstated"),), "1 figure said, not counted: is it before tax?"),
+        ((a_loose_figure(level="unstated"),), "1 figure said, not counted: at which level?"),
+        ((a_loose_figure(tax="net"),), "$130k to $156k, said otherwise: see Pay"),
+        ((a_loose_figure(currency=None),), "1 figure said, not counted: in which currency?"),
         ((a_figure(9_000, None),), "from $9,000"),
         ((a_figure(None, 60_000),), "up to $60k"),
         ((a_figure(50_000, 60_000), a_figure(None, 55_000)), "up to $55k; $50k to $60k"),

@@ -45,7 +45,7 @@ def pay(words: str) -> Any:
     """The pieces of a band, or the figures themselves; behind a comma, whose stand together."""
     if words in ("heard only", "older figures only"):
         return NOT_COUNTED
-    if OTHERWISE in words:
+    if OTHERWISE in words or "said, not counted: " in words:
         return OTHERWISE
     if not any(letter.isdigit() for letter in words) or "no band" in words:
         return words
@@ -125,7 +125,8 @@ def entry_pay(on: Reckoned, field_id: str) -> Any:
     every = on.book.said("salary_findings", field_id)
     here = in_pool(on.book, field_id, "entry", MAIN)
     if not here:
-        said = [s for s in every if s.row["level"] == "entry" and thing(on.book, s) is not None]
+        levels = {"entry", "unstated"}
+        said = [s for s in every if s.row["level"] in levels and thing(on.book, s) is not None]
         return OTHERWISE if said else "no entry figure"
     closed = ranges(here)
     base = on.book.explorer["base_currency"]
