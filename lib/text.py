@@ -68,6 +68,8 @@ def unmarked(text: str) -> list[str]:
     >>> unmarked("• SQL • Python<br>1. Excel")
     ['SQL', 'Python', 'Excel']
     """
+    if not text:
+        return []
     parts = (part for line in _BREAK.split(text) for part in _bulleted(line.strip()))
     bare = (_MARK.sub("", part, count=1).strip() if _MARK.match(part) else part for part in parts)
     return [line for line in bare if line]

@@ -30,6 +30,8 @@ NOTHING = frozenset(
 )  # fmt: skip
 """Words for an empty cell."""
 
+LONGEST_NOTHING = max(map(len, NOTHING))
+
 SPLITS = ("\n", " / ", " | ", " – ", " — ", " - ", " @ ", " at ", ", ", "/", "; ")
 """What stands between two things of one cell, the surest first."""
 
@@ -169,7 +171,7 @@ _LATER = frozenset(
 
 def is_nothing(value: str) -> bool:
     """Whether a cell says that there is nothing to say."""
-    return not value or fold(value) in NOTHING
+    return not value or (len(value) <= LONGEST_NOTHING and fold(value) in NOTHING)
 
 
 def between_of(cells: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ A whole heading is looked up first, then the longest known phrase within it.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.searching import plain
 from lib.sheet.columns import ALIASES, known_column
@@ -235,6 +235,7 @@ PAIRS = {"person", "role", "organisation", "place", "field"}
 """What two things of one column may be."""
 
 
+@lru_cache(4_096)
 def meant(heading: str) -> str | None:
     """The column that a whole heading stands for; None where it is no known one."""
     words = bare(heading)

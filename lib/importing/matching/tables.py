@@ -13,6 +13,8 @@ TOP = 25
 LEAST_OF_SECOND = 3
 """Known headings that begin another table further down."""
 SURE, LIKELY = 3, 1
+LONGEST_HEADING = 40
+"""Letters of a heading further down; longer ones are looked up at the top alone."""
 TOTALS = frozenset(("total", "totals", "sum", "gesamt", "summe", "somme", "suma", "soma", "totaal"))
 
 
@@ -120,12 +122,18 @@ def _all_data(rows: Sequence[Record]) -> bool:
 
 def _begins_another(cells: Sequence[str], head: Sequence[str]) -> bool:
     """Whether a row further down is one of headings: the same again, or others."""
-    some = [bare(original(cell)) for cell in cells if cell.strip()]
-    first = [bare(original(cell)) for cell in head if cell.strip()]
-    if len(some) > 1 and some == first:
+    some = [original(cell).strip() for cell in cells if cell.strip()]
+    if len(some) > 1 and some == [original(cell).strip() for cell in head if cell.strip()]:
         return True
+    if len(some) < LEAST_OF_SECOND or not any(map(_may_head, some[:2])):
+        return False
     known = sum(1 for cell in some if meant(cell))
     return known >= LEAST_OF_SECOND and known * 4 >= len(some) * 3 and _could_head(cells)
+
+
+def _may_head(cell: str) -> bool:
+    """Whether a cell may be a known heading: short, and a known one."""
+    return len(cell) <= LONGEST_HEADING and meant(cell) is not None
 
 
 def _table(rows: Sequence[Record], begin: int, height: int, end: int, name: str) -> Table:
@@ -144,8 +152,8 @@ def _fits(cells: Sequence[str], headings: Sequence[str]) -> bool:
 def _is_no_row(cells: Sequence[str]) -> bool:
     """The line below Markdown's headings, and totals."""
     some = [cell.strip() for cell in cells if cell.strip()]
-    ruled = all(set(cell) <= {"-", ":", "=", "_"} and len(cell) > 1 for cell in some)
-    return ruled or bare(some[0]) in TOTALS
+    ruled = all(len(cell) > 1 and set(cell) <= {"-", ":", "=", "_"} for cell in some)
+    return ruled or (len(some[0]) < 10 and bare(some[0]) in TOTALS)
 
 
 def _joined(tables: list[Table]) -> list[Table]:
