@@ -18,6 +18,13 @@ Figures = dict[tuple[str, str], Any]
 
 
 @dataclass(frozen=True)
+class AnyOf:
+    """A value that may also be left out, since others are level with it."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
 class Look:
     """The app's side: who looks at what."""
 

@@ -13,7 +13,7 @@ from tests.oracle import skills as rules
 from tests.oracle.book import fold
 from tests.oracle.claims import Strength
 from tests.oracle.independence import sums
-from tests.oracle.looked_at import Figures, Look, Reckoned
+from tests.oracle.looked_at import AnyOf, Figures, Look, Reckoned
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.screens.answers import skill_names
 from tests.oracle.ways import Way, comparable, ways
@@ -30,6 +30,7 @@ def shown(look: Look) -> Figures:
         about = subject(one.key, one.label, names)
         kind = f"{one.kind}, official" if "official" in one.words else one.kind
         figures[f"sentence, {kind}", about] = one.strength, one.groups
+    figures["how many sentences", ""] = len(figures)
     return figures
 
 
@@ -48,18 +49,30 @@ def subject(key: str, label: str, names: dict[str, str]) -> str:
 
 
 def reckoned(on: Reckoned) -> Figures:
-    """The strongest, as they would be said."""
+    """The strongest, as they would be said; of those level at the end any may be."""
     every = {(kind, about): strength for kind, about, strength in candidates(on)}
     order = sorted(every, key=lambda one: (-every[one].value, -every[one].groups))
     kinds: dict[str, int] = defaultdict(int)
-    kept: Figures = {}
+    kept: list[tuple[str, str]] = []
     for kind, about in order:
         counted = kind.partition(",")[0]
         if kinds[counted] < claims.EACH and len(kept) < claims.ALL:
             kinds[counted] += 1
-            found = every[kind, about]
-            kept[f"sentence, {kind}", about] = found.value, found.groups
-    return kept
+            kept.append((kind, about))
+    level = {strong(every[one]) for one in kept} & {
+        strong(every[one]) for one in order if one not in kept
+    }
+    said = [one for one in order if one in kept or strong(every[one]) in level]
+    figures: Figures = {
+        (f"sentence, {kind}", about): AnyOf(found) if found in level else found
+        for kind, about in said
+        for found in [strong(every[kind, about])]
+    }
+    return {**figures, ("how many sentences", ""): len(kept)}
+
+
+def strong(one: Strength) -> tuple[float, int]:
+    return round(one.value, 9), one.groups
 
 
 def candidates(on: Reckoned) -> Iterator[Candidate]:

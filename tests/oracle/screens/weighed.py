@@ -9,7 +9,7 @@ from tests.oracle import skills as rules
 from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.money import Figure
 from tests.oracle.pools import MAIN, in_pool
-from tests.oracle.ways import cost_to_enter, field_misses, months_to_enter, pay_misses
+from tests.oracle.ways import cost_to_enter, field_misses, missed, months_to_enter, pay_misses, ways
 from tests.oracle.weighing import interval, past, turns, voiced
 
 NAMES = {
@@ -41,7 +41,7 @@ def shown(look: Look) -> Figures:
 
 def reckoned(on: Reckoned) -> Figures:
     targets = [f for f in on.names if on.book.fields[f]["kind"] != "current"]
-    below = [] if on.book.view.link else [f for f in targets if misses(on, f)]
+    below = [] if on.k > 1 else [f for f in targets if misses(on, f)]
     figures: Figures = {("misses a limit", ""): sorted(on.names[f] for f in below)}
     means: dict[str, dict[str, float]] = {}
     for f in targets:
@@ -56,7 +56,10 @@ def reckoned(on: Reckoned) -> Figures:
 
 
 def misses(on: Reckoned, field_id: str) -> bool:
-    """Limits: of pay by entry figures, of months and cost on one way."""
+    """Limits: of pay by entry figures, of months and cost on one way; money not in a link."""
+    if on.book.view.link:
+        months = [(way.months[0] if way.months else None, None) for way in ways(on.book, field_id)]
+        return bool(missed(months, on.book.explorer["most_months"], None))
     least = on.book.explorer["least_pay"]
     told = [one for one in in_pool(on.book, field_id, "entry", MAIN) if one.counting]
     low_paid = pay_misses(told, None if least is None else least / 100)
