@@ -122,9 +122,16 @@ def of_way(book: Book, field_id: str, many: list[Way]) -> Back | None:
     )
     if cents is None or entry is None or months is None or costs is None:
         return None
+    if not in_full(many):
+        return None
     beside = [way.alongside for way in many]
     lost = not any(beside), not any(beside) or False in beside
     return payback(cost=costs, months=months, lost=lost, current=cents / 100, entry=entry)
+
+
+def in_full(many: list[Way]) -> bool:
+    """Money: a comparison of costs is made only of costs that were said in full."""
+    return all(way.cost is None or way.cost.in_base for way in many)
 
 
 def outer(many: list[Ends]) -> Ends | None:

@@ -14,6 +14,7 @@ from tests.oracle.book import fold
 from tests.oracle.claims import Strength
 from tests.oracle.independence import sums
 from tests.oracle.looked_at import AnyOf, Figures, Look, Reckoned
+from tests.oracle.payback import in_full
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.screens.answers import skill_names
 from tests.oracle.ways import Way, comparable, ways
@@ -154,8 +155,7 @@ def cheapest(on: Reckoned, field_id: str) -> Iterator[Candidate]:
     for name, many in by_name(on, field_id).items():
         strength = claims.claimed({way.said.person for way in many}, asked, field_id, parts)
         cost = most([way.cost.high for way in many if way.cost and comparable(way.cost)])
-        full = all(not way.cost or comparable(way.cost) for way in many)
-        if strength and full and cost < inf:
+        if strength and in_full(many) and cost < inf:
             months = most([way.months[1] for way in many if way.months])
             carried.append((cost, months, name, strength))
     if carried:
