@@ -133,7 +133,7 @@ def entry_pay(on: Reckoned, field_id: str) -> Any:
     if pieces := agreement.band(closed):
         return sorted((rounded(low, base), rounded(high, base)) for low, high in pieces)
     if len(closed) >= FEWEST:
-        return f"{sum(map(len, closed.values()))} figures, no band"
+        return f"{sum(one.counting for one in here)} figures, no band"
     told = [(shown_end(one.low, base), shown_end(one.high, base)) for one in here if one.counting]
     return sorted(told, key=str) or NOT_COUNTED
 
