@@ -24,8 +24,7 @@ def alike(said: Said, name: Hashable | None) -> Hashable:
     if said.kind == "outlook_findings":
         return str(row["direction"])
     if said.kind == "salary_findings":
-        placed = row["currency"] is not None, row["period"] != "unstated"
-        return (row["level"], row["basis"], row["tax"], row["employed"], *placed)
+        return row["level"], row["basis"], row["tax"], row["employed"]
     return name
 
 
@@ -68,3 +67,17 @@ def required(mandatory: int, named: int, k: int) -> bool:
     (False, True)
     """
     return mandatory >= max(2, k) and 2 * mandatory >= at_most(named, k)
+
+
+def figured(book: Book, field_id: str | None = None) -> list[Said]:
+    """Pay with a figure, where enough people named one of its kind, with or without a place."""
+    named = [s for s in book.said("salary_findings", field_id) if thing(book, s) is not None]
+    people: dict[Hashable, set[str]] = defaultdict(set)
+    for said in named:
+        people[kind_of_figure(said)].add(said.person)
+    return [s for s in named if len(people[kind_of_figure(s)]) >= book.view.threshold]
+
+
+def kind_of_figure(said: Said) -> Hashable:
+    placed = said.row["currency"] is not None, said.row["period"] != "unstated"
+    return said.field, alike(said, None), placed

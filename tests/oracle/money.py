@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.oracle.book import Book, Row, Said, thing
+from tests.oracle.book import Book, Row, Said
+from tests.oracle.links import figured
 
 RATES = Path(__file__).parents[2] / "data" / "rates.csv"
 OLD = 3
@@ -97,8 +98,7 @@ def is_old(year: int, this_year: int) -> bool:
 
 def figures(book: Book, field_id: str | None = None) -> list[Figure]:
     """Money: all figures that have a place on an axis, converted, in pools."""
-    named = [s for s in book.said("salary_findings", field_id) if thing(book, s) is not None]
-    found = (figure(book, said) for said in named)
+    found = (figure(book, said) for said in figured(book, field_id))
     return [one for one in found if one is not None]
 
 

@@ -1,7 +1,7 @@
 """Career steps: after how many years in the field each is reached."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 
 from tests.oracle.book import Book, Said, fold, later
 from tests.oracle.ways import Ends, Span, span
@@ -29,20 +29,28 @@ def reached(steps: Sequence[tuple[int, str, Ends]]) -> dict[str, Ends]:
     return found
 
 
-def ladder(many: Sequence[Said]) -> list[tuple[int, str, Ends]]:
-    """One person's steps from the first, by folded title."""
-    rows = [s.row for s in sorted(many, key=lambda s: (s.row["position"], s.row["id"]))]
-    return [(r["position"], fold(r["title"]), (r["years_low"], r["years_high"])) for r in rows]
+def ladder(many: Sequence[Said], few: Collection[str]) -> list[tuple[int, str, Ends]]:
+    """One person's steps from the first, by folded title; no years that too `few` told."""
+    ordered = sorted(many, key=lambda s: (s.row["position"], s.row["id"]))
+    named = [(said.row["position"], fold(said.row["title"]), years(said)) for said in ordered]
+    return [(at, title, (None, None) if title in few else ends) for at, title, ends in named]
+
+
+def years(said: Said) -> Ends:
+    return said.row["years_low"], said.row["years_high"]
 
 
 def told(book: Book, field_id: str) -> dict[str, list[Ends]]:
     """By folded title: after how many years each person who can tell reached it."""
     mine: dict[str, list[Said]] = defaultdict(list)
-    for ((person, _), _), said in later(book, "step_findings", field_id).items():
+    lasting: Counter[str] = Counter()
+    for ((person, _), title), said in later(book, "step_findings", field_id).items():
         mine[person].append(said)
+        lasting[str(title)] += years(said) != (None, None)
+    few = {title for title, people in lasting.items() if people < book.view.threshold}
     found: dict[str, list[Ends]] = defaultdict(list)
     for many in mine.values():
-        for title, ends in reached(ladder(many)).items():
+        for title, ends in reached(ladder(many, few)).items():
             if ends != (None, None):
                 found[title].append(ends)
     return found

@@ -6,7 +6,7 @@ from typing import Any
 from lib.answers.compare import compare
 from tests.oracle import agreement, days
 from tests.oracle import skills as rules
-from tests.oracle.book import thing
+from tests.oracle.links import figured
 from tests.oracle.looked_at import Figures, Look, Reckoned
 from tests.oracle.pools import MAIN, in_pool, ranges
 from tests.oracle.screens.skills import NOW, required
@@ -122,11 +122,10 @@ def cost(on: Reckoned, field_id: str) -> Any:
 
 def entry_pay(on: Reckoned, field_id: str) -> Any:
     """The band of three people or more; under three what they said, open ends as open."""
-    every = on.book.said("salary_findings", field_id)
     here = in_pool(on.book, field_id, "entry", MAIN)
     if not here:
         levels = {"entry", "unstated"}
-        said = [s for s in every if s.row["level"] in levels and thing(on.book, s) is not None]
+        said = [s for s in figured(on.book, field_id) if s.row["level"] in levels]
         return OTHERWISE if said else "no entry figure"
     closed = ranges(here)
     base = on.book.explorer["base_currency"]
@@ -161,7 +160,8 @@ def direction(on: Reckoned, field_id: str) -> str:
     if most:
         return f"{most} ({counts[most]} {of})"
     if sum(counts.values()) >= FEWEST:
-        return f"{sum(counts.values())} people differ"
+        (word, said), *others = counts.items()
+        return f"{sum(counts.values())} people differ" if others else f"{said} {word} {of}"
     words = ("growing", "steady", "changing", "shrinking")
     return ", ".join(f"{counts[w]} {w}" for w in words if w in counts) or "in words only"
 

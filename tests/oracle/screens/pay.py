@@ -5,6 +5,7 @@ from typing import Any
 
 from lib.answers.pay import pay
 from tests.oracle import agreement
+from tests.oracle.links import figured
 from tests.oracle.looked_at import Figures, Look, Reckoned, tally
 from tests.oracle.money import Figure, figure, figures
 from tests.oracle.pools import UNSAID, in_pool, panel, ranges
@@ -52,8 +53,7 @@ def reckoned(on: Reckoned) -> Figures:
             pieces = agreement.band(said) if pooled else None
             words = [(rounded(low, base), rounded(high, base)) for low, high in pieces or []]
             found["they agree", f"{field}, {level}, {name}"] = words
-    said_of = [s for s in on.book.said("salary_findings") if s.field in on.names]
-    named = [s for s in said_of if (s.row["low"], s.row["high"]) != (None, None)]
+    named = [said for said in figured(on.book) if said.field in on.names]
     loose = sum(figure(on.book, said) is None for said in named)
     found["figures without a place", ""] = loose
     return found

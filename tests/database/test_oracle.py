@@ -1,0 +1,56 @@
+"""Every figure of the Explore screens is what the definitions make of the same rows.
+
+`python -m tests.oracle` does the same with 200 databases and every view of each, links with a
+threshold among them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from lib.access.viewer import Explorer
+from lib.commands.samples import load_samples
+from tests.oracle.brought import bring, exported
+from tests.oracle.differences import VIEWS, differences
+from tests.oracle.generated import generated
+
+SEEDS = range(1, 7)
+WHOLE = VIEWS[:3]
+"""The explorer, with filters and without, and a link that leaves no small group out."""
+
+
+def in_words(found: Any) -> list[str]:
+    return [str(one) for one in found]
+
+
+def test_the_samples_hold_no_difference(session: Session, me: Explorer) -> None:
+    load_samples(session, me)
+    assert in_words(differences(session, me, exported(session, me), "explorer")) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_generated_database_holds_no_difference(session: Session, seed: int) -> None:
+    me, export = bring(session, generated(seed))
+    view = WHOLE[seed % len(WHOLE)]
+    assert in_words(differences(session, me, export, view)) == []
+
+
+WRONG: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "a talk less": lambda export: export["interviews"].pop(),
+    "an answer less": lambda export: export["outlook_findings"].clear(),
+    "another employer": lambda export: [
+        i.update(organisation="Elsewhere") for i in export["interviews"]
+    ],
+    "other pay": lambda export: [
+        row.update(low=1_00, high=2_00) for row in export["salary_findings"]
+    ],
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_a_difference_is_found(session: Session, fault: str) -> None:
+    me, export = bring(session, generated(6))
+    WRONG[fault](export)
+    assert in_words(differences(session, me, export, "explorer")) != []
