@@ -12,11 +12,16 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.commands.samples import load_samples
+from tests.conftest import ENGINES
 from tests.oracle.brought import bring, exported
 from tests.oracle.differences import VIEWS, differences
 from tests.oracle.generated import generated
 
-SEEDS = range(1, 7)
+BY_TURNS = pytest.mark.parametrize(
+    ("shared_database", "seed"),
+    [(ENGINES[seed % 2], seed) for seed in range(1, 7)],
+    indirect=["shared_database"],
+)
 WHOLE = VIEWS[:3]
 """The explorer, with filters and without, and a link that leaves no small group out."""
 
@@ -30,7 +35,7 @@ def test_the_samples_hold_no_difference(session: Session, me: Explorer) -> None:
     assert in_words(differences(session, me, exported(session, me), "explorer")) == []
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@BY_TURNS
 def test_a_generated_database_holds_no_difference(session: Session, seed: int) -> None:
     me, export = bring(session, generated(seed))
     view = WHOLE[seed % len(WHOLE)]
@@ -49,6 +54,7 @@ WRONG: dict[str, Callable[[dict[str, Any]], Any]] = {
 }
 
 
+@pytest.mark.parametrize("shared_database", ENGINES[:1], indirect=True)
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_difference_is_found(session: Session, fault: str) -> None:
     me, export = bring(session, generated(6))
