@@ -211,7 +211,7 @@ def of_a_file(
 
 def unlimited(share: Share) -> Share:
     """The same link without its threshold, over the same fields: tells how much is left out."""
-    return replace(share, threshold=1, spellings=())
+    return replace(share, threshold=1)
 
 
 def until(days: int, now: datetime | None = None) -> datetime:

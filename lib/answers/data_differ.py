@@ -5,16 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 import pandas as pd
 
 from lib import statistics
-from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
-from lib.answers.limited import as_asked, limited
+from lib.answers.limited import in_steps
 from lib.answers.sentence import Asked, Sentence
 from lib.answers.skills_told import Told
 from lib.answers.ways import Way
 from lib.charts.base import key
 from lib.frames import records
 from lib.markdown import plain
-from lib.queries.base import at_most
 
 KIND = "contradiction"
 
@@ -29,13 +27,13 @@ def differences(
     """A sentence a contradiction that two groups carry."""
     for field in targets:
         yield from _skills(field, told, asked)
-        yield from _ways(field, ways, asked, told.viewer)
-        yield from _directions(field, going, asked, told.viewer)
+        yield from _ways(field, ways, asked, told.step)
+        yield from _directions(field, going, asked, told.step)
 
 
-def _of(viewer: Viewer, people: int) -> str:
+def _of(step: int, people: int) -> str:
     """Of how many, where some of them may have said something that is withheld."""
-    return f", of {as_asked(viewer, at_most(viewer, people))}" if limited(viewer) else ""
+    return f", of {in_steps(step, people)}" if step > 1 else ""
 
 
 def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
@@ -51,7 +49,7 @@ def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
         skill = told.names[skill_id]
         words = (
             f"**{plain(skill)}** in {plain(field.field)}: {_say(need)} mandatory, "
-            f"{_say(without)} not needed{_of(told.viewer, int(named[skill_id]))}."
+            f"{_say(without)} not needed{_of(told.step, int(named[skill_id]))}."
         )
         opens = key("skill", skill_id, field.field_id), f"{skill}, {field.field}"
         yield from _made(
@@ -59,14 +57,14 @@ def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
         )
 
 
-def _ways(field: FieldShown, ways: list[Way], asked: Asked, viewer: Viewer) -> Iterator[Sentence]:
+def _ways(field: FieldShown, ways: list[Way], asked: Asked, step: int) -> Iterator[Sentence]:
     """Required to some, not required to others."""
     for way in ways:
         if way.field_id == field.field_id:
             groups = _groups(asked, field, "training")
             words = (
                 f"**{plain(way.name)}** as a way into {plain(field.field)}: {_say(way.required)} "
-                f"required, {_say(way.not_required)} not required{_of(viewer, len(groups))}."
+                f"required, {_say(way.not_required)} not required{_of(step, len(groups))}."
             )
             opens = way.key, f"{way.name}, {field.field}"
             sides = way.required, way.not_required
@@ -74,7 +72,7 @@ def _ways(field: FieldShown, ways: list[Way], asked: Asked, viewer: Viewer) -> I
 
 
 def _directions(
-    field: FieldShown, going: pd.DataFrame, asked: Asked, viewer: Viewer
+    field: FieldShown, going: pd.DataFrame, asked: Asked, step: int
 ) -> Iterator[Sentence]:
     """Growing to some, shrinking to others."""
     here = going[going["field_id"] == field.field_id]
@@ -85,7 +83,7 @@ def _directions(
     groups = _groups(asked, field, "outlook")
     words = (
         f"**{plain(field.field)}**: {_say(up)} it is growing, {_say(down)} it is shrinking"
-        f"{_of(viewer, len(groups))}."
+        f"{_of(step, len(groups))}."
     )
     opens = key("compare", field.field_id, "outlook"), f"Outlook, {field.field}"
     yield from _made(words, opens, len(here), (up, down), groups)

@@ -16,7 +16,7 @@ from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
 from lib.answers.data_pay import pay_sentences
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.limited import AtMost, as_asked, limited
+from lib.answers.limited import AtMost, in_steps, limited
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
@@ -26,7 +26,6 @@ from lib.filters import Filters
 from lib.frames import records
 from lib.markdown import plain
 from lib.money import short
-from lib.queries.base import at_most
 from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
@@ -103,7 +102,7 @@ def _skills(told: Told, asked: Asked, groups: Groups) -> Iterator[Sentence]:
         said = [(groups[voice[0]], voice in named[one.skill_id]) for voice in everybody]
         strength = statistics.claim(said)
         if strength is not None:
-            of = as_asked(told.viewer, at_most(told.viewer, len(people)))
+            of = in_steps(told.step, len(people))
             words = _crosses(one, len({p for p, _ in named[one.skill_id]}), of)
             yield Sentence(
                 *("skill", words, key("skill", one.skill_id), one.skill),

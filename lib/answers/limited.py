@@ -13,6 +13,10 @@ WHY = (
     "out would count as silence, and make it say more than was said."
 )
 FEW = {2: "two", 3: "three"}
+AT_MOST = {
+    2: "“3 of at most 6” means: six were asked, or five.",
+    3: "“3 of at most 6” means: six were asked, or five, or four.",
+}
 
 
 class AtMost(int):
@@ -47,6 +51,21 @@ def brief(of: "pd.Series[str]") -> "pd.Series[str]":
 
 def why_not(viewer: Viewer) -> str:
     """The sentence in place of what is not given; empty where everything is."""
-    if not isinstance(viewer, Share) or viewer.threshold == 1:
-        return ""
-    return WHY.format(few=FEW[viewer.threshold])
+    return why_not_by(steps_of(viewer))
+
+
+def steps_of(viewer: Viewer) -> int:
+    """The steps in which those asked are told: a link's threshold, else one."""
+    return viewer.threshold if isinstance(viewer, Share) else 1
+
+
+def why_not_by(step: int) -> str:
+    """The same by the steps alone."""
+    return WHY.format(few=FEW[step]) if step > 1 else ""
+
+
+def in_steps(step: int, people: int) -> int:
+    """A number of people asked, rounded up to whole steps, with the words that say so."""
+    if step == 1:
+        return people
+    return AtMost(0 if people < step else -(-people // step) * step)

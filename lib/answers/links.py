@@ -18,6 +18,10 @@ from lib.queries.groups import groups_told
 from lib.queries.links import links, names_to_mask, texts_to_read, visits
 
 SOON = timedelta(days=7)
+EXACT = (
+    "How many said a thing that is shown is exact, so whoever compares two days sees when somebody "
+    "joins them."
+)
 SHOWN = {
     "names": "names of those who agreed",
     "organisations": "their organisations",
@@ -83,7 +87,8 @@ def _sentence(session: Session, viewer: Explorer, share: Share, scope: sharing.S
         return seen
     left = int(groups_told(session, viewer, share)["groups"].sum())
     whole = int(groups_told(session, viewer, sharing.unlimited(share))["groups"].sum())
-    return f"{seen} {left} of {counted(whole, 'group')} of people have at least {share.threshold}."
+    groups = f"{left} of {counted(whole, 'group')} of people have at least {share.threshold}."
+    return f"{seen} {groups} {EXACT}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share
 from lib.answers.fields import fields_shown
+from lib.answers.limited import AT_MOST
 from lib.answers.words import capital, counted, listed
 from lib.errors import Refused
 from lib.filters import Filters
@@ -81,5 +82,5 @@ def _few(viewer: Share) -> tuple[str, ...]:
         return ()
     return (
         f"Groups of fewer than {FEW[viewer.threshold]} people are left out everywhere: a 0, an "
-        "empty place or “nobody” may stand for so few.",
+        f"empty place or “nobody” may stand for so few. {AT_MOST[viewer.threshold]}",
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib import statistics
 from lib.answers.fields import FieldShown
-from lib.answers.limited import as_asked, why_not
+from lib.answers.limited import in_steps, why_not_by
 from lib.answers.skills_told import Told
 from lib.answers.superlatives import first
 from lib.answers.words import counted, listed, so_many, some
@@ -63,7 +63,7 @@ def gaps(told: Told, most: int) -> GapsAnswer:
             pd.DataFrame(rows if skills else [], columns=FIELDS),
             pd.DataFrame(skills, columns=SKILLS),
         ),
-        sentence=_sentence(targets) if told.whole else why_not(told.viewer),
+        sentence=_sentence(targets) if told.whole else why_not_by(told.step),
         caption=_caption(told),
         brief=_brief(targets) if told.whole else "",
     )
@@ -115,7 +115,7 @@ def _skills(field: FieldShown, told: Told) -> list[Row]:
 def _weight(row: Row, told: Told) -> str:
     if not row["mandatory"] + row["helpful"] + row["not_needed"]:
         return "nobody said how much it matters"
-    return f"mandatory to {row['mandatory']} of {as_asked(told.viewer, row['of'])}"
+    return f"mandatory to {row['mandatory']} of {in_steps(told.step, row['of'])}"
 
 
 def _sentence(fields: list[Standing]) -> str:

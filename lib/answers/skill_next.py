@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from lib import money, statistics
 from lib.access.viewer import Viewer
 from lib.answers.costs import with_costs
-from lib.answers.limited import why_not
+from lib.answers.limited import why_not_by
 from lib.answers.skills_told import Told
 from lib.answers.spread import in_words, spread
 from lib.answers.words import counted, listed, number, of_unit, so_many, some
@@ -75,7 +75,7 @@ def next_skills(session: Session, viewer: Viewer, filters: Filters, told: Told) 
     dots = [dot for one in ranked[:MOST] for dot in _dots(one, told)]
     return NextAnswer(
         drawing=skills_next(pd.DataFrame(rows, columns=SKILLS), pd.DataFrame(dots, columns=FIELDS)),
-        sentence=_sentence(ranked, courses, told) if told.whole else why_not(told.viewer),
+        sentence=_sentence(ranked, courses, told) if told.whole else why_not_by(told.step),
         caption=_caption(told),
         brief=_brief(ranked, told) if told.whole else "",
         left_out=len(ranked) - len(shown),

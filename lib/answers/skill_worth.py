@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import statistics
 from lib.answers.fields import FieldShown
-from lib.answers.limited import as_asked, why_not
+from lib.answers.limited import in_steps, why_not_by
 from lib.answers.skills_told import Ranked, Told
 from lib.answers.superlatives import first
 from lib.answers.words import counted, number, so_many, some
@@ -14,7 +14,6 @@ from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
 from lib.markdown import plain
-from lib.queries.base import at_most
 
 MOST = 24
 FEW = 10
@@ -75,7 +74,7 @@ def _row(
     low, high = (weight.interval if told.whole else None) or (nan, nan)
     of, unstated = weight.stated, weight.unstated
     if not told.whole and of:
-        of, unstated = at_most(told.viewer, of + unstated), 0
+        of, unstated = in_steps(told.step, of + unstated), 0
     return {
         **{"skill_id": row.skill_id, "skill": row.skill, "mine": row.mine},
         "group": _group(row, told),
@@ -83,7 +82,7 @@ def _row(
         "reach": row.reach.reach or 0.0 if told.whole else nan,
         **{"mandatory": weight.mandatory, "stated": of, "unstated": unstated},
         **{"low": low, "high": high, "people": people[row.skill_id]},
-        "of": str(as_asked(told.viewer, of)),
+        "of": str(of),
     }
 
 
@@ -123,7 +122,7 @@ def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> str:
     Each needs half of two or more who call it mandatory; else what was named most widely.
     """
     if not told.whole:
-        return why_not(told.viewer)
+        return why_not_by(told.step)
     wide = [row for row in told.ranked if row.reach.breadth > 1 or len(told.targets) < 2]
     wide = [row for row in wide if row.reach.breadth]
     words = []

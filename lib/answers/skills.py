@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.limited import why_not
+from lib.answers.limited import why_not_by
 from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
@@ -139,7 +139,7 @@ def _sentence(told: Told) -> str:
     if not wide:
         return f"No skill was named in more than one of the {number(fields)} fields asked so far."
     if not told.whole:
-        return why_not(told.viewer)
+        return why_not_by(told.step)
     mine = leading([row for row in wide if row.mine], _width, TOP)
     others = first([row for row in wide if not row.mine], _width)
     if mine:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
-from lib.answers.limited import as_asked, limited
+from lib.answers.limited import as_asked, steps_of
 from lib.answers.sentence import Groups, groups_over_all
 from lib.filters import Filters
 from lib.frames import Row, records
@@ -48,12 +48,13 @@ class Told:
     mine: dict[str, int]
     names: dict[str, str]
     """Every skill that was named or is mine, by id."""
-    viewer: Viewer
+    step: int
+    """In which those asked are told: more than one where what few people said is withheld."""
 
     @property
     def whole(self) -> bool:
         """Whether nothing is withheld, so that shares over several fields can be given."""
-        return not limited(self.viewer)
+        return self.step == 1
 
     @property
     def weighing(self) -> str:
@@ -136,7 +137,7 @@ def told_of_skills(
         groups=groups_over_all(employed(session, viewer, filters)),
         mine=dict(zip(own["skill_id"], own["level"].astype(int), strict=True)),
         names=names,
-        viewer=viewer,
+        step=steps_of(viewer),
     )
 
 

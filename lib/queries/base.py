@@ -189,7 +189,7 @@ def alike_by_enough(
     typed = [name for name in finding.alike if name in TYPED.get(finding, ())]
     thing = (
         finding.field_id,
-        *(_alike(viewer, getattr(finding, name)) for name in finding.alike),
+        *(alike(viewer, getattr(finding, name)) for name in finding.alike),
         *(_spelled(viewer, words(viewer, getattr(finding, name))) for name in typed),
     )
     same = (*thing, *beside)
@@ -217,7 +217,7 @@ def alike_by_enough(
     return tuple_(*same).in_(groups)
 
 
-def _alike(viewer: Share, column: Any) -> Any:
+def alike(viewer: Share, column: Any) -> Any:
     """A column by which answers are one: a name as it is spelled first, a skill as it counts."""
     if column.key != "skill_id":
         return _spelled(viewer, column) if isinstance(column.type, String) else column

@@ -7,14 +7,15 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer, Share
 from lib.filters import EVERYTHING
 from lib.model import FINDINGS
-from lib.queries.base import frame, said
+from lib.queries.base import alike, frame, said
 
 
 def groups_told(session: Session, viewer: Explorer, share: Share) -> pd.DataFrame:
     """topic, groups: how many groups (a field and a thing said about it) a link of theirs shows."""
     parts = []
     for finding in FINDINGS:
-        alike = (finding.field_id, *(getattr(finding, name) for name in finding.alike))
-        told = select(*alike).where(*said(share, EVERYTHING, finding)).distinct().subquery()
+        things = (alike(share, getattr(finding, name)) for name in finding.alike)
+        same = (one.label(f"same_{place}") for place, one in enumerate((finding.field_id, *things)))
+        told = select(*same).where(*said(share, EVERYTHING, finding)).distinct().subquery()
         parts.append(select(literal(finding.topic), func.count()).select_from(told))
     return frame(session, viewer, union_all(*parts), {"topic": "text", "groups": "int64"})

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.access.viewer import Share
+from lib.answers.limited import AT_MOST
 from lib.answers.standing import standing
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
@@ -62,7 +63,7 @@ def _whose(me: Share) -> None:
     if me.threshold > 1:
         few = {2: "two", 3: "three"}[me.threshold]
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
-        words += "or “nobody” may stand for so few."
+        words += f"or “nobody” may stand for so few. {AT_MOST[me.threshold]}"
     show.caption(words)
     if me.preview:
         st.info(

@@ -199,6 +199,7 @@ def test_a_card_says_what_they_see_and_how_much_stays(session: Session, me: Expl
     (card,) = cards(session, me, EVERYTHING)
     assert "They see Nurse, with your skills" in card.sentence
     assert "1 of 2 groups of people have at least 2." in card.sentence
+    assert "exact" in card.sentence
     assert (card.state, card.soon) == ("open", True)
 
 
