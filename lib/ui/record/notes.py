@@ -35,8 +35,13 @@ def paste(form: Form, height: int = 160) -> None:
 def _file(form: Form) -> None:
     """A file of notes instead of pasting."""
     key = key_of(form, ("file",))
-    more: dict[str, Any] = {"on_change": add_file, "args": (form.key, key)}
-    st.file_uploader("Or bring a file of notes", list(ENDINGS), key=key, **more)
+    st.file_uploader(
+        "Or bring a file of notes",
+        list(ENDINGS),
+        key=key,
+        on_change=add_file,
+        args=(form.key, key),
+    )
     if form.unread:
         show.error(form.unread, icon=":material/error:")
 
