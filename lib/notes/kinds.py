@@ -34,6 +34,8 @@ def judged(piece: Piece, before: "Judged | None") -> Judged:
     told = cued(piece)
     if told:
         likely[told] = max(likely[told], TOLD)
+    if told and told != "skills":
+        likely["skills"] = min(likely["skills"], ELSE)
     if _is_cost(piece.text, signs):
         likely["training"] = max(likely["training"], TOLD)
         likely["salaries"] = min(likely["salaries"], 1 - TOLD)
@@ -49,6 +51,8 @@ def _is_cost(text: str, signs: frozenset[str]) -> bool:
     return "money" in signs and bool(school.search(text)) and not wage.search(text)
 
 
+ELSE = 0.1
+"""How likely a clause is about skills at most, where another kind is named."""
 TOLD = 0.75
 """How likely a kind is that a label, a question or the first words name."""
 _NAMED = {

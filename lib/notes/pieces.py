@@ -121,5 +121,6 @@ def _is_heading(text: str) -> bool:
     bare = text.rstrip()
     if len(bare) >= 40 or bare.endswith(":"):
         return len(bare) < 40
-    short = len(bare.split()) <= 3 and bare[-1].isalpha() and bare[0].isupper()
+    short = len(bare.split()) <= 3 and ":" not in bare
+    short = short and bare[-1].isalpha() and bare[0].isupper()
     return short and bool(about(bare))

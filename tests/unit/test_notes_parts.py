@@ -92,3 +92,8 @@ def test_an_abbreviation_ends_no_clause() -> None:
     assert [one.text for one in pieces("Ask Dr. Osei about approx. dates")] == [
         "Ask Dr. Osei about approx. dates"
     ]
+
+
+def test_a_label_with_its_word_is_no_heading_of_what_follows() -> None:
+    page = "Field: Glazing\nExcel helps\ntalk to Anton"
+    assert [one.heading for one in pieces(page)] == ["", "", ""]

@@ -12,7 +12,7 @@ from lib.skills import taxonomy
 from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.record.content import NAME, Finding, a_finding, unnamed
-from lib.ui.record.state import Form, keep, opened
+from lib.ui.record.state import DECIDED, DECIDING, Form, keep, opened
 from lib.words import THEMES, Direction
 
 DIRECTIONS = get_args(Direction)
@@ -130,18 +130,15 @@ def added(form: Form, kind: str, /, **values: Any) -> Finding:
     return one
 
 
-DECIDING = {"whose": "heard", "basis": "unstated", "tax": "unstated", "employed": "unstated"}
-"""What decides whether a figure counts with others, and what each is where nobody said."""
-
-
 def as_before(form: Form, kind: str, one: Finding) -> None:
     """What a new figure leaves unsaid is as of the one before it, until somebody says otherwise."""
     if kind != "salaries":
         return
-    before = [other for other in form.content[kind] if other is not one][-1:]
+    others = [other for other in form.content[kind] if other is not one]
+    before: dict[str, Any] = others[-1] if others else st.session_state.get(DECIDED, {})
     for name, unsaid in DECIDING.items():
-        if before and one[name] == unsaid:
-            one[name] = before[0][name]
+        if one[name] == unsaid:
+            one[name] = before.get(name, unsaid)
 
 
 def remove_one(form: Form, kind: str, identity: str) -> None:

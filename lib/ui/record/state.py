@@ -25,6 +25,10 @@ from lib.ui.record.content import Problems, blank, completed, parse
 from lib.ui.writes import write, write_draft
 
 OPEN = "record"
+DECIDED = "record_decided"
+"""What was last answered of a figure of pay, in this window."""
+DECIDING = {"whose": "heard", "basis": "unstated", "tax": "unstated", "employed": "unstated"}
+"""What decides whether a figure counts with others, and what each is where nobody said."""
 ALONG = "record_made_along"
 """The drafts of conversations that one pasted page became: each is offered after the one before."""
 PACKED = ("content", "saved", "met", "reading", "accepted", "to_meet", "parts")
@@ -148,6 +152,8 @@ def put(form: Form, where: Where, value: Any) -> None:
     """Write one value, and what follows from it, and keep the draft."""
     holder = _holder(form.content, where)
     holder[where[-1]] = value
+    if where[0] == "salaries" and where[-1] in DECIDING:
+        st.session_state.setdefault(DECIDED, {})[where[-1]] = value
     if where[0] == "skills" and where[-1] == "skill":
         holder["said_as"] = ""
     keep(form)
