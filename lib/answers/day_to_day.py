@@ -11,7 +11,7 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.limited import brief, why_not
 from lib.answers.projected import projected
-from lib.answers.skills_told import asked_about, people_asked_about
+from lib.answers.skills_told import asked_about, people_asked_about, why_none
 from lib.answers.words import counted, listed, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
@@ -33,6 +33,8 @@ class DayToDayAnswer:
     sentence: str
     caption: str
     left_out: int
+    none: str
+    """Why there is no theme at all."""
     outlook: Drawing
     outlook_sentence: str
     outlook_caption: str
@@ -61,6 +63,7 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
             "each."
         ),
         left_out=max(len(order) - MOST_THEMES, 0),
+        none="" if order else why_none(session, viewer, filters, "day to day", shown),
         outlook=outlook,
         outlook_sentence=direction,
         outlook_caption=words,

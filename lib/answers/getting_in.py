@@ -12,7 +12,7 @@ from lib.answers.costs import older, otherwise_said, with_costs
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.limited import limited
 from lib.answers.paying_back import entry_pay, paying_back
-from lib.answers.skills_told import asked_about
+from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
 from lib.answers.words import listed, nothing, of_unit, so_many, some
 from lib.answers.yearly import with_yearly
@@ -46,6 +46,8 @@ class GettingInAnswer:
     payback: pd.DataFrame
     payback_words: str
     left_out: int
+    none: str
+    """Why there is no way in at all."""
 
 
 def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInAnswer:
@@ -56,12 +58,13 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     told = with_costs(trainings(session, viewer, filters), me)
     every = _ways(told, shown, asked, me)
     ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
+    back_kept = kept_back(session, viewer, filters, "training")
     figures = salaries(session, viewer, replace(filters, level=None))
     back = paying_back(ways, entry_pay(with_yearly(figures, me)), me)
     hidden = isinstance(viewer, Share) and me.current_pay is None
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
-        drawing=ways_in(ways, _fields(ways, shown, asked), currency=me.base_currency),
+        drawing=ways_in(ways, _fields(ways, shown, asked, back_kept), currency=me.base_currency),
         sentence=_sentence(every, shown, asked, whole=not limited(viewer)),
         caption=(
             f"{so_many(people)} asked about training. 4 of 6: named by 4 of "
@@ -74,6 +77,7 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
         payback=back.table,
         payback_words="" if hidden else back.words,
         left_out=len(every) - len(ways),
+        none="" if len(every) else why_none(session, viewer, filters, "training", shown),
     )
 
 
@@ -141,14 +145,16 @@ def _split(yes: int, no: int) -> str:
     return ", ".join(said) or "not said"
 
 
-def _fields(ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> pd.DataFrame:
+def _fields(
+    ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], back: set[str]
+) -> pd.DataFrame:
     """field_id, field, tone, nothing: every field, with the reason where it has no way in."""
     told = set(ways["field_id"])
-    why = {
-        f.field_id: "" if f.field_id in told else nothing(asked.get(f.field_id, 0), "a way in")
-        for f in shown
-    }
-    rows = [(f.field_id, f.field, f.tone, why[f.field_id]) for f in shown]
+    rows = []
+    for f in shown:
+        count, kept = asked.get(f.field_id, 0), f.field_id in back
+        why = "" if f.field_id in told else nothing(count, "a way in", kept_back=kept)
+        rows.append((f.field_id, f.field, f.tone, why))
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "nothing"])
 
 

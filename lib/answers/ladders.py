@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lib import money, statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
-from lib.answers.skills_told import asked_about
+from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
 from lib.answers.words import nothing, of_unit, so_many, some
 from lib.answers.yearly import as_said, ends_a_year
@@ -41,6 +41,8 @@ class LaddersAnswer:
     sentence: str
     caption: str
     left_out: int
+    none: str
+    """Why there is no step at all."""
 
 
 def ladders(session: Session, viewer: Viewer, filters: Filters) -> LaddersAnswer:
@@ -50,15 +52,17 @@ def ladders(session: Session, viewer: Viewer, filters: Filters) -> LaddersAnswer
     me = profile(session, viewer)
     told = steps_told(session, viewer, filters)
     told = told.assign(way=pd.Series([digest(title) for title in told["title"]], dtype="str"))
+    back = kept_back(session, viewer, filters, "path")
     most = room(shown)
     titles = [_titles(told[told["field_id"] == f.field_id], asked, me) for f in shown]
     rows = [row for of_field in titles for row in sorted(of_field[:most], key=_by_position)]
     steps = pd.DataFrame(rows, columns=STEPS)
     return LaddersAnswer(
-        drawing=drawn(steps, _lines(rows), _fields(shown, asked, rows)),
+        drawing=drawn(steps, _lines(rows), _fields(shown, asked, rows, back)),
         sentence=_sentence([row for of_field in titles for row in of_field], shown, asked),
         caption=_caption(rows, sum(asked.get(f.field_id, 0) for f in shown), me),
         left_out=sum(max(len(of_field) - most, 0) for of_field in titles),
+        none="" if rows else why_none(session, viewer, filters, "path", shown),
     )
 
 
@@ -166,14 +170,16 @@ def _lines(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["key", "low", "high", "less", "more", "thin"])
 
 
-def _fields(shown: list[FieldShown], asked: dict[str, int], rows: Sequence[Row]) -> pd.DataFrame:
+def _fields(
+    shown: list[FieldShown], asked: dict[str, int], rows: Sequence[Row], back: set[str]
+) -> pd.DataFrame:
     """field_id, field, tone, nothing: why it has no steps."""
     told = {row["field_id"] for row in rows}
-    why = {
-        f.field_id: "" if f.field_id in told else nothing(asked.get(f.field_id, 0), "a step")
-        for f in shown
-    }
-    table = [(f.field_id, f.field, f.tone, why[f.field_id]) for f in shown]
+    table = []
+    for f in shown:
+        count, kept = asked.get(f.field_id, 0), f.field_id in back
+        why = "" if f.field_id in told else nothing(count, "a step", kept_back=kept)
+        table.append((f.field_id, f.field, f.tone, why))
     return pd.DataFrame(table, columns=["field_id", "field", "tone", "nothing"])
 
 

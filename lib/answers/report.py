@@ -23,6 +23,7 @@ from lib.answers.pay import pay
 from lib.answers.report_opening import Opening
 from lib.answers.report_words import in_words
 from lib.answers.skills import SkillsAnswer, skills
+from lib.answers.skills_told import why_none
 from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.what_counts import weights_given
 from lib.charts.base import Drawing
@@ -118,7 +119,7 @@ def _weighed(answer: WeighedAnswer) -> Parts:
 def _skills(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
     answer = skills(session, viewer, filters)
     if not answer.found:
-        yield Part("Which skills carry over?", "Nobody has named a skill that may be shown here.")
+        yield Part("Which skills carry over?", answer.none)
         return
     caption = answer.caption + _first(answer)
     yield Part("Which skills carry over?", answer.sentence, f"{caption} {O_NET}", answer.drawing)
@@ -148,7 +149,7 @@ def _getting_in(session: Session, viewer: Share, filters: Filters, shown: Shown)
     if ways.drawing.openings:
         yield Part(question, ways.sentence, ways.caption, ways.drawing)
     else:
-        yield Part(question, _nothing("way in"))
+        yield Part(question, ways.none)
     if not ways.payback.empty:
         table, question = ways.payback, "When does it pay back?"
         yield Part(question, ways.payback_words, table=table)
@@ -156,17 +157,14 @@ def _getting_in(session: Session, viewer: Share, filters: Filters, shown: Shown)
     if path.drawing.openings:
         yield Part(question, path.sentence, path.caption, path.drawing)
     else:
-        yield Part(question, _nothing("step of a career"))
-
-
-def _nothing(what: str) -> str:
-    return f"No {what} may be shown here: nobody named one, or its wording was not released."
+        yield Part(question, path.none)
 
 
 def _pay(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
     answer = pay(session, viewer, filters)
     if not answer.panels and answer.loose.empty:
-        yield Part("What is paid, and do they agree?", "Nobody has named a figure yet.")
+        why = why_none(session, viewer, filters, "pay", shown)
+        yield Part("What is paid, and do they agree?", why)
     for place, panel in enumerate(answer.panels):
         first = place == 0
         question = "What is paid, and do they agree?" if first else panel.title
@@ -190,7 +188,7 @@ def _day_to_day(session: Session, viewer: Share, filters: Filters, shown: Shown)
             caption += f" {answer.left_out} themes that were named less often do not fit."
         yield Part("What is good, what is hard?", answer.sentence, caption, answer.themes)
     else:
-        yield Part("What is good, what is hard?", "Nobody has named anything good or hard.")
+        yield Part("What is good, what is hard?", answer.none)
     if answer.outlook.openings:
         words, caption = answer.outlook_sentence, answer.outlook_caption
         yield Part("Where is the field going?", words, caption, answer.outlook)

@@ -11,7 +11,7 @@ from lib.answers.limited import why_not_by
 from lib.answers.skill_gaps import GapsAnswer, gaps
 from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
-from lib.answers.skills_told import Ranked, Told, told_of_skills
+from lib.answers.skills_told import Ranked, Told, told_of_skills, why_none
 from lib.answers.superlatives import first, leading
 from lib.answers.words import counted, number, some
 from lib.charts.base import Drawing
@@ -44,6 +44,8 @@ class SkillsAnswer:
     shown: int
     fields: int
     fields_drawn: int
+    none: str
+    """Why there is no skill at all."""
     rated: bool
     in_short: tuple[str, ...]
     """Which carry over, who wants most of mine, what to learn next: where there is an answer."""
@@ -73,6 +75,7 @@ def skills_like(session: Session, viewer: Viewer, filters: Filters, typed: str) 
         shown=min(len(found), MOST_ROWS),
         fields=len(everyone),
         fields_drawn=len(drawn),
+        none="" if told.ranked else why_none(session, viewer, filters, "skills", everyone),
         rated=bool(told.mine),
         in_short=tuple(one for one in (_brief(told), having.brief, following.brief) if one),
         worth=worth(found, drawn, told),

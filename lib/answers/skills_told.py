@@ -12,11 +12,13 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown
 from lib.answers.limited import as_asked, steps_of
 from lib.answers.sentence import Groups, groups_over_all
+from lib.answers.words import none_at_all
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.base import at_most
 from lib.queries.coverage import employed, people_asked, topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
+from lib.queries.unreleased import unreleased
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,31 @@ def people_asked_about(
     here = rows["field_id"].isin([field.field_id for field in shown]) & (rows["topic"] == topic)
     people = int(rows.loc[here, "person_id"].nunique())
     return as_asked(viewer, at_most(viewer, people))
+
+
+def kept_back(session: Session, viewer: Viewer, filters: Filters, topic: str) -> set[str]:
+    """The fields in which a name was said that a link may not show."""
+    rows = unreleased(session, viewer, filters)
+    return set(rows.loc[rows["kept_back"] & (rows["topic"] == topic), "field_id"])
+
+
+NAMED = {
+    "training": "a way in",
+    "path": "a step of a career",
+    "day to day": "anything good or hard",
+    "skills": "a skill",
+    "pay": "a figure",
+}
+"""What is named when a topic is answered."""
+
+
+def why_none(
+    session: Session, viewer: Viewer, filters: Filters, topic: str, shown: list[FieldShown]
+) -> str:
+    """Why there is nothing on a topic in any of these fields."""
+    asked = people_asked_about(session, viewer, filters, topic, shown)
+    back = bool(kept_back(session, viewer, filters, topic))
+    return none_at_all(asked, NAMED[topic], kept_back=back)
 
 
 def skills_mine(session: Session, viewer: Viewer, filters: Filters) -> dict[str, int]:

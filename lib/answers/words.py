@@ -46,10 +46,24 @@ def _between(parts: Sequence[str]) -> type[str]:
     return Markdown if any(isinstance(part, Markdown) for part in parts) else str
 
 
-def nothing(asked: int, what: str) -> str:
-    """Why a field has nothing to draw: nobody was asked, or nobody of those asked named any."""
-    people = counted(asked, "person", "people")
-    return f"{people} asked, nobody named {what}" if asked else "nobody was asked"
+def nothing(asked: int, what: str, *, kept_back: bool = False) -> str:
+    """Why a field has nothing to draw: nobody was asked, nobody named any, or none is released."""
+    if not asked:
+        return "nobody was asked"
+    people = so_many(asked)
+    if kept_back:
+        return f"{people} asked; the wording of {what} is not released"
+    return f"{people} asked, nobody named {what}"
+
+
+def none_at_all(asked: int, what: str, *, kept_back: bool = False) -> str:
+    """The same of all fields at once, as a sentence."""
+    if not asked:
+        return "Nobody was asked about it yet, in the fields and days that are looked at."
+    people = so_many(asked)
+    if kept_back:
+        return f"{people} asked; what they named is not released, so that none of it shows here."
+    return f"{people} asked, and nobody named {what}."
 
 
 @overload

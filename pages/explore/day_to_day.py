@@ -26,7 +26,7 @@ if answer.themes.openings:
     if answer.left_out:
         show.caption(f"{answer.left_out} themes that were named less often do not fit.")
 else:
-    st.info("Nobody under these filters has named anything good or hard.", icon=":material/forum:")
+    show.info(answer.none, icon=":material/forum:")
 if answer.outlook.openings:
     ui.chart(
         "outlook",

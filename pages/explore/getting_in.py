@@ -34,7 +34,7 @@ if answer.drawing.openings:
     if not answer.payback.empty:
         ui.table(answer.payback, alt="When each way in pays back")
 else:
-    st.info("Nobody under these filters has named a way in yet.", icon=":material/forum:")
+    show.info(answer.none, icon=":material/forum:")
 path = ui.read(ladders, filters)
 if path.drawing.openings:
     ui.chart(
@@ -50,4 +50,4 @@ if path.drawing.openings:
     if path.left_out:
         show.caption(f"{path.left_out} titles {FEWER}")
 elif answer.drawing.openings:
-    st.info("Nobody under these filters has told the steps of a career.", icon=":material/forum:")
+    show.info(path.none, icon=":material/forum:")

@@ -14,7 +14,7 @@ ui.banner()
 filters = ui.filter_bar()
 ui.stop_if_nothing_held()
 everything = ui.read(skills, filters)
-ui.stop_if_empty(everything.drawing.table, "Nobody under these filters has named a skill yet.")
+ui.stop_if_empty(everything.drawing.table, everything.none)
 screen.say_in_short(everything)
 typed = screen.search()
 answer = ui.read(skills_like, filters, typed) if typed else everything

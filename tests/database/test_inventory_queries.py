@@ -99,6 +99,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "skills.skills_heard": {"skill.name"},
     "skills.spellings": {"skill.name"},
     "steps.steps_told": {"step_finding.title"},
+    "unreleased.unreleased": set(),
     "voices.aspects": {WHO, "aspect_finding.theme"},
     "voices.interest": {WHO},
     "voices.introductions": set(),
@@ -122,7 +123,7 @@ HIDDEN = (
     r"|\bperson\.(description|role)\b|\btraining_finding\.name\b(?! *(,|\)|=|IN))"
     r"|\binterview\.(takeaway|purpose|place|role)\b|\bnote\.text\b"
     r"|\bown_skill\.shown\b|\bskill_finding\.said_as\b|\bsalary_finding\.(place|benefits)\b"
-    r"|\bagenda_item\.answer\b|\bquestion\.text\b|\bstep_finding\.title\b"
+    r"|\bagenda_item\.answer\b|\bquestion\.text\b|\bstep_finding\.title\b(?! *\))"
 )
 TAGS = ("private", "off-record", "unshared", "declined", "planned")
 NAME, ORGANISATION = r"\bperson\.name\b", r"\binterview\.organisation\b"
