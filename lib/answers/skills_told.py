@@ -172,6 +172,8 @@ NAMED = {
     "day to day": "anything good or hard",
     "skills": "a skill",
     "pay": "a figure",
+    "outlook": "where the field is going",
+    "whom next": "anybody else to ask",
 }
 """What is named when a topic is answered."""
 

@@ -16,7 +16,7 @@ from lib.cli import parser
 from lib.storage import database, trouble
 
 NOBODY = 65534
-WITHOUT_A_DATABASE = {"template", "salary", "reference", "restore"}
+WITHOUT_A_DATABASE = {"template", "salary", "reference", "restore", "extract"}
 COMMANDS = {
     "import": ["import", "a.csv"],
     "export": ["export", "b.csv"],

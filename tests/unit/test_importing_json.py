@@ -41,7 +41,7 @@ def read(**content: Any) -> Parsed:
         (b'{"format": "fieldwork/1", "fields": [NaN]}', "a number"),
         (b'{"format": "fieldwork/1", "fields": [' + b"1" * 5000 + b"]}", "a number"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text"),
-        (b"PK\x03\x04rest", "cut off or damaged"),
+        (b"PK\x03\x04rest", "cut off, damaged"),
         (b"%PDF-1.7", "PDF"),
     ],
 )

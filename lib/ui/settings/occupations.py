@@ -82,7 +82,10 @@ def _choose(identity: str, found: list[Match]) -> None:
         )
         areas = areas_of(code)
         area = st.selectbox(
-            "Area", areas, format_func=occupations.area, key=f"area_{identity}_{code}"
+            "Area",
+            areas,
+            format_func=lambda area: occupations.area(area) or area,
+            key=f"area_{identity}_{code}",
         )
         st.button(
             "Hold it against this",
