@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from sqlalchemy import text
+
+from lib.storage.engines import make_engine
 from tests.browser.conftest import free_port
 from tests.conftest import run_alone
 
@@ -52,6 +55,15 @@ class Pair:
         hosts = "&".join(f"host=127.0.0.1:{one.port}" for one in (self.primary, self.standby))
         return f"postgresql://postgres@/fieldwork?{hosts}&target_session_attrs=read-write"
 
+    def caught_up(self) -> None:
+        """Wait until the standby has replayed all that the primary has written by now."""
+        written = _asked(self.primary, "SELECT pg_current_wal_lsn()")
+        replayed = f"SELECT pg_last_wal_replay_lsn() >= CAST('{written}' AS pg_lsn)"
+        until = time.monotonic() + 60
+        while not _asked(self.standby, replayed):
+            assert time.monotonic() < until, f"not replayed: {written}"
+            time.sleep(0.05)
+
 
 @contextmanager
 def a_pair() -> Iterator[Pair]:
@@ -74,6 +86,16 @@ def a_pair() -> Iterator[Pair]:
         for one in running:
             one.kill()
         shutil.rmtree(folder)
+
+
+def _asked(server: Server, question: str) -> object:
+    """The one value that a server answers with."""
+    engine = make_engine(server.address)
+    try:
+        with engine.connect() as connection:
+            return connection.scalar(text(question))
+    finally:
+        engine.dispose()
 
 
 def _copy_of(primary: Server, folder: Path) -> None:

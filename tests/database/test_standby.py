@@ -83,6 +83,7 @@ def test_every_write_that_was_confirmed_is_on_the_standby_that_goes_on(
 
 
 def test_a_standby_alone_only_reads_and_says_so(pair: Pair, database: Database) -> None:
+    pair.caught_up()  # commits wait until it has them, not until it shows them
     alone = pair.standby.address.removesuffix("postgres") + "fieldwork"
     standby = Database(read_settings({"FIELDWORK_DATABASE_URL": alone}))
     with pytest.raises(NotNow, match="only reads, as a standby does"), standby.write() as session:
