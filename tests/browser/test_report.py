@@ -65,6 +65,21 @@ def test_every_chart_is_drawn_and_nothing_typed_acts(window: Page) -> None:
     assert not [word for word in KEPT_IN if f" {word} " in shown]
 
 
+OUTSIDE = """() => [...document.querySelectorAll("body *")]
+    .filter(one => !one.closest(".scroll > table"))
+    .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(one => `${one.tagName} ${(one.textContent || "").slice(0, 40)}`)"""
+"""Whatever stands beyond the window's edge; a wide table moves within its own frame."""
+
+
+def test_nothing_stands_beyond_the_windows_edge_and_nothing_is_cut_there(window: Page) -> None:
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert window.evaluate("getComputedStyle(document.body).overflowX") == "visible"
+    window.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert window.evaluate(OUTSIDE) == []
+    assert window.evaluate(wide) <= 0
+
+
 def test_it_fits_the_window_and_tells_every_figure_in_a_table(window: Page) -> None:
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert window.evaluate(wide) <= 0
