@@ -39,7 +39,7 @@ from lib.records import (
 from lib.storage import rows
 from lib.storage.database import Database
 from tests.conftest import an_explorer
-from tests.factories import NOT_HELD, a_figure, a_link, an_interview
+from tests.factories import NOT_HELD, a_conversation, a_figure, a_link, an_interview
 
 FIELDS = ("Nurse", "Cook", "Welder")
 QUERIES = (
@@ -243,25 +243,29 @@ def is_open(one: Conversation) -> bool:
 def open_part(one: Conversation) -> Conversation:
     """The conversation without what is private or about a field that the link does not hold.
 
-    Who answered in private was not asked either.
+    A tick stays: whoever answered in private is among those asked where it says so.
     """
-    topics = {
-        **{"skills": "skills", "trainings": "training", "salaries": "pay"},
-        **{"aspects": "day to day", "outlooks": "outlook"},
-    }
-    secret = {
-        topic for name, topic in topics.items() if any(said.private for said in getattr(one, name))
-    }
+    lists = ("skills", "trainings", "salaries", "aspects", "outlooks")
     open_lists = {
         name: tuple(
             said
             for said in getattr(one, name)
             if not said.private and (said.field or one.field) != "Welder"
         )
-        for name in topics
+        for name in lists
     }
-    asked = tuple(topic for topic in one.asked if topic not in secret)
-    return one.model_copy(update={**open_lists, "asked": asked})
+    return one.model_copy(update=open_lists)
+
+
+def test_to_a_link_a_tick_keeps_who_answered_in_private_among_those_asked(
+    shared_database: Database,
+) -> None:
+    kept = a_conversation(
+        "Nurse", held_on=date(2026, 3, 1), asked=("pay",), salaries=(a_figure(private=True),)
+    )
+    with written(shared_database, [kept]) as (session, me):
+        seen = records(topics_asked(session, a_link(session, me, "Nurse", "Cook"), EVERYTHING))
+    assert [(row["topic"], row["asked"], row["answered"]) for row in seen] == [("pay", 1, 0)]
 
 
 @FEW
