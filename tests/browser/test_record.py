@@ -75,7 +75,7 @@ def test_twelve_findings_from_pasted_notes_take_at_most_two_presses_each(
         marks.get_by_role("button", name=mark, exact=True).click()
         presses += 1
         settled(page)
-    expect(page.get_by_role("button", name="Remove")).to_have_count(12)
+    expect(page.get_by_role("button", name="Remove", exact=True)).to_have_count(12)
     naming = page.get_by_role("combobox", name=re.compile(r"^(Which|What is it about|Where)"))
     named = []
     naming.click()
