@@ -27,7 +27,8 @@ WRITERS = {
     ".vcf": export_vcards,
 }
 BY_POSTGRESQL = (
-    "Its own `pg_dump -Fc` copies it whole and `pg_restore --clean` brings it back; one explorer's "
+    "Its own `pg_dump -Fc` copies it whole and `pg_restore --clean` brings it back; "
+    "`python -m lib copy --to sqlite:///FILE` writes it into an SQLite file; one explorer's "
     "data leave with `python -m lib export FILE.json` and come back with "
     "`python -m lib import FILE.json`."
 )

@@ -210,6 +210,7 @@ def test_every_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> 
         "migrate",
         "salary",
         "backup",
+        "copy",
         "check",
         "passphrase",
     ):

@@ -21,6 +21,7 @@ COMMANDS = {
     "import": ["import", "a.csv"],
     "export": ["export", "b.csv"],
     "backup": ["backup", "b.db"],
+    "copy": ["copy", "--to", "sqlite:///b.db"],
     "migrate": ["migrate"],
     "check": ["check"],
     "share": ["share", "list"],
@@ -97,7 +98,7 @@ def test_a_data_folder_that_cannot_be_made_is_a_sentence(
     monkeypatch.setenv("FIELDWORK_DATA_DIR", str(file / "below a file"))
     assert main(COMMANDS[command]) == 2
     said = capsys.readouterr().err
-    if command in {"backup", "check"}:
+    if command in {"backup", "check", "copy"}:
         assert "There is no database at" in said
     else:
         assert "cannot be made: " in said
