@@ -1,34 +1,22 @@
 """One conversation as rows: what each table keeps of what was said."""
 
-from collections.abc import Callable, Collection
-from decimal import Decimal
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from lib.commands.names import Names
+from lib.findings import KINDS, Kind
+from lib.findings.parts import Money
 from lib.ids import new_id, now
-from lib.model import (
-    FINDINGS,
-    AspectFinding,
-    Note,
-    OutlookFinding,
-    SalaryFinding,
-    SkillFinding,
-    StepFinding,
-    TopicAsked,
-    TrainingFinding,
-)
+from lib.model import Note, TopicAsked
 from lib.money import to_hundredths
-from lib.records import RECORDS, Conversation, PersonSaid, Said
+from lib.records import Conversation, PersonSaid, Said
 from lib.text import fold
 
 Row = dict[str, Any]
 Tables = dict[type[Any], list[Row]]
 
-KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
-"""The lists of a `Conversation` and the tables that keep them."""
-
-PARTS: tuple[type[Any], ...] = (Note, TopicAsked, *(model for _, model in KINDS))
+PARTS: tuple[type[Any], ...] = (Note, TopicAsked, *(kind.table for kind in KINDS))
 """What belongs to a conversation and is saved with it, referred-to tables first."""
 
 
@@ -84,11 +72,10 @@ def part_rows(names: Names, said: Conversation, field_id: UUID) -> Tables:
         ],
     }
     kept = {note.id for note in said.notes}
-    for kind, model in KINDS:
-        one = _ROW[model]
-        tables[model] = [
-            {**_common(names, said, finding, field_id, kept), **one(names, finding)}
-            for finding in getattr(said, kind)
+    for kind in KINDS:
+        tables[kind.table] = [
+            {**_common(names, said, finding, field_id, kept), **_own(names, kind, finding)}
+            for finding in getattr(said, kind.list_of)
         ]
     return tables
 
@@ -107,42 +94,14 @@ def _common(
     }
 
 
-def _skill(names: Names, said: Any) -> Row:
-    return {
-        "skill_id": names.skill(said.skill) if said.skill else None,
-        "said_as": said.said_as or said.skill,
-        "necessity": said.necessity,
-    }
-
-
-def _plain(*kept: str, money: tuple[str, ...] = ()) -> Callable[[Names, Any], Row]:
-    def row(names: Names, said: Any) -> Row:
-        return {name: getattr(said, name) for name in kept} | {
-            name: _hundredths(getattr(said, name)) for name in money
-        }
-
+def _own(names: Names, kind: Kind, said: Any) -> Row:
+    """What this kind alone keeps: names by their ids, amounts as hundredths."""
+    row: Row = {name: getattr(said, name) for name in kind.dtypes}
+    for pair in kind.of(Money):
+        row |= {end: None if row[end] is None else to_hundredths(row[end]) for end in pair.ends}
+    for name, typed in kind.typed.items():
+        row[name] = row[name] or (row[typed.instead_of] if typed.instead_of else "")
+    for name, column in kind.references.items():
+        called = row.pop(name)
+        row[column] = names.skill(called) if called else None
     return row
-
-
-def _hundredths(amount: Decimal | None) -> int | None:
-    return None if amount is None else to_hundredths(amount)
-
-
-_ROW: dict[type[Any], Callable[[Names, Any], Row]] = {
-    SkillFinding: _skill,
-    TrainingFinding: _plain(
-        *["kind", "name", "months_low", "months_high", "currency", "required", "alongside_work"],
-        money=("cost_low", "cost_high"),
-    ),
-    SalaryFinding: _plain(
-        *("level", "currency", "period", "basis", "tax"),
-        *("employed", "whose", "year", "place", "benefits"),
-        money=("low", "high"),
-    ),
-    AspectFinding: _plain("side", "theme"),
-    StepFinding: _plain(
-        *("position", "title", "years_low", "years_high", "currency", "period"),
-        money=("low", "high"),
-    ),
-    OutlookFinding: _plain("direction"),
-}

@@ -58,7 +58,8 @@ def test_a_role_is_what_the_record_holds(kind: Kind) -> None:
 def test_what_is_named_of_a_kind_is_there(kind: Kind) -> None:
     assert {kind.counts_by, *filter(None, [kind.by])} <= set(kind.by_name)
     assert set(kind.alike) <= set(kind.table.__table__.c.keys())
-    words = set(get_args(kind.by_name[kind.by].words)) if kind.by else {""}
+    told_apart = kind.by_name.get(kind.by)
+    words = set(get_args(told_apart.words)) if isinstance(told_apart, Word) else {""}
     assert set(kind.cell_words.values()) == words
     for sort in kind.sorts:
         assert set(sort.fixed) <= set(kind.by_name)
