@@ -14,10 +14,11 @@ from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
 from lib.commands.naming import drafts_naming, names_in
 from lib.commands.people import TYPED_OF_THEM, ids_of
+from lib.findings import KINDS, Kind
+from lib.findings.parts import Word
 from lib.model import (
     FINDINGS,
     AgendaItem,
-    AspectFinding,
     Change,
     Draft,
     FollowUp,
@@ -25,26 +26,11 @@ from lib.model import (
     Interview,
     Note,
     Outcome,
-    OutlookFinding,
     Person,
-    SalaryFinding,
     ShareQuote,
-    SkillFinding,
-    StepFinding,
     TopicAsked,
-    TrainingFinding,
     search_text,
 )
-
-TOLD_BY: dict[type[Any], tuple[str, ...]] = {
-    SkillFinding: ("skill_id",),
-    TrainingFinding: ("name",),
-    SalaryFinding: ("low", "high"),
-    AspectFinding: ("theme",),
-    StepFinding: ("title",),
-    OutlookFinding: ("direction",),
-}
-"""What each kind needs where it has no quote, as the constraint `says_something` has it."""
 
 
 def forget_person(
@@ -92,27 +78,29 @@ def _parts(step: Step, talks: list[UUID]) -> list[UUID]:
 
 
 def _clear_findings(step: Step, person_id: UUID, *, keep_findings: bool) -> None:
-    for model in FINDINGS:
+    for kind in KINDS:
+        model = kind.table
         theirs = (model.explorer_id == step.explorer_id, model.person_id == person_id)
         if keep_findings:
-            blank = {"quote": "", "note_id": None, **_typed_beside(model)}
-            step.session.execute(delete(model).where(*theirs, ~_stands_without_words(model)))
+            blank = {"quote": "", "note_id": None, **_typed_beside(kind)}
+            step.session.execute(delete(model).where(*theirs, ~_stands_without_words(kind)))
             step.session.execute(update(model).where(*theirs).values(**blank))
         else:
             step.session.execute(delete(model).where(*theirs))
 
 
-def _typed_beside(model: type[Any]) -> dict[str, str]:
-    return {name: "" for name in ("said_as", "place", "benefits") if hasattr(model, name)}
+def _typed_beside(kind: Kind) -> dict[str, str]:
+    return {name: "" for name in kind.typed if name != kind.counts_by}
 
 
-def _stands_without_words(model: type[Any]) -> Any:
+def _stands_without_words(kind: Kind) -> Any:
     """What is left of a finding without its quote says something still."""
-    return or_(*(_is_told(getattr(model, name)) for name in TOLD_BY[model]))
+    return or_(*(_is_told(kind, name) for name in kind.naming.kept))
 
 
-def _is_told(column: Any) -> Any:
-    nothing = "unstated" if column.key == "direction" else ""
+def _is_told(kind: Kind, name: str) -> Any:
+    column = getattr(kind.table, name)
+    nothing = kind.naming.empty if isinstance(kind.naming, Word) else ""
     return column.is_not(None) if column.property.columns[0].nullable else column != nothing
 
 

@@ -109,11 +109,6 @@ class Kind:
         return tuple((pair.ends, pair.units) for pair in self.of(Pair))
 
     @cached_property
-    def columns_of_name(self) -> tuple[str, ...]:
-        """The columns of the row of which one holds the name or figure by which it counts."""
-        return self.naming.kept
-
-    @cached_property
     def references(self) -> dict[str, str]:
         """Parts that are rows of their own, each with the column of the id."""
         return {part.name: part.by for part in self.of(Reference)}
