@@ -2,27 +2,13 @@
 
 from typing import Any
 
-from lib.model import (
-    AspectFinding,
-    Interview,
-    OutlookFinding,
-    Person,
-    SalaryFinding,
-    Skill,
-    SkillFinding,
-    StepFinding,
-    TrainingFinding,
-)
+from lib.findings import KINDS
+from lib.model import Interview, Person, Skill
 
 TYPED: dict[type[Any], tuple[str, ...]] = {
     Person: ("description", "role"),
     Interview: ("takeaway",),
     Skill: ("name",),
-    SkillFinding: ("said_as", "quote"),
-    TrainingFinding: ("name", "quote"),
-    SalaryFinding: ("place", "benefits", "quote"),
-    AspectFinding: ("theme", "quote"),
-    StepFinding: ("title", "quote"),
-    OutlookFinding: ("quote",),
+    **{kind.table: (*kind.typed, "quote") for kind in KINDS},
 }
 """Names of the taxonomy and of the closed list of themes pass as they are."""

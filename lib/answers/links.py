@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib import findings
 from lib.access import links as sharing
 from lib.access.viewer import Explorer, Share
 from lib.answers.words import counted, listed
@@ -130,12 +131,10 @@ def _reading(rows: list[Row], mask: Mask) -> Reading:
 KINDS = {
     **{("person", "description"): "who they are", ("person", "role"): "their role"},
     **{("interview", "takeaway"): "your takeaway", ("skill", "name"): "a skill of your own words"},
-    **{("skill_finding", "said_as"): "a skill as they said it"},
-    **{("training_finding", "name"): "a way in", ("salary_finding", "place"): "where it is paid"},
-    ("salary_finding", "benefits"): "benefits",
-    **{("aspect_finding", "theme"): "a theme of your own", ("step_finding", "title"): "a step"},
     **{
-        (f"{table}_finding", "quote"): "what they said"
-        for table in ("skill", "training", "salary", "aspect", "step", "outlook")
+        (kind.table.__tablename__, name): part.shown_as
+        for kind in findings.KINDS
+        for name, part in kind.typed.items()
     },
+    **{(kind.table.__tablename__, "quote"): "what they said" for kind in findings.KINDS},
 }
