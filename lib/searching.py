@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from lib.findings import KINDS
 from lib.text import fold
 
 MOST = 5_000
@@ -22,10 +23,7 @@ _PHRASE = re.compile(r'"([^"]*)"')
 SEARCHED: dict[str, tuple[str, str]] = {
     "note": ("text", "note"),
     "interview": ("takeaway", "takeaway"),
-    **{
-        f"{name}_finding": ("quote", "quote")
-        for name in ("skill", "training", "salary", "aspect", "step", "outlook")
-    },
+    **{kind.table.__tablename__: ("quote", "quote") for kind in KINDS},
 }
 """The tables that are searched: the column of words, and what a result is called."""
 

@@ -3,11 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
-from lib.searching import SEARCHED, rows
+from lib.searching import rows
 
 revision = "0003"
 down_revision = "0002"
 
+SEARCHED = {
+    "note": "text",
+    "interview": "takeaway",
+    **{
+        f"{name}_finding": "quote"
+        for name in ("skill", "training", "salary", "aspect", "step", "outlook")
+    },
+}
+"""The tables of that time, each with its column of words."""
 TRIGGERS = {
     "insert": "INSERT INTO search_index(rowid, body) VALUES (new.rowid, new.body);",
     "delete": "INSERT INTO search_index(search_index, rowid, body)"
@@ -57,7 +66,7 @@ def upgrade() -> None:
             "CREATE INDEX ix_search_text_words ON search_text"
             " USING gin (to_tsvector('simple', body))"
         )
-    for name, (column, _) in SEARCHED.items():
+    for name, column in SEARCHED.items():
         fill(connection, table, name, column)
 
 
