@@ -7,29 +7,10 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.findings import KINDS
 from lib.queries.whole import all_conversations
-from lib.records import (
-    RECORDS,
-    AspectSaid,
-    Conversation,
-    OutlookSaid,
-    Said,
-    SalarySaid,
-    SkillSaid,
-    StepSaid,
-    TrainingSaid,
-)
+from lib.records import Conversation, Said
 from lib.sheet import harmless
-
-MEANING = {
-    "skills": "A skill that the work asks for, or does not.",
-    "trainings": "A way into the work.",
-    "salaries": "What is paid.",
-    "aspects": "What is good or hard about the days.",
-    "steps": "A step of a career.",
-    "outlooks": "Where the work is going.",
-}
-"""What each kind of tag stands for."""
 
 
 def export_highlights(session: Session, viewer: Explorer) -> bytes:
@@ -41,9 +22,9 @@ def export_highlights(session: Session, viewer: Explorer) -> bytes:
 def export_codebook(session: Session, viewer: Explorer) -> bytes:
     """tag, description: every tag of the highlights once, in alphabetical order."""
     tags = {
-        tag: MEANING[kind]
+        tag: meaning
         for talk in all_conversations(session, viewer)
-        for kind, tag, _ in _quoted(talk)
+        for meaning, tag, _ in _quoted(talk)
     }
     return _table(("tag", "description"), sorted(tags.items()))
 
@@ -57,31 +38,14 @@ def _highlights(talk: Conversation) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _quoted(talk: Conversation) -> Iterator[tuple[str, str, Said]]:
-    """Kind, tag and finding of all that has its words."""
-    for kind in RECORDS:
-        for said in getattr(talk, kind):
+    """What the tag stands for, the tag and the finding, of all that has its words.
+
+    A tag is such as "skill: SQL", "downside: Deadlines", "pay: entry".
+    """
+    for kind in KINDS:
+        for said in getattr(talk, kind.list_of):
             if said.quote:
-                yield kind, _tag(said), said
-
-
-def _tag(said: Said) -> str:
-    """Such as "skill: SQL", "downside: Deadlines", "pay: entry"."""
-    match said:
-        case SkillSaid():
-            parts = ("skill", said.skill)
-        case TrainingSaid():
-            parts = ("training", said.name or said.kind)
-        case SalarySaid():
-            parts = ("pay", said.level)
-        case AspectSaid():
-            parts = (said.side, said.theme)
-        case StepSaid():
-            parts = ("step", said.title)
-        case OutlookSaid():
-            parts = ("outlook", said.direction)
-        case _:
-            raise TypeError(type(said))
-    return ": ".join(part for part in parts if part)
+                yield kind.meaning, ": ".join(filter(None, kind.tag(said))), said
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
