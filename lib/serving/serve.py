@@ -6,14 +6,17 @@ address shows "Page not found" once, before app.py corrects it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from lib.serving.daily_copies import daily_copies
 from lib.serving.headers import INDEX, SafeHeaders
-from lib.settings import ROOT
+from lib.settings import ROOT, read_settings
 
 HELP = "Give Streamlit's own options as --name=value, such as --server.port=8502."
 
@@ -22,11 +25,18 @@ def main(arguments: Sequence[str]) -> None:
     """Run until stopped; `arguments` are Streamlit's own, such as --server.port=8502."""
     PagesManager.uses_pages_directory = False
     policy = Middleware(SafeHeaders, index=INDEX, https=False)
-    app = st.App(ROOT / "app.py", middleware=[policy])
+    app = st.App(ROOT / "app.py", middleware=[policy], lifespan=lifespan)
     config = options(arguments)
     # Streamlit puts the folder of what was started first on the path: lib/ has a `statistics`.
     sys.argv = [str(ROOT / "app.py")]
     app.run(config=config)
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """What runs beside the app for as long as it is served."""
+    async with daily_copies(read_settings()):
+        yield
 
 
 def options(arguments: Sequence[str]) -> dict[str, object]:

@@ -26,6 +26,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from lib.errors import AppError, Refused
 from lib.serving import door
+from lib.serving.daily_copies import daily_copies
 from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
 from lib.serving.open_files import TOLD, OpenFiles, WatchedFiles, allow_what_may_be
 from lib.serving.strangers import NotForStrangers
@@ -65,7 +66,8 @@ def surroundings(settings: Settings) -> dict[str, Any]:
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
         opened = await run_sync(database)
-        yield
+        async with daily_copies(settings):
+            yield
         opened.dispose()
 
     return {

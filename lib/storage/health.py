@@ -47,10 +47,11 @@ def _of_file(file: Path) -> Health:
         raise Refused(f"There is no database at {file} yet.")
     address = f"{file.resolve().as_uri()}?mode=ro"
     with plain_words_of_files(), closing(connect(address, uri=True)) as connection:
-        return _looked_at(connection)
+        return looked_at(connection)
 
 
-def _looked_at(connection: Connection) -> Health:
+def looked_at(connection: Connection) -> Health:
+    """What an SQLite file says of itself; a database of another version is whole all the same."""
     found = Health()
     found.problems += [f"Damage: {said}." for said in islice(_damage(connection), MOST)]
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):

@@ -18,6 +18,7 @@ from lib.queries.people import people_known
 from lib.records import PersonSaid
 from lib.settings import read_settings
 from lib.storage.backups import kept
+from lib.storage.daily import HELD, days_of
 from lib.text import fold
 from lib.ui import show
 from lib.ui.access.session import database, explorer
@@ -215,6 +216,8 @@ def _forget(chosen: str) -> None:
         show.caption(
             f"{counted(len(copies), 'copy', 'copies')} of before still hold them: {listed}."
         )
+    if days_of(read_settings().copies):
+        show.caption(HELD)
     st.caption("Copies and exports that you made yourself hold them until you delete those.")
     sure = st.checkbox("I am sure")
     st.button(

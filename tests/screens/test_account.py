@@ -6,6 +6,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from lib.storage.backups import name_for
+from lib.storage.daily import HELD
 from tests.screens.test_explore import opened, words
 
 ACCOUNT = "pages/settings/account.py"
@@ -29,6 +30,10 @@ def test_the_right_words_leave_an_empty_fieldwork(app: AppTest, tmp_path: Path) 
     copy = name_for("fieldwork", "0009", date.today() - timedelta(days=3))
     (folder / copy).write_bytes(b"")
     opened(app, ACCOUNT)
+    assert HELD not in words(app)
+    (folder / "fieldwork-daily-2026-11-30.db").write_bytes(b"")
+    opened(app, ACCOUNT)
+    assert HELD in words(app)
     assert f"The copy {copy}" in words(app)
     assert "is removed after" in words(app)
     app.text_input[0].set_value("delete everything")

@@ -10,6 +10,7 @@ from lib.filters import EVERYTHING
 from lib.markdown import Markdown
 from lib.settings import read_settings
 from lib.storage.backups import kept
+from lib.storage.daily import HELD, days_of
 from lib.ui import show
 from lib.ui.reads import read
 from lib.ui.settings.take_out import download_everything
@@ -50,6 +51,8 @@ def still_held() -> list[str]:
         "delete it by hand if it is to go sooner."
         for name, day in kept(settings.copies)
     ]
+    if days_of(settings.copies):
+        lines.append(HELD)
     if settings.sqlite_file is None:
         lines.append(
             "Backups of the PostgreSQL server hold it for as long as whoever runs it keeps them."
