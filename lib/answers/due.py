@@ -1,8 +1,11 @@
-"""What is due: conversations planned, requests without an answer, what is owed; overdue first."""
+"""What is due: conversations planned, requests without an answer, letters of thanks, what was
+promised, what a coach suggested, links that end; overdue first.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
@@ -13,19 +16,25 @@ from lib.answers.words import capital
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.comments import comments
-from lib.queries.due import conversations_ahead, follow_ups
+from lib.queries.due import conversations_ahead, follow_ups, not_thanked
 from lib.queries.explorer import profile, today
 from lib.queries.links import links
 
 PATIENCE = timedelta(days=14)
 """After so long a request without an answer is worth another word."""
-MOST = 6
 REMINDER = timedelta(days=7)
+BY = timedelta(days=1)
+"""A letter of thanks is written within a day."""
+TOO_LATE = timedelta(days=30)
+"""A letter that nobody wrote for so long is not asked for any more: files bring old years."""
+
+Press = Literal["", "talk", "letter", "promise", "suggestion", "link"]
+"""What one press does about it: notes that it was held, sent, done or settled; extends a link."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing to do about one conversation; `on` is its day, None where none was set."""
+    """One thing to do; `on` is its day, None where none was set."""
 
     interview_id: str
     """Empty for what a coach suggested and for a link that ends: `page` opens."""
@@ -33,29 +42,33 @@ class Due:
     overdue: bool
     words: str
     page: str = "pages/interviews/record.py"
+    press: Press = ""
+    of: str = ""
+    """The id of what is pressed: a conversation, what is owed, a remark or a link."""
 
 
-@dataclass(frozen=True)
-class DueAnswer:
-    """The first of them, the longest overdue first; `more` did not fit."""
-
-    due: tuple[Due, ...]
-    more: int
-
-
-def due(session: Session, viewer: Viewer, filters: Filters) -> DueAnswer:
-    """What is due in the fields looked at; a link knows of none of it."""
+def due(session: Session, viewer: Viewer, filters: Filters) -> tuple[Due, ...]:
+    """All that is due in the fields looked at, the longest overdue first; nothing for a link."""
     if isinstance(viewer, Share):
-        return DueAnswer((), 0)
+        return ()
     zone = profile(session, viewer).zone
     now = today(zone)
     ahead = records(conversations_ahead(session, viewer, filters))
-    owed = records(follow_ups(session, viewer, filters))
     found = [one for row in ahead for one in _ahead(row, zone, now)]
-    found += [_owed(row, now) for row in owed]
+    letters = not_thanked(session, viewer, filters, now - TOO_LATE)
+    found += [_letter(row, now) for row in records(letters)]
+    found += [_owed(row, now) for row in records(follow_ups(session, viewer, filters))]
     found += _of_coaches(session, viewer, filters, now)
     found.sort(key=lambda one: (one.on is None, one.on or now, one.words))
-    return DueAnswer(tuple(found[:MOST]), max(len(found) - MOST, 0))
+    return tuple(found)
+
+
+def waiting(session: Session, viewer: Viewer, filters: Filters) -> int:
+    """How much is due today or was before: the count in the navigation."""
+    if isinstance(viewer, Share):
+        return 0
+    now = today(profile(session, viewer).zone)
+    return sum(one.on is not None and one.on <= now for one in due(session, viewer, filters))
 
 
 def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
@@ -71,18 +84,27 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
             return
     if day is None:
         return
+    identity = row["interview_id"]
     if day < now:
         words = f"{who}: was planned. Was it held?"
+        yield Due(identity, day, True, words, press="talk", of=identity)
     else:
-        words = f"{who}: {_STATUS[row['status']]}{_at(starts, row)}"
-    yield Due(row["interview_id"], day, day < now, words)
+        yield Due(identity, day, False, f"{who}: {_STATUS[row['status']]}{_at(starts, row)}")
+
+
+def _letter(row: Row, now: date) -> Due:
+    by, identity = row["held_on"].date() + BY, row["interview_id"]
+    words = f"{row['person']}, {row['field']}: letter of thanks"
+    return Due(identity, by, by < now, words, press="letter", of=identity)
 
 
 def _owed(row: Row, now: date) -> Due:
     on = _day(row["due_on"])
     what = f"{row['kind']}: {row['text']}" if row["text"] else row["kind"]
     words = f"{row['person']}, {row['field']}: {capital(what)}"
-    return Due(row["interview_id"], on, on is not None and on < now, words)
+    late = on is not None and on < now
+    of = row["follow_up_id"]
+    return Due(row["interview_id"], on, late, words, press="promise", of=of)
 
 
 def _of_coaches(session: Session, viewer: Explorer, filters: Filters, now: date) -> Iterator[Due]:
@@ -91,13 +113,14 @@ def _of_coaches(session: Session, viewer: Explorer, filters: Filters, now: date)
         on = _day(row["due_on"])
         if row["kind"] == "next step" and on is not None and not row["resolved"]:
             words = f"{row['author']} suggests: {row['text']}"
-            yield Due("", on, on < now, words, "pages/sharing/comments.py")
+            of = row["comment_id"]
+            yield Due("", on, on < now, words, "pages/sharing/comments.py", "suggestion", of)
     for row in records(links(session, viewer, filters)):
         on = row["expires_at"].date()
         closed = row["paused"] or row["revoked"]
         if not closed and timedelta(0) <= on - now <= REMINDER:
             words = f"The link for {row['label']} ends. Extend it if it is still needed."
-            yield Due("", on, False, words, "pages/sharing/links.py")
+            yield Due("", on, False, words, "pages/sharing/links.py", "link", row["link_id"])
 
 
 def _day(moment: pd.Timestamp) -> date | None:

@@ -59,6 +59,7 @@ def make_link(
     session.add(link)
     session.flush()
     _hold(session, viewer, link.id, fields)
+    Step(session, viewer, "").revise()
     return link.id, token
 
 
@@ -95,6 +96,7 @@ def _change(session: Session, viewer: Explorer, link_id: UUID, **values: Any) ->
     found = update(ShareRow).where(*mine, ShareRow.revoked_at.is_(None)).values(**values)
     if not session.execute(found.returning(ShareRow.id)).all():
         raise NotFound("This link is not there any more, or was revoked.")
+    Step(session, viewer, "").revise()  # what is due names links that end
 
 
 def release(

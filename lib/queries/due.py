@@ -1,5 +1,6 @@
 """What lies ahead, for the explorer alone: conversations not held yet, what is owed after one."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -44,9 +45,9 @@ def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) ->
 
 
 def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person_id, person, kind, text, due_on: what is owed and not done yet."""
+    """interview_id, field, person_id, person, follow_up_id, kind, text, due_on: owed, not done."""
     query = (
-        _about(viewer, filters, FollowUp.kind, FollowUp.text, FollowUp.due_on)
+        _about(viewer, filters, FollowUp.id, FollowUp.kind, FollowUp.text, FollowUp.due_on)
         .where(
             FollowUp.explorer_id == viewer.explorer_id,
             FollowUp.interview_id == Interview.id,
@@ -54,7 +55,27 @@ def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataF
         )
         .order_by(FollowUp.due_on, FollowUp.id)
     )
-    return frame(session, viewer, query, {**_WHO, "kind": "text", "text": "text", "due_on": "date"})
+    rest = {"follow_up_id": "id", "kind": "text", "text": "text", "due_on": "date"}
+    return frame(session, viewer, query, {**_WHO, **rest})
+
+
+def not_thanked(session: Session, viewer: Explorer, filters: Filters, since: date) -> pd.DataFrame:
+    """interview_id, field, person_id, person, held_on: held from then on, no letter noted.
+
+    A letter that was put off, with a day of its own, is noted; a sample's is nobody's to write.
+    """
+    letters = select(FollowUp.interview_id).where(
+        FollowUp.explorer_id == viewer.explorer_id, FollowUp.kind == "thank-you"
+    )
+    query = (
+        _about(viewer, filters, Interview.held_on)
+        .where(
+            *(Interview.status == "held", Interview.held_on >= since),
+            *(Interview.sample.is_(False), Interview.id.not_in(letters)),
+        )
+        .order_by(Interview.held_on, Interview.id)
+    )
+    return frame(session, viewer, query, {**_WHO, "held_on": "date"})
 
 
 def _about(viewer: Explorer, filters: Filters, *columns: Any) -> Any:

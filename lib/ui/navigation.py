@@ -12,6 +12,7 @@ from lib.filters import EVERYTHING
 from lib.screens import EXPLORE, SCREENS
 from lib.ui.access.session import signed_in_as, viewer
 from lib.ui.access.who import HERE
+from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
 
 ICON = str(Path(__file__).parent / "icon.svg")
@@ -21,7 +22,7 @@ def navigation() -> StreamlitPage:
     """The screens by section, at the top; a coach has those of a link alone."""
     if isinstance(viewer(), Share):
         return st.navigation(_of_a_link(), position="top")
-    explore = _explore("overview")
+    explore = _explore("overview", overview=overview_title())
     ways_out = []
     if signed_in_as() != HERE:
         ways_out = [st.Page("pages/settings/sign_in.py", title="Sign-in")]
@@ -60,8 +61,9 @@ def _of_a_link() -> list[StreamlitPage]:
     return [opening, *_explore(first)]
 
 
-def _explore(first: str) -> list[StreamlitPage]:
+def _explore(first: str, **titles: str) -> list[StreamlitPage]:
+    """The screens of Explore; `titles` has those that say more than their name."""
     return [
-        st.Page(f"pages/explore/{name}.py", title=title, default=name == first)
+        st.Page(f"pages/explore/{name}.py", title=titles.get(name, title), default=name == first)
         for name, title in EXPLORE.items()
     ]

@@ -233,14 +233,14 @@ def test_a_next_step_with_a_day_is_due_until_it_is_settled(
     session: Session, me: Explorer, ana: Share
 ) -> None:
     leave(session, ana, "Call Bo", kind="next step", due_on=TODAY + timedelta(days=3))
-    (one,) = due(session, me, EVERYTHING).due
+    (one,) = due(session, me, EVERYTHING)
     assert one.words == "Ana suggests: Call Bo"
-    assert due(session, ana, EVERYTHING).due == ()
+    assert due(session, ana, EVERYTHING) == ()
     this = UUID(seen(session, me)[0].comment_id)
     resolve_comment(session, me, comment_id=this, resolved=True)
-    assert due(session, me, EVERYTHING).due == ()
+    assert due(session, me, EVERYTHING) == ()
     resolve_comment(session, me, comment_id=this, resolved=False)
-    assert len(due(session, me, EVERYTHING).due) == 1
+    assert len(due(session, me, EVERYTHING)) == 1
 
 
 def test_a_link_that_ends_within_a_week_is_due(session: Session, me: Explorer, talk: UUID) -> None:
@@ -248,7 +248,7 @@ def test_a_link_that_ends_within_a_week_is_due(session: Session, me: Explorer, t
     a_coach(session, me, label="Later", days=9)
     closed = a_coach(session, me, label="Closed", days=6)
     revoke_link(session, me, link_id=closed.share_id)
-    (one,) = due(session, me, EVERYTHING).due
+    (one,) = due(session, me, EVERYTHING)
     assert "Soon" in one.words
 
 

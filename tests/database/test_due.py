@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.answers import due as answers
-from lib.answers.due import Due, due
+from lib.answers.due import Due, due, waiting
 from lib.answers.overview import overview
+from lib.commands import after
+from lib.commands.undo import undo
 from lib.filters import EVERYTHING, Filters
 from lib.ids import new_id
 from lib.model import Explorer as ExplorerRow
@@ -51,7 +53,7 @@ def owed(session: Session, me: Explorer, interview: UUID, **values: Any) -> None
 
 
 def found(session: Session, me: Explorer, filters: Filters = EVERYTHING) -> tuple[Due, ...]:
-    return due(session, me, filters).due
+    return due(session, me, filters)
 
 
 def test_the_longest_overdue_comes_first_and_what_has_no_day_last(
@@ -80,7 +82,7 @@ def test_what_is_done_held_declined_or_a_strangers_is_not_due(
     held = an_interview(session, me)
     owed(session, me, held, done_on=TODAY)
     for status in ("declined", "cancelled", "held"):
-        planned(session, me, 1, status=status, held_on=TODAY)
+        planned(session, me, 1, status=status, held_on=TODAY - timedelta(days=40))
     stranger = an_explorer(session)
     planned(session, stranger, 1)
     owed(session, stranger, an_interview(session, stranger))
@@ -134,14 +136,70 @@ def test_fields_and_stages_narrow_it_and_the_days_held_do_not(
 def test_a_link_knows_of_nothing_that_is_due(session: Session, me: Explorer) -> None:
     planned(session, me, 1)
     owed(session, me, an_interview(session, me))
-    assert due(session, a_link(session, me, "Data analyst"), EVERYTHING).due == ()
+    link = a_link(session, me, "Data analyst")
+    assert due(session, link, EVERYTHING) == ()
+    assert waiting(session, link, EVERYTHING) == 0
 
 
-def test_a_long_list_says_how_much_more_there_is(session: Session, me: Explorer) -> None:
+def test_a_long_list_is_complete(session: Session, me: Explorer) -> None:
     for days in range(8):
         planned(session, me, days)
-    answer = due(session, me, EVERYTHING)
-    assert (len(answer.due), answer.more) == (6, 2)
+    assert len(found(session, me)) == 8
+
+
+def test_the_count_is_of_what_is_due_by_today(session: Session, me: Explorer) -> None:
+    held = an_interview(session, me, person=a_person("Bea"))
+    owed(session, me, held, due_on=None, kind="check in")
+    for days in (-3, 0, 1, 20):
+        planned(session, me, days)
+    assert waiting(session, me, EVERYTHING) == 2
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "found_on"), [(0, 1), (1, 0), (2, -1), (30, -29), (31, None), (400, None)]
+)
+def test_a_letter_is_due_within_a_day_and_not_asked_for_after_a_month(
+    session: Session, me: Explorer, days_ago: int, found_on: int | None
+) -> None:
+    held_on = TODAY - timedelta(days=days_ago)
+    an_interview(session, me, person=a_person("Bea"), held_on=held_on)
+    told = [((one.on or TODAY) - TODAY).days for one in found(session, me)]
+    assert told == ([] if found_on is None else [found_on])
+    assert [one.words for one in found(session, me)] == [
+        "Bea, Data analyst: letter of thanks" for _ in told
+    ]
+    assert [one.overdue for one in found(session, me)] == [day < 0 for day in told]
+
+
+def test_a_letter_put_off_stands_once_and_one_for_a_sample_never(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me, held_on=TODAY)
+    owed(session, me, talk, due_on=TODAY + timedelta(days=5))
+    assert [(one.press, one.on) for one in found(session, me)] == [
+        ("promise", TODAY + timedelta(days=5))
+    ]
+    made_up = an_interview(session, me, held_on=TODAY)
+    session.execute(update(Interview).where(Interview.id == made_up).values(sample=True))
+    assert len(found(session, me)) == 1
+
+
+def test_one_press_each_ends_it_and_can_be_taken_back(session: Session, me: Explorer) -> None:
+    talk = planned(session, me, -2)
+    held = an_interview(session, me, held_on=TODAY, person=a_person("Bea"))
+    owed(session, me, held, kind="check in", text="Word")
+    assert [one.press for one in found(session, me)] == ["talk", "promise", "letter"]
+    (promised,) = (UUID(one.of) for one in found(session, me) if one.press == "promise")
+    after.done(session, me, follow_up_id=promised, on=TODAY)
+    step = after.thanked(session, me, interview_id=held, on=TODAY)
+    assert [one.press for one in found(session, me)] == ["talk"]
+    undo(session, me, step)
+    assert [one.press for one in found(session, me)] == ["talk", "letter"]
+    after.was_held(session, me, interview_id=talk, on=TODAY - timedelta(days=2))
+    assert [(one.press, one.overdue) for one in found(session, me)] == [
+        ("letter", True),
+        ("letter", False),
+    ]
 
 
 @pytest.mark.parametrize("starts_at", ["2026-02-31T10:00", "2026-13-01T10:00"])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 from itertools import product
 from typing import Any, get_type_hints
@@ -161,6 +162,7 @@ PARAMETERS: dict[str, Callable[[Whole, Session], list[Any]]] = {
     "form": lambda whole, session: [FORM],
     "prefix": lambda whole, session: [FORM[:3]],
     "model": lambda whole, session: [Note],
+    "since": lambda whole, session: [date(2000, 1, 1)],
     "evidence.figures.ids": lambda whole, session: [[str(whole.figure)]],
     "whole.conversations_of.ids": lambda whole, session: [[whole.interview]],
 }

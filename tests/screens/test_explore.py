@@ -155,8 +155,8 @@ def test_what_is_due_stands_on_overview_before_anything_was_held(app: AppTest) -
         an_interview(session, me, status="scheduled", held_on=None, planned_on=day)
     opened(app, "pages/explore/overview.py")
     assert "What is due?" in words(app)
-    (link,) = [link for link in app.get("page_link") if "7 January" in link.proto.label]
-    assert "interview=" in link.proto.query_string
+    assert "Overdue, Wed 7 January" in words(app)
+    assert [one for one in app.get("page_link") if "interview=" in one.proto.query_string]
 
 
 def test_nothing_due_is_no_list(app: AppTest) -> None:

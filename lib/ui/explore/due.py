@@ -1,38 +1,94 @@
-"""What is due, as a short list; nothing where nothing is."""
+"""What is due, as a short list, each done with one press; nothing where nothing is."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.due import Due, due
+from lib.answers.due import Due, due, waiting
 from lib.answers.words import counted
-from lib.filters import Filters
+from lib.commands import after
+from lib.commands.comments import resolve_comment
+from lib.commands.links import extend_link
+from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown
 from lib.ui import show
+from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
+from lib.ui.writes import saying, write
+
+FIRST = 6
+LONGER = 90
+"""Days that a link is open for again."""
+_OPEN = f"It is open for {LONGER} days."
+LABELS = {
+    **{"talk": "It was held", "letter": "Sent", "promise": "Done", "suggestion": "Done"},
+    "link": f"Open {LONGER} days more",
+}
+
+
+def overview_title() -> str:
+    """Overview in the navigation, with how much is due by today."""
+    due_now = read(waiting, EVERYTHING)
+    return f"Overview · {due_now} due" if due_now else "Overview"
 
 
 def what_is_due(filters: Filters) -> None:
     """A line each with its day, the longest overdue first, that opens the conversation."""
-    answer = read(due, filters)
-    if not answer.due:
-        return
-    with st.container(border=True, gap="xsmall"):
-        st.subheader("What is due?", anchor=False)
-        for one in answer.due:
-            _line(one)
-        if answer.more:
-            show.caption(f"{counted(answer.more, 'more', 'more')}, later than these.")
+    found = read(due, filters)
+    if found:
+        with st.container(border=True, gap="xsmall"):
+            st.subheader("What is due?", anchor=False)
+            for one in found[:FIRST]:
+                _line(one)
+            if found[FIRST:]:
+                _rest(found[FIRST:])
+    last_press("due")
+
+
+def _rest(found: tuple[Due, ...]) -> None:
+    """Drawn when it is opened: each line costs a link and a button."""
+    more = st.expander(counted(len(found), "more", "more"), key="due_more", on_change="rerun")
+    if more.open:
+        with more:
+            for one in found:
+                _line(one)
 
 
 def _line(one: Due) -> None:
-    """One link: a box, a text and a link each line would keep the screen waiting."""
-    show.page_link(
-        one.page,
-        label=Markdown("**{}** · {}").format(_day(one), one.words),
-        icon=":material/notification_important:" if one.overdue else ":material/event:",
-        query_params={"interview": one.interview_id} if one.interview_id else None,
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = Markdown(":orange[**{}**]  \n{}" if one.overdue else "**{}**  \n{}")
+        show.markdown(words.format(_day(one), one.words), width="stretch")
+        about = {"interview": one.interview_id} if one.interview_id else None
+        st.page_link(one.page, label="Open", query_params=about)
+        if one.press:
+            st.button(
+                LABELS[one.press],
+                key=f"due_{one.press}_{one.of}",
+                icon=":material/check:",
+                on_click=_pressed,
+                args=(one,),
+            )
+
+
+def _pressed(one: Due) -> None:
+    of, now = UUID(one.of), today()
+    match one.press:
+        case "talk":
+            day = one.on or now
+            press("due", "It was held.", after.was_held, interview_id=of, on=day)
+        case "letter":
+            press("due", "Noted as sent today.", after.thanked, interview_id=of, on=now)
+        case "promise":
+            press("due", "Done.", after.done, follow_up_id=of, on=now)
+        case "suggestion":
+            press("due", "Done.", resolve_comment, comment_id=of, resolved=True)
+        case "link":
+            saying(_OPEN, _open_longer, of)
+
+
+def _open_longer(link_id: UUID) -> None:
+    write(extend_link, link_id=link_id, days=LONGER)
 
 
 def _day(one: Due) -> str:
@@ -41,4 +97,5 @@ def _day(one: Due) -> str:
     now = today()
     near = {now: "Today", now + timedelta(days=1): "Tomorrow"}
     year = "" if one.on.year == now.year else f" {one.on.year}"
-    return near.get(one.on, f"{one.on:%-d %B}{year}")
+    day = near.get(one.on, f"{one.on:%a %-d %B}{year}")
+    return f"Overdue, {day}" if one.overdue else day
