@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share
-from lib.model import FINDINGS, ShareQuote
+from lib.findings import KINDS
+from lib.model import ShareQuote
 from lib.text import fold
-from lib.typed import TYPED
 
 
 def spellings(session: Session, share: Share) -> tuple[tuple[str, str], ...]:
@@ -17,10 +17,7 @@ def spellings(session: Session, share: Share) -> tuple[tuple[str, str], ...]:
     Beside it stands the first, by which a link's threshold counts all of them.
     """
     typed = [
-        getattr(finding, name)
-        for finding in FINDINGS
-        for name in finding.alike
-        if name in TYPED[finding]
+        getattr(kind.table, name) for kind in KINDS for name in kind.alike if name in kind.typed
     ]
     found = {text for column in typed for text in _distinct(session, share, column)}
     mine = ShareQuote.share_id == share.share_id

@@ -39,15 +39,7 @@ from lib.words import (
 
 
 class Finding(Owned):
-    """What all findings have; a subclass names the columns that make it whole."""
-
-    topic: str
-    alike: tuple[str, ...]
-    """The columns that two people's findings share when they said the same."""
-    beside: dict[str, Any] = {}
-    """Answers of a closed list that are counted by themselves, each with what stands for none."""
-    figures: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
-    """Low and high ends, each pair with the units without which it has no place."""
+    """What all findings have; what a kind keeps beside it, `lib.findings` describes."""
 
     interview_id: Mapped[UUID]
     field_id: Mapped[UUID]
@@ -80,9 +72,6 @@ class SkillFinding(Finding, Base):
     """A skill somebody named, in their own word (`said_as`) and how much it matters."""
 
     __tablename__ = "skill_finding"
-    topic = "skills"
-    alike = ("skill_id",)
-    beside = {"necessity": "unstated"}
 
     skill_id: Mapped[UUID | None]
     said_as: Mapped[Name] = mapped_column(default="")
@@ -102,10 +91,6 @@ class TrainingFinding(Finding, Base):
     """A way in: how long it takes (months), what it costs, and whether it is required."""
 
     __tablename__ = "training_finding"
-    topic = "training"
-    alike = ("kind", "name")
-    beside = {"required": "unstated", "alongside_work": None}
-    figures = ((("months_low", "months_high"), ()), (("cost_low", "cost_high"), ("currency",)))
 
     kind: Mapped[Word] = mapped_column(default="other")
     name: Mapped[Name] = mapped_column(default="")
@@ -132,9 +117,6 @@ class SalaryFinding(Finding, Base):
     """A figure: a low end, a high end or both, in hundredths; what is unstated stays unstated."""
 
     __tablename__ = "salary_finding"
-    topic = "pay"
-    alike = ("level", "basis", "tax", "employed")
-    figures = ((("low", "high"), ("currency", "period")),)
 
     level: Mapped[Word] = mapped_column(default="unstated")
     low: Mapped[Hundredths | None]
@@ -170,8 +152,6 @@ class AspectFinding(Finding, Base):
     """Something good or hard about the work."""
 
     __tablename__ = "aspect_finding"
-    topic = "day to day"
-    alike = ("side", "theme")
 
     side: Mapped[Word]
     theme: Mapped[Name] = mapped_column(default="")
@@ -188,9 +168,6 @@ class StepFinding(Finding, Base):
     """One rung of a career: its title, the years until the next, its pay."""
 
     __tablename__ = "step_finding"
-    topic = "path"
-    alike = ("title",)
-    figures = ((("years_low", "years_high"), ()), (("low", "high"), ("currency", "period")))
 
     position: Mapped[int] = mapped_column(default=1)
     title: Mapped[Name] = mapped_column(default="")
@@ -216,8 +193,6 @@ class OutlookFinding(Finding, Base):
     """Where the field is going, as told."""
 
     __tablename__ = "outlook_finding"
-    topic = "outlook"
-    alike = ("direction",)
 
     direction: Mapped[Word] = mapped_column(default="unstated")
 

@@ -23,28 +23,24 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
+from lib.findings import BY_TABLE, Kind
+from lib.findings.aspect import ASPECT
+from lib.findings.parts import Typed, Word
 from lib.model import (
     FINDINGS,
     AgendaItem,
-    AspectFinding,
     Field,
     Interview,
-    OutlookFinding,
     Person,
     Question,
-    SalaryFinding,
     ShareQuote,
     Skill,
     SkillFinding,
     TopicAsked,
 )
 from lib.skills import taxonomy
-from lib.typed import TYPED
-from lib.words import THEMES
 
 Conditions = list[ColumnElement[bool]]
-_NAMES = {"skill_id", "name", "theme", "title"}
-"""Columns without which a finding has no name yet."""
 
 
 def frame(
@@ -171,8 +167,7 @@ def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
     conditions = _open(viewer, filters, finding)
     if isinstance(viewer, Share) and viewer.threshold > 1:
-        one_stands = finding is OutlookFinding
-        by_enough = _now_by_enough if one_stands else alike_by_enough
+        by_enough = _now_by_enough if BY_TABLE[finding].replaced else alike_by_enough
         conditions += [by_enough(viewer, finding), *_named(finding)]
     return conditions
 
@@ -186,14 +181,15 @@ def alike_by_enough(
     the wording of one was released and that of the other not, or differently, a link would show a
     group of one. Of what stands beside, each person's later answer counts.
     """
-    typed = [name for name in finding.alike if name in TYPED.get(finding, ())]
+    kind = BY_TABLE[finding]
+    typed = [name for name in kind.alike if name in kind.typed]
     thing = (
         finding.field_id,
-        *(alike(viewer, getattr(finding, name)) for name in finding.alike),
+        *(alike(viewer, getattr(finding, name)) for name in kind.alike),
         *(_spelled(viewer, words(viewer, getattr(finding, name))) for name in typed),
     )
     same = (*thing, *beside)
-    replaces = beside and finding is not SalaryFinding
+    replaces = beside and not kind.several
     unstated = [column == "unstated" for column in beside if column is SkillFinding.necessity]
     later = latest(finding, finding.person_id, *thing, first=tuple(unstated))
     answers = (
@@ -236,7 +232,7 @@ def _now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
 
     For answers of which the later replaces the earlier, whatever either was.
     """
-    voice, (name,) = (finding.field_id, finding.person_id), finding.alike
+    voice, (name,) = (finding.field_id, finding.person_id), BY_TABLE[finding].alike
     answer = getattr(finding, name)
     answers = (
         select(*voice, answer.label("answer"), latest(finding, *voice))
@@ -253,12 +249,11 @@ def _now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
 
 def _named(finding: Any) -> Conditions:
     """What has no name or figure yet is nothing that another could have said too."""
-    if finding is SalaryFinding:
-        return [or_(finding.low.is_not(None), finding.high.is_not(None))]
-    if finding is OutlookFinding:
-        return [finding.direction != "unstated"]
-    (name,) = (getattr(finding, name) for name in finding.alike if name in _NAMES)
-    return [name.is_not(None) if name.key == "skill_id" else name != ""]
+    part = BY_TABLE[finding].naming
+    columns = [getattr(finding, name) for name in part.kept]
+    if isinstance(part, Typed | Word):
+        return [columns[0] != (part.empty if isinstance(part, Word) else "")]
+    return [or_(*(column.is_not(None) for column in columns))]
 
 
 def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
@@ -371,7 +366,7 @@ def _told(viewer: Viewer, filters: Filters, counts: Callable[..., Conditions]) -
     return [
         select(
             *(finding.field_id, finding.person_id, finding.interview_id),
-            literal(finding.topic).label("topic"),
+            literal(BY_TABLE[finding].topic).label("topic"),
         ).where(*counts(viewer, filters, finding))
         for finding in FINDINGS
     ]
@@ -427,12 +422,18 @@ def skill_named(viewer: Viewer, skill: Any) -> ColumnElement[str]:
     return case(known, else_=words(viewer, skill.name)).label("skill")
 
 
+def worded(viewer: Viewer, kind: Kind, name: str) -> ColumnElement[str]:
+    """What was typed into one part of a finding: of a closed list, or as `words`."""
+    column, known = getattr(kind.table, name), kind.typed[name].known
+    if not isinstance(viewer, Share) or not known:
+        return words(viewer, column).label(name)
+    cases = [(column == word, literal(word)) for word in known]
+    return case(*cases, else_=words(viewer, column)).label(name)
+
+
 def themed(viewer: Viewer) -> ColumnElement[str]:
-    """The theme of something good or hard: of the closed list, or as `words`."""
-    if not isinstance(viewer, Share):
-        return func.coalesce(AspectFinding.theme, "").label("theme")
-    known = [(AspectFinding.theme == theme, literal(theme)) for theme in THEMES]
-    return case(*known, else_=words(viewer, AspectFinding.theme)).label("theme")
+    """The theme of something good or hard, as `worded`."""
+    return worded(viewer, ASPECT, "theme")
 
 
 def by_enough(viewer: Viewer, rows: pd.DataFrame, *group: str) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, and_, case, or_
 
 from lib.access.viewer import Share, Viewer
+from lib.findings import BY_TABLE
 from lib.queries.base import alike_by_enough
 
 
@@ -18,16 +19,17 @@ def beside(viewer: Viewer, finding: Any, name: str) -> Any:
     column = getattr(finding, name)
     if not isinstance(viewer, Share) or viewer.threshold == 1:
         return column
-    if name in finding.beside:
-        return case((alike_by_enough(viewer, finding, column), column), else_=finding.beside[name])
-    for ends, units in finding.figures:
+    kind = BY_TABLE[finding]
+    if name in kind.beside:
+        return case((alike_by_enough(viewer, finding, column), column), else_=kind.beside[name])
+    for ends, units in kind.pairs:
         if name in ends:
             return case((_named_by_enough(viewer, finding, ends, units), column))
     return column
 
 
 def _named_by_enough(
-    viewer: Share, finding: Any, ends: tuple[str, str], units: tuple[str, ...]
+    viewer: Share, finding: Any, ends: tuple[str, ...], units: tuple[str, ...]
 ) -> ColumnElement[bool]:
     """Enough people named a figure that can be drawn beside this one."""
     low, high = (getattr(finding, end) for end in ends)
@@ -48,11 +50,12 @@ def still_by_enough(viewer: Viewer, rows: pd.DataFrame, finding: Any, *group: st
     if not isinstance(viewer, Share) or viewer.threshold == 1:
         return rows
     shown = rows.copy()
-    for name, none in finding.beside.items():
+    kind = BY_TABLE[finding]
+    for name, none in kind.beside.items():
         if name in rows:
             few = _few(viewer, rows, [*group, name])
             shown.loc[few, name] = none
-    for ends, units in finding.figures:
+    for ends, units in kind.pairs:
         held = [name for name in (*ends, *units) if name in rows]
         if not set(ends) <= set(held):
             continue

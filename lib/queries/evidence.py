@@ -18,6 +18,7 @@ Keys come from a browser; whatever is not one of these opens nothing:
 """
 
 from collections.abc import Callable
+from math import isnan
 from typing import Any, get_args
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.findings import BY_TABLE, KINDS, Kind
 from lib.frames import records
 from lib.model import (
     FINDINGS,
@@ -53,12 +55,11 @@ from lib.queries.base import (
     quoted,
     said,
     skill_named,
-    themed,
     voices,
+    worded,
     words,
 )
 from lib.queries.beside import beside
-from lib.queries.in_words import in_words
 from lib.queries.voices import interest, outlooks
 from lib.text import digest
 from lib.words import TOPICS, Direction, Side
@@ -73,26 +74,6 @@ _WHO = {
     "held_on": "date",
 }
 _WORDS = {"kind": "text", "quote": "text", "note": "text", "private": "bool"}
-_DETAILS: dict[Any, dict[str, str]] = {
-    SkillFinding: {"skill": "text", "said_as": "text", "necessity": "text"},
-    TrainingFinding: {
-        **{"name": "text", "kind": "text", "months_low": "float64", "months_high": "float64"},
-        **{"cost_low": "cents", "cost_high": "cents", "currency": "text", "required": "text"},
-        "alongside_work": "float64",
-    },
-    SalaryFinding: {
-        **{"level": "text", "low": "cents", "high": "cents", "currency": "text"},
-        **{"period": "text", "basis": "text", "tax": "text", "employed": "text", "whose": "text"},
-        **{"year": "float64", "place": "text", "benefits": "text"},
-    },
-    AspectFinding: {"side": "text", "theme": "text"},
-    StepFinding: {
-        **{"position": "int64", "title": "text", "years_low": "float64", "years_high": "float64"},
-        **{"low": "cents", "high": "cents", "currency": "text", "period": "text"},
-    },
-    OutlookFinding: {"direction": "text"},
-}
-_TYPED = {"benefits", "name", "place", "said_as", "title"}
 COLUMNS = {**_WHO, "kind": "text", "said": "text", "quote": "text", "note": "text"}
 COLUMNS["private"] = "bool"
 _SILENT = "asked; nothing noted"
@@ -135,25 +116,32 @@ def _told(
     `named` holds columns and the digest that their text must have: the two engines fold text
     differently, so names are compared here.
     """
-    details = {f"_{name}": dtype for name, dtype in _DETAILS[finding].items()}
+    kind = BY_TABLE[finding]
     query = (
-        select(*_who(viewer), literal(finding.topic))
+        select(*_who(viewer), literal(kind.topic))
         .add_columns(quoted(viewer, finding), _note(viewer, finding), finding.private)
-        .add_columns(*(_detail(viewer, finding, name) for name in _DETAILS[finding]))
+        .add_columns(*(_detail(viewer, kind, name) for name in kind.dtypes))
         .where(*said(viewer, filters, finding), *conditions)
         .order_by(finding.id)
     )
     if finding is SkillFinding:
         its = (Skill.explorer_id == finding.explorer_id) & (Skill.id == finding.skill_id)
         query = query.outerjoin(Skill, its)
+    details = {f"_{name}": dtype for name, dtype in kind.dtypes.items()}
     rows = frame(session, viewer, query, {**_WHO, **_WORDS, **details})
     if named:
         *columns, wanted = named
         texts = [digest(*(row[f"_{name}"] for name in columns)) for row in records(rows)]
         rows = rows[pd.Series(texts, index=rows.index, dtype="str") == wanted]
         rows = rows.reset_index(drop=True)
-    rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
+    told = rows[list(details)].rename(columns=dict(zip(details, kind.dtypes, strict=True)))
+    rows["said"] = pd.Series([_line(kind.words(row)) for row in records(told)], dtype="str")
     return rows[list(COLUMNS)]
+
+
+def _line(parts: list[str]) -> str:
+    """`SQL, mandatory`, `$60k to $72k a year, entry, own pay`."""
+    return ", ".join(filter(None, parts))
 
 
 def _note(viewer: Viewer, finding: Any) -> Any:
@@ -174,15 +162,13 @@ def _who(viewer: Viewer) -> list[Any]:
     ]
 
 
-def _detail(viewer: Viewer, finding: Any, name: str) -> Any:
+def _detail(viewer: Viewer, kind: Kind, name: str) -> Any:
     """A link selects free text only as it was released for it."""
-    if name == "skill":
+    if name in kind.references:
         return skill_named(viewer, Skill)
-    if name == "theme":
-        return themed(viewer)
-    if name in _TYPED:
-        return words(viewer, getattr(finding, name))
-    return beside(viewer, finding, name)
+    if name in kind.typed:
+        return worded(viewer, kind, name)
+    return beside(viewer, kind.table, name)
 
 
 def _skill(session: Session, viewer: Viewer, filters: Filters, skill: str, *field: str) -> Any:
@@ -201,9 +187,9 @@ def _topic(session: Session, viewer: Viewer, filters: Filters, field: str, topic
     if topic not in TOPICS:
         raise NotFound(_NOTHING)
     told = [
-        _told(session, viewer, filters, finding, finding.field_id == viewer.real(field))
-        for finding in FINDINGS
-        if finding.topic == topic
+        _told(session, viewer, filters, kind.table, kind.table.field_id == viewer.real(field))
+        for kind in KINDS
+        if kind.topic == topic
     ]
     put = noted_beside(viewer, filters) if _limited(viewer) else asked(viewer, filters)
     here = select(put.c.interview_id).where(
@@ -293,8 +279,13 @@ def _interviews(
     rows = frame(
         session, viewer, query, {**_WHO, **_WORDS, "_before": "float64", "_after": "float64"}
     )
-    rows["said"] = pd.Series([in_words(row) for row in records(rows)], dtype="str")
+    rows["said"] = pd.Series([_line(_interest_noted(row)) for row in records(rows)], dtype="str")
     return rows[list(COLUMNS)]
+
+
+def _interest_noted(row: dict[str, Any]) -> list[str]:
+    noted = [("before", row["_before"]), ("after", row["_after"])]
+    return [f"interest {when} {value:.0f}" for when, value in noted if not isnan(value)]
 
 
 def _interest_shown(session: Session, viewer: Viewer, filters: Filters, field: str) -> bool:
@@ -316,7 +307,7 @@ def figures(session: Session, viewer: Viewer, filters: Filters, ids: list[str]) 
 def _compare(session: Session, viewer: Viewer, filters: Filters, field: str, criterion: str) -> Any:
     if criterion == "interest":
         return _interest(session, viewer, filters, field)
-    rows = _topic(session, viewer, filters, field, _CRITERIA[criterion].topic)
+    rows = _topic(session, viewer, filters, field, BY_TABLE[_CRITERIA[criterion]].topic)
     return rows[rows["said"] != _SILENT].reset_index(drop=True)
 
 

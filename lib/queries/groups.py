@@ -6,16 +6,17 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Share
 from lib.filters import EVERYTHING
-from lib.model import FINDINGS
+from lib.findings import KINDS
 from lib.queries.base import alike, frame, said
 
 
 def groups_told(session: Session, viewer: Explorer, share: Share) -> pd.DataFrame:
     """topic, groups: how many groups (a field and a thing said about it) a link of theirs shows."""
     parts = []
-    for finding in FINDINGS:
-        things = (alike(share, getattr(finding, name)) for name in finding.alike)
+    for kind in KINDS:
+        finding = kind.table
+        things = (alike(share, getattr(finding, name)) for name in kind.alike)
         same = (one.label(f"same_{place}") for place, one in enumerate((finding.field_id, *things)))
         told = select(*same).where(*said(share, EVERYTHING, finding)).distinct().subquery()
-        parts.append(select(literal(finding.topic), func.count()).select_from(told))
+        parts.append(select(literal(kind.topic), func.count()).select_from(told))
     return frame(session, viewer, union_all(*parts), {"topic": "text", "groups": "int64"})

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
 from lib.filters import Filters
-from lib.model import AspectFinding, Skill, SkillFinding, StepFinding, TrainingFinding
-from lib.queries.base import frame, said, skill_named, themed, words
+from lib.findings import KINDS, Kind
+from lib.findings.skill import SKILL
+from lib.model import Skill, SkillFinding
+from lib.queries.base import frame, said, skill_named, worded
 
 
 def unreleased(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
@@ -19,9 +21,7 @@ def unreleased(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
     nobody had.
     """
     told = union_all(
-        _named(viewer, filters, TrainingFinding, TrainingFinding.name),
-        _named(viewer, filters, StepFinding, StepFinding.title),
-        _named(viewer, filters, AspectFinding, AspectFinding.theme),
+        *(_named(viewer, filters, kind) for kind in KINDS if kind.counts_by in kind.typed),
         _skills(viewer, filters),
     ).subquery()
     query = (
@@ -32,15 +32,16 @@ def unreleased(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
     return frame(session, viewer, query, {"field_id": "id", "topic": "text", "kept_back": "bool"})
 
 
-def _named(viewer: Viewer, filters: Filters, finding: Any, name: Any) -> Any:
+def _named(viewer: Viewer, filters: Filters, kind: Kind) -> Any:
     """Every name of one kind, with whether nothing of it shows."""
-    shown = themed(viewer) if finding is AspectFinding else words(viewer, name)
-    about = select(finding.field_id, literal(finding.topic).label("topic"), _kept_back(shown))
+    finding, shown = kind.table, worded(viewer, kind, kind.counts_by)
+    about = select(finding.field_id, literal(kind.topic).label("topic"), _kept_back(shown))
+    name = getattr(finding, kind.counts_by)
     return about.where(*said(viewer, filters, finding), func.length(name) > 0)
 
 
 def _skills(viewer: Viewer, filters: Filters) -> Any:
-    topic = literal(SkillFinding.topic).label("topic")
+    topic = literal(SKILL.topic).label("topic")
     about = select(SkillFinding.field_id, topic, _kept_back(skill_named(viewer, Skill)))
     return about.where(
         *said(viewer, filters, SkillFinding),

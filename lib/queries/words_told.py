@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
+from lib.findings import BY_TABLE
 from lib.model import FINDINGS, Interview
 from lib.queries.base import frame, held, label, quoted, said, words
 
@@ -25,7 +26,7 @@ def words_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
 
 def _quotes(viewer: Viewer, filters: Filters, finding: Any) -> Any:
     return select(
-        *(finding.field_id, literal(finding.topic).label("kind")),
+        *(finding.field_id, literal(BY_TABLE[finding].topic).label("kind")),
         quoted(viewer, finding).label("words"),
         *(finding.person_id, label(viewer).label("person"), Interview.held_on),
     ).where(*said(viewer, filters, finding))

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.findings import BY_TABLE
 from lib.ids import new_id
 from lib.model import (
     FINDINGS,
@@ -113,10 +114,13 @@ class Withheld:
 
     def _same(self, model: Any, row: Any) -> tuple[Any, ...]:
         """What two people's findings share when they said the same and a link shows the same."""
-        typed = [c for c in model.alike if c in TYPED.get(model, ())]
+        typed = [c for c in BY_TABLE[model].alike if c in TYPED.get(model, ())]
         return (
             *(model, row.field_id),
-            *(fold(getattr(row, c)) if c in typed else self._plain(row, c) for c in model.alike),
+            *(
+                fold(getattr(row, c)) if c in typed else self._plain(row, c)
+                for c in BY_TABLE[model].alike
+            ),
             *(fold(self._wording(model, row, c)) for c in typed),
         )
 
@@ -171,7 +175,7 @@ class Withheld:
         """A tick; of an aside, which has none, a finding of the field with no name yet."""
         talk = self.session.get_one(Interview, (self.me.explorer_id, row.interview_id))
         mine = {"explorer_id": self.me.explorer_id, "interview_id": talk.id}
-        topic = type(row).topic
+        topic = BY_TABLE[type(row)].topic
         if (row.field_id, row.person_id) == (talk.field_id, talk.person_id):
             ticks = {(t.interview_id, t.topic) for t in self._all(TopicAsked)}
             if (talk.id, topic) not in ticks:
@@ -184,9 +188,9 @@ class Withheld:
     def _beside(self, model: Any) -> None:
         """What stands beside a thing, by each person's later answer; figures by who named one."""
         named = self._named(model)
-        whole = model.beside.items()
+        whole = BY_TABLE[model].beside.items()
         gone = [(row, name, none) for name, none in whole for row in self._few(named, name)]
-        for ends, units in model.figures:
+        for ends, units in BY_TABLE[model].pairs:
             gone += [(r, e, None) for r in self._unplaced(named, ends, units) for e in ends]
         for row, name, none in gone:
             setattr(row, name, none)
