@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.findings import BY_TABLE, KINDS
+from lib.findings.parts import Money
 from lib.model import (
-    FINDINGS,
     AspectFinding,
     Field,
     Interview,
@@ -24,12 +25,8 @@ from lib.model import (
 )
 from lib.money import from_hundredths
 from lib.queries.base import frame, label
-from lib.records import RECORDS, Conversation, NoteLine, PersonSaid
+from lib.records import Conversation, NoteLine, PersonSaid
 from lib.storage.rows import columns
-
-KINDS = tuple(zip(RECORDS, FINDINGS, strict=True))
-KIND_OF = {model: kind for kind, model in KINDS}
-MONEY = {"low", "high", "cost_low", "cost_high"}
 
 
 def conversations(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
@@ -80,11 +77,11 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
     person = _rows(session, viewer, Person, Person.id == header["person_id"])[0]
     names = names_by_id(session, viewer)
     parts: dict[str, Any] = {
-        kind: tuple(
-            finding_said(model, row, header["field_id"], names)
-            for row in _rows(session, viewer, model, model.interview_id == interview_id)
+        kind.list_of: tuple(
+            finding_said(kind.table, row, header["field_id"], names)
+            for row in _rows(session, viewer, kind.table, kind.table.interview_id == interview_id)
         )
-        for kind, model in KINDS
+        for kind in KINDS
     }
     ticks = _rows(session, viewer, TopicAsked, TopicAsked.interview_id == interview_id)
     notes = _rows(session, viewer, Note, Note.interview_id == interview_id)
@@ -166,12 +163,13 @@ def names_by_id(session: Session, viewer: Explorer) -> dict[UUID, str]:
 
 def finding_said(model: Any, row: dict[str, Any], field_id: UUID, names: dict[UUID, str]) -> Any:
     """One finding as a form takes it, from its row."""
-    record = RECORDS[KIND_OF[model]]
-    kept = {name: row[name] for name in columns(model) if name in record.model_fields}
-    for amount in MONEY & kept.keys():
-        kept[amount] = None if kept[amount] is None else from_hundredths(kept[amount])
+    kind = BY_TABLE[model]
+    kept = {name: row[name] for name in columns(model) if name in kind.record.model_fields}
+    for pair in kind.of(Money):
+        for end in pair.ends:
+            kept[end] = None if kept[end] is None else from_hundredths(kept[end])
     if row["field_id"] != field_id:
         kept["field"] = names[row["field_id"]]
-    if "skill_id" in row:
-        kept["skill"] = names.get(row["skill_id"], "")
-    return record(**kept)
+    for name, column in kind.references.items():
+        kept[name] = names.get(row[column], "")
+    return kind.record(**kept)

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.findings import KINDS
 from lib.model import Interview, Note, Person, TopicAsked
-from lib.queries.conversations import KINDS, finding_said, names_by_id
+from lib.queries.conversations import finding_said, names_by_id
 from lib.records import Conversation, NoteLine, PersonSaid
 from lib.storage import rows
 
@@ -42,7 +43,7 @@ def conversations_of(session: Session, viewer: Explorer, ids: Any) -> Iterator[C
     headers = _some(session, viewer, Interview, Interview.id.in_(ids))
     known = {row["person_id"] for row in headers}
     people = {row["id"]: row for row in _some(session, viewer, Person, Person.id.in_(known))}
-    said: tuple[type[Any], ...] = (Note, TopicAsked, *(model for _, model in KINDS))
+    said: tuple[type[Any], ...] = (Note, TopicAsked, *(kind.table for kind in KINDS))
     parts = {
         model: _grouped(_some(session, viewer, model, model.interview_id.in_(ids)))
         for model in said
@@ -57,8 +58,10 @@ def _conversation(
     identity, field_id = header["id"], header["field_id"]
     notes = sorted(parts[Note][identity], key=lambda row: (row["position"], row["id"]))
     said: dict[str, Any] = {
-        kind: tuple(finding_said(model, row, field_id, names) for row in parts[model][identity])
-        for kind, model in KINDS
+        kind.list_of: tuple(
+            finding_said(kind.table, row, field_id, names) for row in parts[kind.table][identity]
+        )
+        for kind in KINDS
     }
     return Conversation(
         **{name: header[name] for name in Conversation.model_fields if name in header},
