@@ -134,11 +134,14 @@ def _claim(session: Session, now: datetime | None) -> tuple[UUID, str, datetime]
 
 
 def _may_be_tried(row: Passphrase | None, now: datetime | None) -> tuple[Passphrase, datetime]:
-    """The clock is read after the row: waiting for it is no part of the wait. Raises Refused."""
+    """The clock is read after the row: waiting for it is no part of the wait. Raises Refused.
+
+    A wait that ends later than any may comes of a clock that was ahead, and holds nobody.
+    """
     moment = now or datetime.now(UTC)
     if row is None:
         raise Refused(NONE_SET)
-    if row.waits_until is not None and row.waits_until > moment:
+    if row.waits_until is not None and moment < row.waits_until <= moment + LONGEST_WAIT:
         seconds = ceil((row.waits_until - moment).total_seconds())
         unit = "second" if seconds == 1 else "seconds"
         raise Refused(f"Too many wrong tries. Try again in {seconds} {unit}.", where="passphrase")

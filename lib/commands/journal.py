@@ -17,10 +17,20 @@ from lib.commands.drafts import end_old_drafts
 from lib.errors import NotFound
 from lib.ids import new_id, now
 from lib.model import Change, Explorer, search_text
+from lib.queries.history import latest_step
 from lib.storage import rows
 
 AT_ONCE = 500
 """Rows that one statement names; databases limit how many."""
+
+
+def later_than(last: UUID | None) -> UUID:
+    """A new id that sorts after this one, also where the clock was set back meanwhile.
+
+    Whether a change stands on another is told by the order of their steps.
+    """
+    made = new_id()
+    return made if last is None or made > last else UUID(int=last.int + 1)
 
 
 class Step:
@@ -29,7 +39,7 @@ class Step:
     def __init__(self, session: Session, viewer: Viewer, summary: str) -> None:
         self.session = session
         self.explorer_id = viewer.explorer_id
-        self.id = new_id()
+        self.id = later_than(latest_step(session, viewer))
         self._summary = summary[:200]
         self._at = now()
         self._revised = False

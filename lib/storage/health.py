@@ -1,6 +1,9 @@
-"""Whether a database is whole: its pages, its references, its version; it changes nothing."""
+"""Whether a database is whole: its pages, its references, what a search reads, its version.
 
-from collections.abc import Iterator
+It changes nothing.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,6 +13,7 @@ from sqlite3 import Connection, connect
 from sqlalchemy import inspect, text
 
 from lib.errors import Refused
+from lib.searching import SEARCHED
 from lib.settings import Settings
 from lib.storage.engines import make_engine
 from lib.storage.trouble import RESTORE, plain_words, plain_words_of_files
@@ -47,7 +51,10 @@ def _of_file(file: Path) -> Health:
         raise Refused(f"There is no database at {file} yet.")
     address = f"{file.resolve().as_uri()}?mode=ro"
     with plain_words_of_files(), closing(connect(address, uri=True)) as connection:
-        return looked_at(connection)
+        found = looked_at(connection)
+        if found.version == newest() and not found.problems:
+            found.problems += _searched(lambda asked: connection.execute(asked).fetchone()[0])
+    return found
 
 
 def looked_at(connection: Connection) -> Health:
@@ -71,13 +78,31 @@ def _damage(connection: Connection) -> Iterator[str]:
 
 
 def _of_server(settings: Settings) -> Health:
-    """PostgreSQL checks its own references and pages; the version is left to look at."""
+    """PostgreSQL checks its own references and pages; the rest is left to look at."""
     engine = make_engine(settings.database_url)
     try:
         with plain_words(), engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return Health()
-            found = connection.execute(text("SELECT version_num FROM alembic_version"))
-            return Health(", ".join(found.scalars()))
+            versions = connection.execute(text("SELECT version_num FROM alembic_version"))
+            found = Health(", ".join(versions.scalars()))
+            if found.version == newest():
+                found.problems += _searched(lambda asked: connection.scalar(text(asked)) or 0)
+            return found
     finally:
         engine.dispose()
+
+
+def _searched(count: Callable[[str], int]) -> Iterator[str]:
+    """Texts and their words are written together: one without the other is something half-done."""
+    beside = "explorer_id = t.explorer_id AND {0}.id = t.id"
+    for name, (column, _) in SEARCHED.items():
+        of_it = f"SELECT 1 FROM search_text s WHERE s.{beside.format('s')}"
+        lost = f"SELECT count(*) FROM {name} t WHERE {column} <> '' AND NOT EXISTS ({of_it})"
+        if number := count(lost):
+            yield f"{number:,} texts of {name} are not among the words that a search reads."
+    without = " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {name} WHERE {name}.{beside.format(name)})" for name in SEARCHED
+    )
+    if number := count(f"SELECT count(*) FROM search_text t WHERE {without}"):
+        yield f"{number:,} of the words that a search reads belong to no text."
