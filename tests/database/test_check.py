@@ -1,5 +1,6 @@
 """`check` finds what is half-done: texts without the words of a search, and words without texts."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,7 +13,7 @@ from lib.storage.database import Database
 from lib.storage.health import health
 from tests.factories import an_interview
 
-SAID = {
+SAID: dict[str, Any] = {
     "takeaway": "worth it",
     "notes": (NoteLine(text="a line"), NoteLine(text="another")),
     "skills": (SkillSaid(skill="SQL", quote="SQL every day"), SkillSaid(skill="R", quote="")),
@@ -45,7 +46,7 @@ def test_texts_without_their_words_are_counted_by_table(
     ("model", "column"), [(Note, "text"), (Interview, "takeaway"), (SkillFinding, "quote")]
 )
 def test_each_table_is_looked_at(
-    database: Database, viewer: Explorer, model: type[Note], column: str
+    database: Database, viewer: Explorer, model: Any, column: str
 ) -> None:
     with database.write() as session:
         an_interview(session, viewer, field="Baker")
