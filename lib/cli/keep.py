@@ -9,10 +9,8 @@ from lib.cli.files import opened, write_bytes
 from lib.cli.output import DONE, NOTHING_DONE, Output
 from lib.commands.explorers import the_explorer
 from lib.errors import Refused
-from lib.exporting.address_book import export_vcards
+from lib.exporting import ways_out
 from lib.exporting.highlights import export_codebook, export_highlights
-from lib.exporting.json_file import export_json
-from lib.exporting.sheets import export_csv, export_xlsx
 from lib.settings import Settings
 from lib.storage.backups import backup
 from lib.storage.database import make_folder
@@ -20,12 +18,7 @@ from lib.storage.health import health
 from lib.storage.restoring import restore
 from lib.storage.upgrade import newest
 
-WRITERS = {
-    ".json": export_json,
-    ".csv": export_csv,
-    ".xlsx": export_xlsx,
-    ".vcf": export_vcards,
-}
+WRITERS = ways_out.BY_ENDING
 BY_POSTGRESQL = (
     "Its own `pg_dump -Fc` copies it whole and `pg_restore --clean` brings it back; "
     "`python -m lib copy --to sqlite:///FILE` writes it into an SQLite file; one explorer's "
@@ -38,7 +31,11 @@ QUOTES = {"highlights": export_highlights, "codebook": export_codebook}
 def add_export(commands: Any, shared: ArgumentParser) -> None:
     """`export FILE`"""
     command = commands.add_parser("export", parents=[shared], help="write everything to a file")
-    help_of = ".json is complete, .xlsx and .csv are for spreadsheets, .vcf for address books"
+    help_of = (
+        ".json is complete; .xlsx, .ods and .csv are for spreadsheets, .vcf for address books, "
+        ".ics for calendars, .zip holds a Markdown page a conversation, .qdpx is for programs "
+        "for coded interviews"
+    )
     command.add_argument("file", type=Path, help=help_of)
     help_of = "quotes with their tags, or the tags, as Taguette's .csv"
     command.add_argument("--quotes", choices=QUOTES, help=help_of)
@@ -52,7 +49,8 @@ def run_export(settings: Settings, asked: Namespace, output: Output) -> int:
         raise Refused("Quotes and their tags are written as .csv. Name such a file.")
     write = QUOTES[asked.quotes] if asked.quotes else WRITERS.get(ending)
     if write is None:
-        raise Refused("The file's ending says what is written: .json, .xlsx, .csv or .vcf.")
+        *most, last = WRITERS
+        raise Refused(f"The file's ending says what is written: {', '.join(most)} or {last}.")
     with opened(settings) as database:
         with database.write() as session:
             viewer = the_explorer(session)

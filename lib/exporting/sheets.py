@@ -1,4 +1,4 @@
-"""Conversations as sheets to work with: CSV, and a workbook of two sheets."""
+"""Conversations as sheets to work with: CSV, and workbooks of two sheets (.xlsx, .ods)."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.exporting.opendocument import ods_of
 from lib.exporting.workbook import TwoSheets
 from lib.files.neutral import harmless
 from lib.model import Person
@@ -30,6 +31,11 @@ def export_xlsx(session: Session, viewer: Explorer) -> bytes:
     for said in all_conversations(session, viewer):
         workbook.add(said, people)
     return workbook.made()
+
+
+def export_ods(session: Session, viewer: Explorer) -> bytes:
+    """The same two sheets as an OpenDocument spreadsheet."""
+    return ods_of(all_conversations(session, viewer), _named_once(session, viewer))
 
 
 def _named_once(session: Session, viewer: Explorer) -> dict[UUID, str]:

@@ -4,16 +4,19 @@ Who somebody is stands in few calendars: a name is taken where one attendee alon
 or where the event's own title says it; all others are kept with the notes.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 import icalendar
 
 from lib.errors import Refused
 from lib.figures import known_zone
+from lib.files.delimited import Record
 from lib.importing.matching.tables import Table
+from lib.sheet import harmless
 from lib.text import names
 
 UNREADABLE = "This calendar cannot be read. Export it again from the calendar, and bring that."
@@ -22,6 +25,11 @@ HEADINGS = (
     "id", "person", "email", "status", "day", "zone", "planned_minutes", "place", "purpose",
     "notes",
 )  # fmt: skip
+OWN_HEADINGS = (
+    "id", "person", "field", "status", "held_on", "planned_on", "starts_at", "zone",
+    "planned_minutes", "place", "purpose",
+)  # fmt: skip
+"""What a calendar that Fieldwork wrote holds of an event."""
 MOST_EVENTS = 20_000
 
 
@@ -33,6 +41,8 @@ class Event:
     key: str
     title: str
     day: date
+    own: bool = False
+    """Whether Fieldwork wrote it."""
 
 
 def is_calendar(text: str) -> bool:
@@ -61,10 +71,19 @@ def read_calendar(text: str) -> tuple[tuple[Event, ...], dict[str, list[str]]]:
     return tuple(events), cells
 
 
-def table_of(events: tuple[Event, ...], cells: dict[str, list[str]], yes: Any) -> Table:
-    """The events that were said to be conversations, as a table."""
-    chosen = [(event.row, cells[event.key]) for event in events if yes == "all" or event.key in yes]
-    return Table(HEADINGS, list(chosen))
+def tables_of(
+    events: tuple[Event, ...], cells: dict[str, list[str]], yes: Collection[str] | Literal["all"]
+) -> list[Table]:
+    """The events that were said to be conversations: those of other programs, then our own."""
+    chosen = [event for event in events if yes == "all" or event.key in yes]
+    found: list[Table] = []
+    for own, headings in ((False, HEADINGS), (True, OWN_HEADINGS)):
+        rows: list[Record] = [
+            (e.row, [*map(harmless, cells[e.key])]) for e in chosen if e.own == own
+        ]
+        if rows or not own:
+            found.append(Table(headings, rows))
+    return [one for one in found if one.records] or found[:1]
 
 
 def _event(number: int, event: Any) -> tuple[Event, list[str]] | None:
@@ -76,6 +95,8 @@ def _event(number: int, event: Any) -> tuple[Event, list[str]] | None:
     day = begins.date() if isinstance(begins, datetime) else begins
     title = str(event.get("SUMMARY", "")).strip()
     key = str(event.get("UID") or f"{day} {title}")[:200]
+    if "X-FIELDWORK-FIELD" in event:
+        return Event(number, key, title or "(no title)", day, own=True), _own(key, event, start)
     who, email, others = _who(event, title)
     state = "cancelled" if str(event.get("STATUS", "")).upper() == "CANCELLED" else ""
     notes = [str(event.get("DESCRIPTION", "")).strip(), f"With {others}." if others else ""]
@@ -83,6 +104,30 @@ def _event(number: int, event: Any) -> tuple[Event, list[str]] | None:
         key, who, email, state, _written(begins), _zone(start, begins), _minutes(event, begins),
         str(event.get("LOCATION", "")).strip(), title, "\n".join(filter(None, notes)),
     ]  # fmt: skip
+
+
+def _own(key: str, event: Any, start: Any) -> list[str]:
+    """The cells of an event that Fieldwork wrote; what another program moved counts as moved."""
+    begins, status = start.dt, _ours(event, "STATUS") or "scheduled"
+    cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
+    if cancelled and status not in ("cancelled", "declined"):
+        status = "cancelled"
+    held = status == "held"
+    return [
+        key, _ours(event, "PERSON"), _ours(event, "FIELD"), status,
+        _written(begins) if held else "",
+        _ours(event, "PLANNED") if held else _written(begins),
+        _ours(event, "BEGAN"),
+        _zone(start, begins) or _ours(event, "ZONE"),
+        _minutes(event, begins) or _ours(event, "MINUTES"),
+        str(event.get("LOCATION", "")).strip(), _ours(event, "PURPOSE"),
+    ]  # fmt: skip
+
+
+def _ours(event: Any, name: str) -> str:
+    """The text of a line of our own: the library leaves it as it is written."""
+    text = str(event.get(f"X-FIELDWORK-{name}", ""))
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text).strip()
 
 
 def _written(begins: date) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.files.workbook import grids, is_workbook
-from lib.importing.calendar_file import is_calendar, read_calendar, table_of
+from lib.importing.calendar_file import is_calendar, read_calendar, tables_of
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.json_file import read_json
@@ -78,7 +78,7 @@ def _of_calendar(
 ) -> Parsed:
     """The events that are conversations; all others are told, and wait for a yes."""
     events, cells = read_calendar(text)
-    tables = _matched([table_of(events, cells, yes)], None, None)
+    tables = _matched(tables_of(events, cells, yes), None, None)
     parsed = read_rows(source, tables, answers, lambda done, of: None)
     left = () if yes == "all" else tuple(one for one in events if one.key not in yes)
     aside = (row_error(one.row, "event", f"{one.day}: {one.title}", A_YES) for one in left)

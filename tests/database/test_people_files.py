@@ -215,7 +215,7 @@ def test_quotes_leave_with_their_tags(session: Session, me: Explorer) -> None:
     assert rows[1] == f'{skill.id},"Nurse, Ann, 2026-03-02",skill: SQL,"\'=SQL, all day."'
     assert rows[2].endswith("downside: Deadlines,Always late.")
     assert len(rows) == 3
-    assert export_codebook(session, me).decode().splitlines() == [
+    assert export_codebook(session, me).decode("utf-8-sig").splitlines() == [
         "tag,description",
         "downside: Deadlines,What is good or hard about the days.",
         'skill: SQL,"A skill that the work asks for, or does not."',

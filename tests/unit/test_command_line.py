@@ -48,7 +48,7 @@ def test_linkedins_skills_come_in_with_one_level_for_all(
     assert said(capsys, "import", "Skills.csv", "--level", "3")[1]["unchanged"] == 2
 
 
-@pytest.mark.parametrize("name", ["all.json", "all.CSV", "all.xlsx"])
+@pytest.mark.parametrize("name", ["all.json", "all.CSV", "all.xlsx", "all.ods", "all.vcf"])
 def test_an_export_that_is_imported_again_changes_nothing(
     capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -66,6 +66,16 @@ def test_an_export_that_is_imported_again_changes_nothing(
         "people",
         "errors",
     ]
+
+
+def test_a_calendar_that_is_imported_again_changes_nothing_but_the_hours_it_was_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["sample"])
+    assert said(capsys, "export", "all.ics")[0] == 0
+    status, report, _ = said(capsys, "import", "all.ics", "--yes")
+    assert (status, report["conflicts"]) == (0, 0)
+    assert report["unchanged"] == report["rows"] > 25
 
 
 def test_refused_rows_are_named_and_nothing_is_written_unless_they_may_be_left_out(
@@ -119,7 +129,7 @@ def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["export", "a.pdf"], ".json, .xlsx, .csv or .vcf"),
+        (["export", "a.pdf"], ".json, .csv, .xlsx, .ods, .vcf, .ics, .zip or .qdpx"),
         (["export", "nowhere/a.csv"], "cannot be written"),
         (["import", "nowhere.csv"], "cannot be read"),
         (["import", "."], "cannot be read"),

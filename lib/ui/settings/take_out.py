@@ -8,9 +8,13 @@ import streamlit as st
 from lib.answers.standing import standing
 from lib.commands.samples import load_samples
 from lib.exporting.address_book import export_vcards
+from lib.exporting.calendar_file import export_calendar
+from lib.exporting.coded import export_coded
 from lib.exporting.highlights import export_codebook, export_highlights
 from lib.exporting.json_file import export_json
-from lib.exporting.sheets import export_csv, export_xlsx
+from lib.exporting.opendocument import ODS
+from lib.exporting.pages import export_pages
+from lib.exporting.sheets import export_csv, export_ods, export_xlsx
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
 from lib.ui import show
@@ -18,23 +22,40 @@ from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.reads import read
 from lib.ui.writes import saying, write
 
+PACKED = "application/zip"
+
 
 def take_out() -> None:
-    """The complete export, and the table for a spreadsheet."""
+    """The complete export, and what goes to other programs."""
     st.caption(
-        "The JSON file is complete and comes back identical. The workbook has a sheet of "
+        "The JSON file is complete and comes back identical. Workbooks have a sheet of "
         "conversations and one of what was said in them; the CSV file has a conversation a row. "
-        "The highlights are the quotes with what each tells of, and the codebook lists these tags: "
-        "for Taguette and programs like it. All but the codebook hold the names of those who "
-        "talked to you."
+        "They come back too, and so do people and calendar. All but the codebook hold the names "
+        "of those who talked to you."
     )
     with st.container(horizontal=True):
         download_everything()
         _download("Conversations, as a workbook", export_xlsx, "fieldwork.xlsx", XLSX)
+        _download("As an OpenDocument spreadsheet", export_ods, "fieldwork.ods", ODS)
         _download("Conversations, as CSV", export_csv, "fieldwork.csv", "text/csv")
         _download("People, as vCards", export_vcards, "fieldwork.vcf", "text/vcard")
+        _download("Days, as a calendar", export_calendar, "fieldwork.ics", "text/calendar")
+    with st.expander("For notes and quotes in other programs"):
+        _for_notes_and_quotes()
+
+
+def _for_notes_and_quotes() -> None:
+    st.caption(
+        "Pages are a packed folder of Markdown, a page a conversation. The coded project is a "
+        "REFI-QDA file: your notes with each quote marked where it stands, for ATLAS.ti, MAXQDA, "
+        "NVivo or QualCoder. Taguette takes the codebook, which lists what quotes tell of; no "
+        "program takes the highlights in again: they are a table of quotes, to read and sort."
+    )
+    with st.container(horizontal=True):
+        _download("Pages, as Markdown", export_pages, "fieldwork-pages.zip", PACKED)
+        _download("Coded project", export_coded, "fieldwork.qdpx", PACKED)
+        _download("Codebook for Taguette", export_codebook, "codebook.csv", "text/csv")
         _download("Quotes, as highlights", export_highlights, "highlights.csv", "text/csv")
-        _download("Their tags, as a codebook", export_codebook, "codebook.csv", "text/csv")
 
 
 def download_everything() -> None:

@@ -1,0 +1,133 @@
+"""Conversations as a calendar (.ics): an event for each that has a day, as it is or was planned.
+
+What a calendar has no word for stands in lines of our own, which other programs leave alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from lib.access.viewer import Explorer
+from lib.errors import Refused
+from lib.exporting.calendar_zones import zone_lines
+from lib.figures import known_zone
+from lib.queries.whole import all_conversations
+from lib.records import Conversation
+
+STATES = {
+    "held": "CONFIRMED",
+    "scheduled": "CONFIRMED",
+    "cancelled": "CANCELLED",
+    "declined": "CANCELLED",
+}
+MOST_OCTETS = 73
+"""Of a line; a longer one goes on below, after a space."""
+_CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def export_calendar(session: Session, viewer: Explorer) -> bytes:
+    """Every conversation with a day, by id; nothing of what was said in it."""
+    return calendar_of(all_conversations(session, viewer))
+
+
+def calendar_of(many: Iterable[Conversation]) -> bytes:
+    """The calendar; each zone once, before the events that are in it."""
+    dated = [(one, day) for one in many if (day := day_of(one))]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fieldwork//Conversations//EN"]
+    for zone, years in sorted(_zones(dated).items()):
+        lines += zone_lines(zone, min(years), max(years))
+    for one, day in dated:
+        lines += _event(one, day)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def day_of(said: Conversation) -> date | None:
+    """The day on which it was held, or else is planned."""
+    return said.held_on if said.status == "held" else said.planned_on
+
+
+def hour_of(said: Conversation, day: date) -> datetime | None:
+    """When it began on that day, by the clocks of its place; None where no hour is known."""
+    at = datetime.fromisoformat(said.starts_at) if said.starts_at else None
+    return at if at and at.date() == day else None
+
+
+def _zones(dated: list[tuple[Conversation, date]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for one, day in dated:
+        zone = _zone(one)
+        if zone not in ("", "UTC") and hour_of(one, day):
+            found.setdefault(zone, set()).add(day.year)
+    return found
+
+
+def _event(said: Conversation, day: date) -> Iterator[str]:
+    who = said.person.name or said.person.description or said.person.role
+    yield "BEGIN:VEVENT"
+    yield f"UID:{said.id}"
+    yield "DTSTAMP:20260101T000000Z"
+    yield from _when(said, day)
+    yield _text("SUMMARY", f"{said.field}: {who}" if who else said.field)
+    yield _text("LOCATION", said.place)
+    yield f"STATUS:{STATES.get(said.status, 'TENTATIVE')}"
+    yield _text("X-FIELDWORK-FIELD", said.field)
+    yield _text("X-FIELDWORK-PERSON", said.person.name)
+    yield _text("X-FIELDWORK-PURPOSE", said.purpose)
+    yield _text("X-FIELDWORK-STATUS", said.status)
+    if said.status == "held" and said.planned_on:
+        yield f"X-FIELDWORK-PLANNED:{said.planned_on}"
+    yield "END:VEVENT"
+
+
+def _when(said: Conversation, day: date) -> Iterator[str]:
+    at, zone = hour_of(said, day), _zone(said)
+    if at is None:
+        yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+        yield from _hour_of_another_day(said)
+        return
+    named = f";TZID={zone}" if zone not in ("", "UTC") else ""
+    yield f"DTSTART{named}:{at:%Y%m%dT%H%M%S}{'Z' if zone == 'UTC' else ''}"
+    if said.planned_minutes:
+        yield f"DURATION:PT{said.planned_minutes}M"
+
+
+def _hour_of_another_day(said: Conversation) -> Iterator[str]:
+    """What an event of a whole day has no place for."""
+    if said.planned_minutes:
+        yield f"X-FIELDWORK-MINUTES:{said.planned_minutes}"
+    if said.starts_at:
+        yield f"X-FIELDWORK-BEGAN:{said.starts_at}"
+    if zone := _zone(said):
+        yield f"X-FIELDWORK-ZONE:{zone}"
+
+
+def _zone(said: Conversation) -> str:
+    """IANA's name; nothing where none is known."""
+    try:
+        return known_zone(said.zone) if said.zone else ""
+    except Refused:
+        return ""
+
+
+def _text(name: str, value: str) -> str:
+    escaped = (
+        _CONTROLS.sub(" ", value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    )
+    escaped = escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+    return f"{name}:{escaped}"
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 octets, no letter cut."""
+    pieces, piece, octets = [], "", 0
+    for letter in line:
+        size = len(letter.encode())
+        if octets + size > MOST_OCTETS:
+            pieces.append(piece)
+            piece, octets = "", 0
+        piece, octets = piece + letter, octets + size
+    return "\r\n ".join([*pieces, piece])
