@@ -37,7 +37,7 @@ class Agreement:
     @cached_property
     def pieces(self) -> list[Piece]:
         """The band."""
-        return statistics.bands(self.ranges, self.asked)
+        return statistics.bands(self.ranges)
 
     @cached_property
     def shared(self) -> list[Shared]:

@@ -29,13 +29,12 @@ class Shared(NamedTuple):
     who: frozenset[int]
 
 
-def bands(voices: Iterable[Sequence[Range]], asked: int = 0) -> list[Piece]:
+def bands(voices: Iterable[Sequence[Range]]) -> list[Piece]:
     """Every piece that at least h voices cover, in order; one sequence of ranges a voice.
 
     A voice's ranges form a union, so it covers a point once. Ranges with an open end are not
     counted, n voices have one with both ends, h = max(2, n/2 rounded up); under three voices
-    there is no band. The caller passes one pool (`pool`) without hearsay and what is old. Where
-    some answers are withheld, n is at least the number of those `asked`.
+    there is no band. The caller passes one pool (`pool`) without hearsay and what is old.
     50-60, 55-70, 58-65, 80-90: h = 2: 55 to 65. 40-50, 42-50, 80-90, 82-90: two pieces.
     60, 62, 65: none; 50-60, 60-70, 80-90: none.
     """
@@ -43,7 +42,7 @@ def bands(voices: Iterable[Sequence[Range]], asked: int = 0) -> list[Piece]:
     n = len(closed_voices(said))
     if n < FEWEST:
         return []
-    needed = max(2, (max(n, asked) + 1) // 2)
+    needed = max(2, (n + 1) // 2)
     found: list[Piece] = []
     for low, high, who in _stretches(said):
         if who.bit_count() < needed:
@@ -77,7 +76,7 @@ def shared(voices: Iterable[Sequence[Range]]) -> list[Shared]:
 def split(voices: Iterable[Sequence[Range]], asked: int = 0) -> tuple[Shared, Shared] | None:
     """The two stretches at which they split, the lower first; None where they do not.
 
-    `asked` as for `bands`.
+    Where some answers are withheld, a third is taken of at least the number of those `asked`.
 
     Each is shared by at least max(2, n/3 rounded up) voices, none of them lies in both, and in
     between the coverage falls to at most half of the lower peak (compare Hartigan's dip, 1985).
