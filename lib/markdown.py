@@ -8,7 +8,7 @@ escapes it. So a forgotten escape shows signs on a screen; it cannot fetch, link
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from string import Formatter
-from typing import Any, SupportsIndex
+from typing import Any, NamedTuple, SupportsIndex
 
 JOINER = "\u2060"
 _MADE_OF_TEXT = re.compile(
@@ -40,6 +40,10 @@ class Markdown(str):
     def replace(self, old: str, new: str, count: SupportsIndex = -1) -> "Markdown":
         """Both from the code: a quotation's mark at the beginning of each line, for one."""
         return Markdown(super().replace(old, new, count))
+
+    def capital(self) -> "Markdown":
+        """With a capital first letter."""
+        return Markdown(self[:1].upper() + self[1:])
 
     def __add__(self, other: str) -> "Markdown":
         return Markdown(super().__add__(shown(other)))
@@ -78,6 +82,11 @@ def plain(text: str) -> Markdown:
     return Markdown(_ESCAPED.sub(r"\\\g<0>", text).replace("\n", "  \n"))
 
 
+def bold(text: str) -> Markdown:
+    """The text in bold."""
+    return Markdown("**{}**").format(text)
+
+
 def shown(text: str) -> Markdown:
     """Markdown as it is; other text as it was typed, escaped no more than it needs."""
     if isinstance(text, Markdown):
@@ -98,3 +107,34 @@ def label(text: str) -> Markdown:
         return text
     lines = "\n" in text or "\r" in text
     return shown(" ".join(text.split()) if lines else text)
+
+
+_PIECE = re.compile(rf"\\(.)|(\*\*)|( {{2}}\n)|({JOINER}{JOINER}?)|([^\\* {JOINER}]+|.)", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A stretch of text; a line feed in it is a new line."""
+
+    text: str
+    bold: bool
+
+
+def pieces(sentence: str) -> list[Piece]:
+    """The stretches of a sentence in order, neighbours alike joined."""
+    found: list[Piece] = []
+    strong = False
+    for escaped, stars, new_line, joined, other in _PIECE.findall(sentence):
+        if stars:
+            strong = not strong
+            continue
+        words = escaped or other or joined[1:] or ("\n" if new_line else "")
+        if found and found[-1].bold == strong:
+            found[-1] = Piece(found[-1].text + words, strong)
+        else:
+            found.append(Piece(words, strong))
+    return found
+
+
+def text(sentence: str) -> str:
+    """The sentence without its markup."""
+    return "".join(piece.text for piece in pieces(sentence))

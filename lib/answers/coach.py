@@ -14,7 +14,7 @@ from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.sentence import Sentence
 from lib.answers.words import counted, listed
 from lib.filters import Filters
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.comments import people_since
 from lib.queries.coverage import topics_asked
 from lib.words import TOPICS
@@ -30,10 +30,10 @@ class AtAGlance:
 
     message: str
     last_visit: date | None
-    changed: tuple[str, ...]
+    changed: tuple[Markdown, ...]
     contradictions: tuple[Sentence, ...]
-    thinnest: tuple[str, ...]
-    fields: tuple[str, ...]
+    thinnest: tuple[Markdown, ...]
+    fields: tuple[Markdown, ...]
 
 
 def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance:
@@ -49,7 +49,10 @@ def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance
         changed=() if last is None else tuple(_changed(people, shown, last, step)),
         contradictions=tuple(contradictions(session, viewer, filters)),
         thinnest=tuple(_thinnest(topics_asked(session, viewer, filters), shown, step)),
-        fields=tuple(f"{plain(f.field)} ({counted(f.voices, 'person', 'people')})" for f in shown),
+        fields=tuple(
+            Markdown("{} ({})").format(f.field, counted(f.voices, "person", "people"))
+            for f in shown
+        ),
     )
 
 
@@ -59,7 +62,9 @@ def _last_visit(days: tuple[date, ...]) -> date | None:
     return max((day for day in days if day < today), default=None)
 
 
-def _changed(people: pd.DataFrame, shown: list[FieldShown], last: date, step: int) -> Iterator[str]:
+def _changed(
+    people: pd.DataFrame, shown: list[FieldShown], last: date, step: int
+) -> Iterator[Markdown]:
     """Fields with more people than on that day, both numbers rounded down to whole steps.
 
     What came on the day itself counts as new: said twice is better than never.
@@ -72,10 +77,12 @@ def _changed(people: pd.DataFrame, shown: list[FieldShown], last: date, step: in
         more = now // step * step - then // step * step
         if more:
             least = "at least " if step > 1 else ""
-            yield f"**{plain(field.field)}**: {least}{counted(more, 'more person', 'more people')}"
+            yield Markdown("**{}**: {}{}").format(
+                field.field, least, counted(more, "more person", "more people")
+            )
 
 
-def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterator[str]:
+def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterator[Markdown]:
     """The fields with the topics that fewest people were asked about, under three."""
     known = {(row.field_id, row.topic): int(str(row.asked)) for row in asked.itertuples()}
     most = "at most " if step > 1 else ""
@@ -89,7 +96,7 @@ def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterat
                 by_count.setdefault(count, []).append(topic)
         for count, topics in by_count.items():
             words = f"{most}{count} asked" if count else fewest
-            line = f"**{plain(field.field)}**: {listed(topics)} ({words})"
+            line = Markdown("**{}**: {} ({})").format(field.field, listed(topics), words)
             spots.append((count, -len(topics), place, line))
     for *_, line in sorted(spots)[:MOST]:
         yield line

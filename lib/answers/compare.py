@@ -37,7 +37,7 @@ from lib.charts.compare import fields_compared
 from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 from lib.queries.explorer import Profile
 
 MOST_FIELDS = 6
@@ -50,10 +50,10 @@ class CompareAnswer:
     """The aligned rows with their words; `left_out` fields did not fit."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     left_out: int
-    official: str
+    official: Markdown
     """What the grey behind entry pay is, or why a field has none."""
 
 
@@ -85,7 +85,7 @@ def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer
         drawing=fields_compared(table, _fields(shown), scales, captions, grey),
         sentence=_sentence(everyone, heard),
         caption=_caption(shown, heard.people) + source_of(shown),
-        official=" ".join([*known.notes, known.briefly]).strip(),
+        official=Markdown(" ").join(filter(None, [*known.notes, known.briefly])),
         left_out=len(everyone) - len(shown),
     )
 
@@ -217,7 +217,7 @@ def _said(end: float) -> float | None:
     return None if isnan(end) else end
 
 
-def _highest_pay(fields: list[FieldShown], heard: Heard) -> str:
+def _highest_pay(fields: list[FieldShown], heard: Heard) -> Markdown:
     """Of every field that the filters leave, also of those that are not drawn."""
     starts = {}
     for field in fields:
@@ -338,7 +338,7 @@ def _captions(
     }
 
 
-def _sentence(everyone: list[FieldShown], heard: Heard) -> str:
+def _sentence(everyone: list[FieldShown], heard: Heard) -> Markdown:
     """The best paid to start, and who was not asked what it takes; nothing is weighed here.
 
     Over every field, not over those that fit; a superlative only where the whole is known.
@@ -347,18 +347,18 @@ def _sentence(everyone: list[FieldShown], heard: Heard) -> str:
     words = [part for top in tops if (part := top(everyone, heard))]
     missing = [(field, topics) for field in everyone if (topics := _not_asked(field, heard))]
     words += [
-        f"Nobody in {plain(field.field)} was asked about {listed(topics)}."
+        Markdown("Nobody in {} was asked about {}.").format(field.field, listed(topics))
         for field, topics in missing[: 3 - len(words)]
     ]
     if not missing:
-        words.append("Every field was asked about all of this.")
-    return " ".join(words)
+        words.append(Markdown("Every field was asked about all of this."))
+    return Markdown(" ").join(words)
 
 
-def _wants_most(everyone: list[FieldShown], heard: Heard) -> str:
+def _wants_most(everyone: list[FieldShown], heard: Heard) -> Markdown:
     """The fields that require most of what I have."""
     if "skills" in heard.left_out or not heard.mine:
-        return ""
+        return Markdown("")
     have = {
         field.field: found
         for field in everyone
@@ -368,11 +368,11 @@ def _wants_most(everyone: list[FieldShown], heard: Heard) -> str:
     }
     tops = first(have, lambda name: (have[name].k, have[name].k / have[name].n))
     if not tops:
-        return ""
+        return Markdown("")
     k, n = have[tops[0]]
     verb = "wants" if len(tops) == 1 else "want"
-    names = listed([f"**{plain(name)}**" for name in tops])
-    return f"{names} {verb} most of what you have ({k} of {n} required)."
+    names = listed([bold(name) for name in tops])
+    return Markdown("{} {} most of what you have ({} of {} required).").format(names, verb, k, n)
 
 
 def _not_asked(field: FieldShown, heard: Heard) -> list[str]:
@@ -384,13 +384,12 @@ def _not_asked(field: FieldShown, heard: Heard) -> list[str]:
     ]
 
 
-def _caption(shown: list[FieldShown], people: pd.DataFrame) -> str:
-    return (
-        f"{people_heard(shown, people)}. Interest: yours, from before the first "
-        "conversation to after the latest. Skills I have: at "
-        "level 3 or more, of those required. Months and cost: each "
-        "person's shortest and cheapest way in, lowest to highest. Entry pay: where at least "
-        "half of three or more ranges meet, without bonus, before tax; else the figures. Hard : "
-        "good: the mean share over people. Outlook: a mark a person, ▲ growing, ▬ steady, "
-        "◆ changing, ▼ shrinking. Hatched: not asked."
-    )
+def _caption(shown: list[FieldShown], people: pd.DataFrame) -> Markdown:
+    return Markdown(
+        "{}. Interest: yours, from before the first conversation to after the latest. Skills I "
+        "have: at level 3 or more, of those required. Months and cost: each person's shortest and "
+        "cheapest way in, lowest to highest. Entry pay: where at least half of three or more "
+        "ranges meet, without bonus, before tax; else the figures. Hard : good: the mean share "
+        "over people. Outlook: a mark a person, ▲ growing, ▬ steady, ◆ changing, ▼ shrinking. "
+        "Hatched: not asked."
+    ).format(people_heard(shown, people))

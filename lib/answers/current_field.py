@@ -16,7 +16,7 @@ from lib.answers.words import counted, listed
 from lib.charts.base import key
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Search, profile, search_so_far, today
 from lib.queries.skills import own_skills
 from lib.queries.voices import outlooks
@@ -50,7 +50,7 @@ class CurrentWork:
     """
 
     field: str
-    line: str
+    line: Markdown
     key: str
     people: int
     search_told: bool
@@ -63,7 +63,7 @@ def current_work(session: Session, viewer: Viewer, filters: Filters) -> CurrentW
     now = next((field for field in shown if field.current), None)
     near = _related(session, viewer, shown)
     if now is None:
-        return CurrentWork("", "", "", 0, False, near)
+        return CurrentWork("", Markdown(""), "", 0, False, near)
     search = search_so_far(session, viewer)
     told = outlooks(session, viewer, EVERYTHING)
     told = told[told["field_id"] == now.field_id]
@@ -72,12 +72,14 @@ def current_work(session: Session, viewer: Viewer, filters: Filters) -> CurrentW
     signs = [_sign(list(told["direction"]), asked)]
     parts = [_searched(search, today(profile(session, viewer).zone)), _said(told, asked)]
     if official is not None:
-        parts.append(f"officially, {in_words(official)} ({plain(official.title)})")
+        parts.append(f"officially, {in_words(official)} ({official.title})")
         signs.append((official.change > 0) - (official.change < 0))
     known = [part for part in parts if part]
-    line = f"**{plain(now.field)}**: {'; '.join(known)}. {_verdict(signs)}" if known else ""
+    said = Markdown("**{}**: {}. {}").format(now.field, Markdown("; ").join(known), _verdict(signs))
     opens = key("compare", now.field_id, "outlook") if len(told) else ""
-    return CurrentWork(now.field, line.strip(), opens, len(told), search.told, near)
+    return CurrentWork(
+        now.field, said if known else Markdown(""), opens, len(told), search.told, near
+    )
 
 
 def _searched(search: Search, day: date) -> str:

@@ -12,7 +12,7 @@ from lib.answers.skills_told import Told
 from lib.answers.ways import Way
 from lib.charts.base import key
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 
 KIND = "contradiction"
 
@@ -47,9 +47,8 @@ def _skills(field: FieldShown, told: Told, asked: Asked) -> Iterator[Sentence]:
     for skill_id, by_word in sorted(sides.items(), key=lambda one: told.names[one[0]]):
         need, without = by_word["mandatory"], by_word["not needed"]
         skill = told.names[skill_id]
-        words = (
-            f"**{plain(skill)}** in {plain(field.field)}: {_say(need)} mandatory, "
-            f"{_say(without)} not needed{_of(told.step, int(named[skill_id]))}."
+        words = Markdown("**{}** in {}: {} mandatory, {} not needed{}.").format(
+            skill, field.field, _say(need), _say(without), _of(told.step, int(named[skill_id]))
         )
         opens = key("skill", skill_id, field.field_id), f"{skill}, {field.field}"
         yield from _made(
@@ -62,9 +61,12 @@ def _ways(field: FieldShown, ways: list[Way], asked: Asked, step: int) -> Iterat
     for way in ways:
         if way.field_id == field.field_id:
             groups = _groups(asked, field, "training")
-            words = (
-                f"**{plain(way.name)}** as a way into {plain(field.field)}: {_say(way.required)} "
-                f"required, {_say(way.not_required)} not required{_of(step, len(groups))}."
+            words = Markdown("**{}** as a way into {}: {} required, {} not required{}.").format(
+                way.name,
+                field.field,
+                _say(way.required),
+                _say(way.not_required),
+                _of(step, len(groups)),
             )
             opens = way.key, f"{way.name}, {field.field}"
             sides = way.required, way.not_required
@@ -81,16 +83,15 @@ def _directions(
         for direction in ("growing", "shrinking")
     )
     groups = _groups(asked, field, "outlook")
-    words = (
-        f"**{plain(field.field)}**: {_say(up)} it is growing, {_say(down)} it is shrinking"
-        f"{_of(step, len(groups))}."
+    words = Markdown("**{}**: {} it is growing, {} it is shrinking{}.").format(
+        field.field, _say(up), _say(down), _of(step, len(groups))
     )
     opens = key("compare", field.field_id, "outlook"), f"Outlook, {field.field}"
     yield from _made(words, opens, len(here), (up, down), groups)
 
 
 def _made(
-    words: str,
+    words: Markdown,
     opens: tuple[str, str],
     people: int,
     sides: tuple[Iterable[str], Iterable[str]],

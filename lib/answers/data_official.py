@@ -13,7 +13,7 @@ from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital, number
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile
 
 
@@ -47,7 +47,7 @@ def _sentence(
     name, others = subject(one.level), people - len(one.compared)
     who = number(others) if others >= fewest else "others"
     apart = f", and {who} whose figures are not compared" if others else ""
-    words = f"**{capital(name)} in {plain(field.field)}** lies {one.words}{apart}."
+    words = Markdown("**{} in {}** lies {}{}.").format(capital(name), field.field, one.words, apart)
     opens = key("pay", field.field_id, one.level, MAIN)
     weight = statistics.independent(voices).n
     label = f"{capital(name)}, {field.field}"

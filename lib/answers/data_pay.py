@@ -13,7 +13,7 @@ from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile
 from lib.statistics.claims import Voice
 
@@ -49,9 +49,11 @@ def _sentence(
         return None
     level = str(said["level"].iloc[0])
     others = beside(said, found.people, fewest)
-    words = (
-        f"{_subject(level, field, found)}: {plain(told(found, me.base_currency))}"
-        f"{plain(together(said))}{f', and {others}' if others else ''}."
+    words = Markdown("{}: {}{}{}.").format(
+        _subject(level, field, found),
+        told(found, me.base_currency),
+        together(said),
+        f", and {others}" if others else "",
     )
     opens = key("pay", said["field_id"].iloc[0], level, MAIN)
     people = int(said["person_id"].nunique())
@@ -65,7 +67,7 @@ def _sentence(
     )
 
 
-def _subject(level: str, field: str, found: Agreement) -> str:
+def _subject(level: str, field: str, found: Agreement) -> Markdown:
     """`**Entry pay in Nurse** is agreed on`."""
     verb = {
         "split": " splits",
@@ -73,7 +75,7 @@ def _subject(level: str, field: str, found: Agreement) -> str:
         "agreed": " is agreed on",
         "apart": " is not agreed on",
     }
-    return f"**{capital(level)} pay in {plain(field)}**{verb[found.verdict]}"
+    return Markdown("**{} pay in {}**{}").format(capital(level), field, verb[found.verdict])
 
 
 def _strength(found: Agreement, groups: Groups) -> float | None:

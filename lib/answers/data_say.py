@@ -24,14 +24,14 @@ from lib.answers.words import counted, of_unit
 from lib.charts.base import key
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.money import short
 from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
 
-NOTHING = (
+NOTHING = Markdown(
     "No sentence yet on a skill in two fields, on what is paid, on a way in and its cost, or on "
     "where people of one field contradict each other: each needs two people whom no employer "
     "connects, pay three."
@@ -110,11 +110,15 @@ def _skills(told: Told, asked: Asked, groups: Groups) -> Iterator[Sentence]:
             )
 
 
-def _crosses(one: Ranked, people: int, of: int) -> str:
-    return (
-        f"**{plain(one.skill)}** crosses fields: it came up in {one.of_fields} fields, from "
-        f"{people} of {'' if isinstance(of, AtMost) else 'the '}"
-        f"{counted(of, 'person', 'people')} asked there."
+def _crosses(one: Ranked, people: int, of: int) -> Markdown:
+    return Markdown(
+        "**{}** crosses fields: it came up in {} fields, from {} of {}{} asked there."
+    ).format(
+        one.skill,
+        one.of_fields,
+        people,
+        "" if isinstance(of, AtMost) else "the ",
+        counted(of, "person", "people"),
     )
 
 
@@ -140,11 +144,10 @@ def _priced(ways: list[Way], field: FieldShown) -> list[Way]:
     return [way for way in ways if way.field_id == field.field_id and way.priced]
 
 
-def _in_words(way: Way, field: FieldShown, of: int, base: str) -> str:
+def _in_words(way: Way, field: FieldShown, of: int, base: str) -> Markdown:
     cost = f"{short(way.cost_high, base)} at most" if way.cost_high else "free"
     months = of_unit(f"{way.months_high:g}", "month")
     takes = f", {months} at most" if way.timed else ""
-    return (
-        f"The cheapest way into **{plain(field.field)}** that two or more named: "
-        f"{plain(way.name)}, {plain(cost)}{takes} ({len(way.people)} of {of} asked)."
-    )
+    return Markdown(
+        "The cheapest way into **{}** that two or more named: {}, {}{} ({} of {} asked)."
+    ).format(field.field, way.name, cost, takes, len(way.people), of)

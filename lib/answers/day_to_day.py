@@ -17,7 +17,7 @@ from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 from lib.queries.voices import aspects, outlooks
 from lib.text import fold
 
@@ -30,15 +30,15 @@ class DayToDayAnswer:
     """Themes and directions, each with its words; `left_out` themes were named least."""
 
     themes: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     left_out: int
     none: str
     """Why there is no theme at all."""
     outlook: Drawing
-    outlook_sentence: str
-    outlook_caption: str
-    projected: tuple[str, ...]
+    outlook_sentence: Markdown
+    outlook_caption: Markdown
+    projected: tuple[Markdown, ...]
     """What official projections say of the same fields, where they were brought."""
 
 
@@ -56,12 +56,12 @@ def day_to_day(session: Session, viewer: Viewer, filters: Filters) -> DayToDayAn
         themes=aspects_told(
             drawn, pd.DataFrame([(f.field, f.tone) for f in shown], columns=["field", "tone"])
         ),
-        sentence=why_not(viewer) or f"{_sentence(dots, people)} {_leanings(told, shown)}".strip(),
-        caption=(
-            f"{so_many(people)} asked about the day to day; a dot a person and theme, in the "
-            "field's colour. Sorted by good less hard. One who speaks about two fields stands in "
-            "each."
-        ),
+        sentence=why_not(viewer)
+        or Markdown(" ").join(filter(None, (_sentence(dots, people), _leanings(told, shown)))),
+        caption=Markdown(
+            "{} asked about the day to day; a dot a person and theme, in the field's colour. "
+            "Sorted by good less hard. One who speaks about two fields stands in each."
+        ).format(so_many(people)),
         left_out=max(len(order) - MOST_THEMES, 0),
         none="" if order else why_none(session, viewer, filters, "day to day", shown),
         outlook=outlook,
@@ -105,7 +105,7 @@ def _order(dots: pd.DataFrame) -> list[str]:
     return [str(theme) for theme in (*most, *rest)]
 
 
-def _sentence(dots: pd.DataFrame, people: int) -> str:
+def _sentence(dots: pd.DataFrame, people: int) -> Markdown:
     """What most people call good and hard; all that as many do."""
     words = []
     for side, how in (("upside", "good"), ("downside", "hard")):
@@ -114,14 +114,18 @@ def _sentence(dots: pd.DataFrame, people: int) -> str:
         tops = [str(theme) for theme, count in counts.items() if count == counts.max()]
         if tops:
             verb, each = ("is", "") if len(tops) == 1 else ("are", " each")
-            names = some([f"**{plain(theme)}**" for theme in sorted(tops)])
-            words.append(f"{names} {verb} {how} for {counts.max()}{each}")
+            names = some([bold(theme) for theme in sorted(tops)])
+            words.append(Markdown("{} {} {} for {}{}").format(names, verb, how, counts.max(), each))
     return (
-        f"Of {counted(people, 'person', 'people')} asked, {' and '.join(words)}." if words else ""
+        Markdown("Of {} asked, {}.").format(
+            counted(people, "person", "people"), Markdown(" and ").join(words)
+        )
+        if words
+        else Markdown("")
     )
 
 
-def _leanings(told: pd.DataFrame, shown: list[FieldShown]) -> str:
+def _leanings(told: pd.DataFrame, shown: list[FieldShown]) -> Markdown:
     """Where the good weighs most and least: a mean over people, so that nobody decides alone."""
     tenths: dict[int, list[str]] = defaultdict(list)
     for field in shown:
@@ -129,18 +133,24 @@ def _leanings(told: pd.DataFrame, shown: list[FieldShown]) -> str:
         sides = (Counter(one["side"]) for _, one in mine.groupby("person_id"))
         share = statistics.leaning((c["upside"], c["downside"]) for c in sides).share
         if share is not None:
-            tenths[round(share * 10)].append(plain(field.field))
+            tenths[round(share * 10)].append(field.field)
     if not tenths:
-        return ""
+        return Markdown("")
     best, least = max(tenths), min(tenths)
-    names = listed([f"**{name}**" for name in tenths[best]])
-    words = f"Each person weighing the same, of ten things named {best} are good in {names}"
-    return f"{words} and {least} in {listed(tenths[least])}." if least < best else f"{words}."
+    names = listed([bold(name) for name in tenths[best]])
+    words = Markdown("Each person weighing the same, of ten things named {} are good in {}").format(
+        best, names
+    )
+    return (
+        Markdown("{} and {} in {}.").format(words, least, listed(tenths[least]))
+        if least < best
+        else Markdown("{}.").format(words)
+    )
 
 
 def _outlook(
     session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
-) -> tuple[Drawing, str, str]:
+) -> tuple[Drawing, Markdown, Markdown]:
     asked = asked_about(session, viewer, filters, "outlook")
     told = outlooks(session, viewer, filters)
     said = Counter(zip(told["field_id"], told["direction"], strict=True))
@@ -154,16 +164,15 @@ def _outlook(
         rows, columns=["field_id", "field", "tone", "asked", "of", "direction", "voices"]
     )
     people = people_asked_about(session, viewer, filters, "outlook", shown)
-    caption = (
-        f"{so_many(people)} asked where the field is going, in brackets by "
-        "field. 3/5: said by 3 of the 5 asked, paler where fewer than three were. "
-        "Hatched: nobody was asked."
-    )
+    caption = Markdown(
+        "{} asked where the field is going, in brackets by field. 3/5: said by 3 of the 5 asked, "
+        "paler where fewer than three were. Hatched: nobody was asked."
+    ).format(so_many(people))
     drawing = outlook_told(cells.assign(count=brief(cells["of"])))
     return drawing, _directions(told, shown, asked), caption
 
 
-def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> str:
+def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int]) -> Markdown:
     """What more than half say of each field; where they differ, are too few, or were not asked."""
     found: dict[str, list[str]] = defaultdict(list)
     for field in shown:
@@ -171,16 +180,18 @@ def _directions(told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, in
         of = asked.get(field.field_id, 0)
         most = statistics.majority(said, of)
         share = f" ({said.count(most)} of {of})" if most else ""
-        found[most or _why_none(of)].append(plain(field.field) + share)
+        found[most or _why_none(of)].append(field.field + share)
     words = [
-        f"More than half of those asked say **{direction}** in {listed(found[direction])}."
+        Markdown("More than half of those asked say **{}** in {}.").format(
+            direction, listed(found[direction])
+        )
         for direction in DIRECTIONS
         if direction in found
     ]
     for most, why in _WITHOUT.items():
         if most in found:
-            words.append(f"{why} {some(found[most])}.")
-    return " ".join(words)
+            words.append(Markdown("{} {}.").format(why, some(found[most])))
+    return Markdown(" ").join(words)
 
 
 def _why_none(asked: int) -> str:

@@ -11,6 +11,7 @@ from lib.answers.skill_people import remarks
 from lib.answers.yearly import MAIN, with_yearly
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.markdown import Markdown
 from lib.queries import evidence
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
@@ -21,7 +22,7 @@ class Opened:
     """What stands behind a mark, and what must be said beside it."""
 
     rows: pd.DataFrame
-    remarks: tuple[str, ...]
+    remarks: tuple[Markdown, ...]
 
 
 def opened(session: Session, viewer: Viewer, filters: Filters, key: str) -> Opened:

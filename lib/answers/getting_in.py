@@ -20,7 +20,7 @@ from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.voices import trainings
@@ -41,10 +41,10 @@ class GettingInAnswer:
     """The ways in with their words, and when they pay back; `left_out` were named least."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     payback: pd.DataFrame
-    payback_words: str
+    payback_words: Markdown
     left_out: int
     none: str
     """Why there is no way in at all."""
@@ -66,16 +66,16 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked, back_kept), currency=me.base_currency),
         sentence=_sentence(every, shown, asked, whole=not limited(viewer)),
-        caption=(
-            f"{so_many(people)} asked about training. 4 of 6: named by 4 of "
-            "the 6 asked. Filled ends: called required; hollow: by nobody; one of each: they "
-            "differ. 2 yes, 1 no: two said so, one said the contrary, others did not say. Ranges "
-            "run from the lowest to the highest figure said, an arrow is an open end, cost in "
-            f"{me.base_currency} at the rate of the year it was said. Thin, below, with hollow "
-            "ends: said more than three years ago, in no comparison; “”: as it was said."
-        ),
+        caption=Markdown(
+            "{} asked about training. 4 of 6: named by 4 of the 6 asked. Filled ends: called "
+            "required; hollow: by nobody; one of each: they differ. 2 yes, 1 no: two said so, one "
+            "said the contrary, others did not say. Ranges run from the lowest to the highest "
+            "figure said, an arrow is an open end, cost in {} at the rate of the year it was said. "
+            "Thin, below, with hollow ends: said more than three years ago, in no comparison; “”: "
+            "as it was said."
+        ).format(so_many(people), me.base_currency),
         payback=back.table,
-        payback_words="" if hidden else back.words,
+        payback_words=Markdown("") if hidden else back.words,
         left_out=len(every) - len(ways),
         none="" if len(every) else why_none(session, viewer, filters, "training", shown),
     )
@@ -160,7 +160,7 @@ def _fields(
 
 def _sentence(
     ways: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], *, whole: bool
-) -> str:
+) -> Markdown:
     """The ways most often named, of all there are; where people differ; where nobody was asked.
 
     Which is named most is said only where the whole is known.
@@ -172,24 +172,27 @@ def _sentence(
     elif most > 1:
         words.append(_most_named(records(ways[ways["voices"] == most])))
     elif len(ways):
-        words.append("No way in was named by two people yet: each stands as it was said.")
+        words.append(Markdown("No way in was named by two people yet: each stands as it was said."))
     split = [row for row in records(ways) if row["required"] == "half"]
     if split:
-        names = [f"{plain(row['name'])} ({plain(row['field'])})" for row in split]
-        words.append(f"They differ on whether it is required: {some(names)}.")
-    silent = [plain(f.field) for f in shown if not asked.get(f.field_id)]
+        names = [Markdown("{} ({})").format(row["name"], row["field"]) for row in split]
+        words.append(Markdown("They differ on whether it is required: {}.").format(some(names)))
+    silent = [f.field for f in shown if not asked.get(f.field_id)]
     if silent:
-        words.append(f"Nobody was asked in {listed(silent)}.")
-    return " ".join(words)
+        words.append(Markdown("Nobody was asked in {}.").format(listed(silent)))
+    return Markdown(" ").join(words)
 
 
-def _most_named(tops: list[Row]) -> str:
+def _most_named(tops: list[Row]) -> Markdown:
     """One, or all that as many people named."""
     if len(tops) == 1:
         (top,) = tops
-        return (
-            f"**{plain(top['name'])}** is the way in most often named, by {top['voices']} of "
-            f"{top['asked']} in {plain(top['field'])}."
+        return Markdown("**{}** is the way in most often named, by {} of {} in {}.").format(
+            top["name"], top["voices"], top["asked"], top["field"]
         )
-    named = [f"**{plain(t['name'])}** ({plain(t['field'])}, of {t['asked']} asked)" for t in tops]
-    return f"{some(named)} are the ways in most often named, by {tops[0]['voices']} people each."
+    named = [
+        Markdown("**{}** ({}, of {} asked)").format(t["name"], t["field"], t["asked"]) for t in tops
+    ]
+    return Markdown("{} are the ways in most often named, by {} people each.").format(
+        some(named), tops[0]["voices"]
+    )

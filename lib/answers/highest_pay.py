@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lib import money
 from lib.answers.words import listed
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 
 SHARED = "at least half of the people there share"
 
@@ -17,7 +17,7 @@ class Starts(NamedTuple):
     opened: bool
 
 
-def highest_pay(fields: Mapping[str, Starts], base: str) -> str:
+def highest_pay(fields: Mapping[str, Starts], base: str) -> Markdown:
     """The fields that reach and start highest, by name; empty where that cannot be said.
 
     "Highest" only where both ends are at least those of every other field and nobody left an
@@ -26,18 +26,19 @@ def highest_pay(fields: Mapping[str, Starts], base: str) -> str:
     """
     bands = {name: one.band for name, one in fields.items() if one.band is not None}
     if len(bands) < 2 or any(one.opened for one in fields.values()):
-        return ""
+        return Markdown("")
     starts, reaches = ({name: round(ends[at]) for name, ends in bands.items()} for at in (0, 1))
     first, last = _most(starts), _most(reaches)
     both = [name for name in first if name in last]
     if both:
         low, high = bands[both[0]]
-        words = plain(money.span(low, high, base))
-        return f"{_named(both, 'has', 'have')} the highest entry pay that {SHARED} ({words})."
-    top, bottom = (plain(money.short(max(ends.values()), base)) for ends in (reaches, starts))
-    return (
-        f"{_named(last, 'reaches', 'reach')} highest in entry pay ({top}), "
-        f"{_named(first, 'starts', 'start')} highest ({bottom}), of what {SHARED}."
+        words = money.span(low, high, base)
+        return Markdown("{} the highest entry pay that {} ({}).").format(
+            _named(both, "has", "have"), SHARED, words
+        )
+    top, bottom = (money.short(max(ends.values()), base) for ends in (reaches, starts))
+    return Markdown("{} highest in entry pay ({}), {} highest ({}), of what {}.").format(
+        _named(last, "reaches", "reach"), top, _named(first, "starts", "start"), bottom, SHARED
     )
 
 
@@ -47,5 +48,8 @@ def _most(values: Mapping[str, int]) -> list[str]:
     return [name for name, value in values.items() if value == most]
 
 
-def _named(names: list[str], one: str, many: str) -> str:
-    return f"{listed([f'**{plain(name)}**' for name in names])} {one if len(names) == 1 else many}"
+def _named(names: list[str], one: str, many: str) -> Markdown:
+    return Markdown("{} {}").format(
+        listed([bold(name) for name in names]),
+        one if len(names) == 1 else many,
+    )

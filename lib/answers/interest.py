@@ -8,7 +8,7 @@ from lib.answers.section import Section
 from lib.answers.words import counted, listed, number
 from lib.charts.interest import interest_change
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 
 Changes = dict[FieldShown, tuple[float, float]]
 COLUMNS = {
@@ -42,34 +42,37 @@ def interest_section(noted: pd.DataFrame, shown: list[FieldShown]) -> Section:
     return Section(
         drawing=interest_change(frame),
         sentence=_moved(moved),
-        caption=(
-            f"{counted(len(table), 'conversation')} before or after which you noted your "
-            "interest, 1 to 5. Arrow: from before the first to after the latest. Below it the "
-            "way between, downwards in time, a dot each time it was noted. It is your own state, "
-            "so nothing is averaged over people."
-        ),
+        caption=Markdown(
+            "{} before or after which you noted your interest, 1 to 5. Arrow: from before the "
+            "first to after the latest. Below it the way between, downwards in time, a dot each "
+            "time it was noted. It is your own state, so nothing is averaged over people."
+        ).format(counted(len(table), "conversation")),
     )
 
 
-def _moved(moved: Changes) -> str:
+def _moved(moved: Changes) -> Markdown:
     """Where it grew most and fell most; all that did so alike."""
     if not moved:
-        return "In no field is your interest noted both before a first and after a latest talk."
+        return Markdown(
+            "In no field is your interest noted both before a first and after a latest talk."
+        )
     change = {field: after - before for field, (before, after) in moved.items()}
     words = [
-        f"Your interest {verb} most in {_named(moved, change, most)}."
+        Markdown("Your interest {} most in {}.").format(verb, _named(moved, change, most))
         for verb, most in (("grew", max(change.values())), ("fell", min(change.values())))
         if (most > 0 if verb == "grew" else most < 0)
     ]
-    return " ".join(words) or (
-        f"Your interest stayed level in {number(len(moved))} field{'s' * (len(moved) != 1)}."
+    return Markdown(" ").join(words) or (
+        Markdown("Your interest stayed level in {} field{}.").format(
+            number(len(moved)), "s" * (len(moved) != 1)
+        )
     )
 
 
-def _named(moved: Changes, change: dict[FieldShown, float], most: float) -> str:
+def _named(moved: Changes, change: dict[FieldShown, float], most: float) -> Markdown:
     return listed(
         [
-            f"**{plain(field.field)}** ({before:g} to {after:g})"
+            Markdown("**{}** ({:g} to {:g})").format(field.field, before, after)
             for field, (before, after) in moved.items()
             if change[field] == most
         ]

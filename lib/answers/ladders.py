@@ -19,7 +19,7 @@ from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile, profile
 from lib.queries.steps import steps_told
 from lib.statistics import FEWEST
@@ -38,8 +38,8 @@ class LaddersAnswer:
     """The ladders with their words; `left_out` titles were named least."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     left_out: int
     none: str
     """Why there is no step at all."""
@@ -183,37 +183,39 @@ def _fields(
     return pd.DataFrame(table, columns=["field_id", "field", "tone", "nothing"])
 
 
-def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int]) -> str:
+def _sentence(rows: Sequence[Row], shown: list[FieldShown], asked: dict[str, int]) -> Markdown:
     """How long it takes to the furthest step that three people can tell of, where most were."""
-    names = {field.field_id: plain(field.field) for field in shown}
+    names = {field.field_id: field.field for field in shown}
     furthest: dict[str, Row] = {}
     for row in sorted(rows, key=_furthest_first):
         if len(row["reach"]) >= FEWEST and row["years_words"] != "the start":
             furthest.setdefault(row["field_id"], row)
     most = sorted(furthest.values(), key=lambda row: -row["asked"])[:2]
     words = [
-        f"In {names[row['field_id']]}, **{plain(row['name'])}** comes {_reached(row['reach'])} in "
-        f"the field, by what {len(row['reach'])} people told."
+        Markdown("In {}, **{}** comes {} in the field, by what {} people told.").format(
+            names[row["field_id"]], row["name"], _reached(row["reach"]), len(row["reach"])
+        )
         for row in most
     ]
     told = Counter(row["field_id"] for row in rows)
     few = [names[f] for f in names if f in told and f not in furthest]
     if few:
-        words.append(f"Too few told how long it takes in {some(few)}: each stands alone.")
+        words.append(
+            Markdown("Too few told how long it takes in {}: each stands alone.").format(some(few))
+        )
     silent = [names[f] for f in names if not asked.get(f)]
     if silent:
-        words.append(f"Nobody was asked in {some(silent)}.")
-    return " ".join(words)
+        words.append(Markdown("Nobody was asked in {}.").format(some(silent)))
+    return Markdown(" ").join(words)
 
 
-def _caption(rows: Sequence[Row], people: int, me: Profile) -> str:
-    words = (
-        f"{so_many(people)} asked about the path. 4 of 6: named by 4 of the 6 "
-        "asked; 1, 2, 3: which step it is, as most of them say. Line: when it is reached, from "
-        "the earliest to the latest, by those who told how long every step before it takes, (4) "
-        "of them; thin: under three people, each alone. An arrow is an open end. Pay in "
-        f"{me.base_currency}: the lowest to the highest said. With a step nobody notes bonus or "
-        "tax, so there is no middle."
-    )
+def _caption(rows: Sequence[Row], people: int, me: Profile) -> Markdown:
+    words = Markdown(
+        "{} asked about the path. 4 of 6: named by 4 of the 6 asked; 1, 2, 3: which step it is, as "
+        "most of them say. Line: when it is reached, from the earliest to the latest, by those who "
+        "told how long every step before it takes, (4) of them; thin: under three people, each "
+        "alone. An arrow is an open end. Pay in {}: the lowest to the highest said. With a step "
+        "nobody notes bonus or tax, so there is no middle."
+    ).format(so_many(people), me.base_currency)
     starred = any("*" in row["pay_words"] for row in rows)
-    return words + " * Said for another period, or in another currency." * starred
+    return words + Markdown(" * Said for another period, or in another currency.") * starred

@@ -11,13 +11,13 @@ from lib.answers.fields import FieldShown
 from lib.answers.section import Section
 from lib.answers.words import listed
 from lib.charts.learning import further_interviews
-from lib.markdown import plain
+from lib.markdown import Markdown
 
 Learnt = Mapping[FieldShown, statistics.Learnt]
 COLUMNS = ["field_id", "field", "tone", "m", "new", "verdict"]
 
 
-def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: str = "") -> Section:
+def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: Markdown) -> Section:
     """The chart with its words, of `rows` as `lib.queries.voices.things_said` gives them.
 
     Nothing but `why_not` where what few people said is withheld.
@@ -37,9 +37,8 @@ def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: str =
         ]
     return Section(
         drawing=further_interviews(pd.DataFrame(points, columns=COLUMNS)),
-        sentence=why_not
-        or " ".join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt)))),
-        caption=(
+        sentence=why_not or _sentence(learnt),
+        caption=Markdown(
             "How many new things (a skill, a way in, something good or hard, a step) the first, "
             "second, third ... conversation in a field brings on average, in whatever order they "
             "are held. Levelling off: each of the last two brought less than 5 % of what was known "
@@ -48,8 +47,8 @@ def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: str =
     )
 
 
-def _sentence(learnt: Learnt) -> str:
-    return " ".join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt))))
+def _sentence(learnt: Learnt) -> Markdown:
+    return Markdown(" ").join(filter(None, (_teaching(learnt), _level(learnt), _rest(learnt))))
 
 
 def verdict(found: statistics.Learnt) -> str:
@@ -63,24 +62,25 @@ def verdict(found: statistics.Learnt) -> str:
     return "slowing" if found.enough else "too early"
 
 
-def _teaching(learnt: Learnt) -> str:
+def _teaching(learnt: Learnt) -> Markdown:
     """The field that still teaches most; all that teach as much."""
     last = {f: found.last for f, found in learnt.items() if verdict(found) == "still learning"}
     taught = {field: round(new, 9) for field, new in last.items() if new is not None}
     if not taught:
-        return ""
+        return Markdown("")
     most, least = max(taught.values()), min(taught.values())
     tops = [field for field in taught if taught[field] == most]
     verb = "teaches" if len(tops) == 1 else "teach"
     more = " most" * (most > least)
     each = "each " * (len(tops) > 1)
-    words = (
-        f"**{listed([plain(field.field) for field in tops])} still {verb}{more}:** the last "
-        f"conversation {each}brought {_new(most)} on average."
+    words = Markdown("**{} still {}{}:** the last conversation {}brought {} on average.").format(
+        listed([field.field for field in tops]), verb, more, each, _new(most)
     )
     lows = [field for field in taught if taught[field] == least]
     if most > least:
-        words += f" In {listed([plain(field.field) for field in lows])} it was {least:.1f}."
+        words += Markdown(" In {} it was {:.1f}.").format(
+            listed([field.field for field in lows]), least
+        )
     return words
 
 
@@ -88,23 +88,27 @@ def _new(things: float) -> str:
     return f"{things:.1f} new thing{'s' * (f'{things:.1f}' != '1.0')}"
 
 
-def _level(learnt: Learnt) -> str:
-    level = [plain(field.field) for field, found in learnt.items() if found.levels_off]
+def _level(learnt: Learnt) -> Markdown:
+    level = [field.field for field, found in learnt.items() if found.levels_off]
     if level:
-        return (
-            f"**It levels off in {listed(level)}:** each of the last two conversations brought "
-            "less than 5 % of what was known before it."
-        )
-    return "It levels off nowhere yet." if any(f.enough for f in learnt.values()) else ""
+        return Markdown(
+            "**It levels off in {}:** each of the last two conversations brought less than 5 % of "
+            "what was known before it."
+        ).format(listed(level))
+    return (
+        Markdown("It levels off nowhere yet.")
+        if any(f.enough for f in learnt.values())
+        else Markdown("")
+    )
 
 
-def _rest(learnt: Learnt) -> str:
+def _rest(learnt: Learnt) -> Markdown:
     """Where the last one brought nothing, it is too early to say, or nothing was noted."""
     words = []
     for kind, why in _REST.items():
-        fields = [plain(f.field) for f, found in learnt.items() if verdict(found) == kind]
-        words += [f"{why} {listed(fields)}."] if fields else []
-    return " ".join(words)
+        fields = [f.field for f, found in learnt.items() if verdict(found) == kind]
+        words += [Markdown("{} {}.").format(why, listed(fields))] if fields else []
+    return Markdown(" ").join(words)
 
 
 _REST = {

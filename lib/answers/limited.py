@@ -6,9 +6,10 @@ What too few said reads as no answer there, so whatever silence would make large
 import pandas as pd
 
 from lib.access.viewer import Share, Viewer
+from lib.markdown import Markdown
 
 NOT_GIVEN = "not given here"
-WHY = (
+WHY = Markdown(
     "This view leaves out what fewer than {few} people said, so it does not say this: what is left "
     "out would count as silence, and make it say more than was said."
 )
@@ -49,7 +50,7 @@ def brief(of: "pd.Series[str]") -> "pd.Series[str]":
     return of.str.replace("at most ", "≤", regex=False)
 
 
-def why_not(viewer: Viewer) -> str:
+def why_not(viewer: Viewer) -> Markdown:
     """The sentence in place of what is not given; empty where everything is."""
     return why_not_by(steps_of(viewer))
 
@@ -59,9 +60,9 @@ def steps_of(viewer: Viewer) -> int:
     return viewer.threshold if isinstance(viewer, Share) else 1
 
 
-def why_not_by(step: int) -> str:
+def why_not_by(step: int) -> Markdown:
     """The same by the steps alone."""
-    return WHY.format(few=FEW[step]) if step > 1 else ""
+    return WHY.format(few=FEW[step]) if step > 1 else Markdown("")
 
 
 def in_steps(step: int, people: int) -> int:

@@ -12,7 +12,7 @@ from lib.access.viewer import Explorer, Share
 from lib.answers.words import counted, listed
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.masking import Mask
 from lib.queries.fields import fields
 from lib.queries.groups import groups_told
@@ -40,7 +40,7 @@ class Card:
 
     link_id: str
     label: str
-    sentence: str
+    sentence: Markdown
     state: str
     ends: datetime
     soon: bool
@@ -79,17 +79,19 @@ def _state(row: Row) -> str:
     return "paused" if row["paused"] else "open"
 
 
-def _sentence(session: Session, viewer: Explorer, share: Share, scope: sharing.Scope) -> str:
+def _sentence(session: Session, viewer: Explorer, share: Share, scope: sharing.Scope) -> Markdown:
     """What they see, and how much of it stays after the threshold."""
-    names = [plain(name) for name in fields(session, share, EVERYTHING)["field"]]
+    names = fields(session, share, EVERYTHING)["field"].tolist()
     within = [words for part, words in SHOWN.items() if getattr(scope, part)]
-    seen = f"They see {listed(names) or 'no field'}, with {listed(within) or 'counts alone'}."
+    seen = Markdown("They see {}, with {}.").format(
+        listed(names) or "no field", listed(within) or "counts alone"
+    )
     if share.threshold == 1:
         return seen
     left = int(groups_told(session, viewer, share)["groups"].sum())
     whole = int(groups_told(session, viewer, sharing.unlimited(share))["groups"].sum())
     groups = f"{left} of {counted(whole, 'group')} of people have at least {share.threshold}."
-    return f"{seen} {groups} {EXACT}"
+    return Markdown("{} {} {}").format(seen, groups, EXACT)
 
 
 @dataclass(frozen=True)

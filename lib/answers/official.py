@@ -13,7 +13,7 @@ from lib import money
 from lib.answers.fields import FieldShown
 from lib.answers.words import listed
 from lib.frames import Row
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile
 from lib.reference import occupations
 from lib.reference.figures import Wage
@@ -31,19 +31,19 @@ class Official:
     """
 
     wages: dict[str, Wage]
-    notes: tuple[str, ...]
-    sources: str
+    notes: tuple[Markdown, ...]
+    sources: Markdown
     untied: tuple[str, ...]
 
     @property
-    def briefly(self) -> str:
+    def briefly(self) -> Markdown:
         """The sources without the figures of each field."""
         if not self.wages:
-            return ""
-        return (
+            return Markdown("")
+        return Markdown(
             "Grey behind entry pay: the official 10th to 90th percentile and median of all levels "
-            f"together, cut at the edge ({plain(_releases(self.wages.values()))})."
-        )
+            "together, cut at the edge ({})."
+        ).format(_releases(self.wages.values()))
 
     def bands(self) -> pd.DataFrame:
         """The columns of `COLUMNS`, a row a field."""
@@ -51,7 +51,7 @@ class Official:
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-NONE = Official({}, (), "", ())
+NONE = Official({}, (), Markdown(""), ())
 
 
 def official(shown: list[FieldShown], me: Profile) -> Official:
@@ -67,25 +67,26 @@ def official(shown: list[FieldShown], me: Profile) -> Official:
     )
 
 
-def _why_not(field: FieldShown, one: Wage | None, me: Profile) -> str:
+def _why_not(field: FieldShown, one: Wage | None, me: Profile) -> Markdown:
     """Why there is no band; nothing where there is one."""
-    name, what = plain(field.field), plain(_what(field))
+    name, what = field.field, _what(field)
     if one is None:
-        return f"{name}: there are no official figures for {what} any more; choose anew."
+        return Markdown("{}: there are no official figures for {} any more; choose anew.").format(
+            name, what
+        )
     if not one.released:
-        return f"{name}: official figures for {what} were not released."
+        return Markdown("{}: official figures for {} were not released.").format(name, what)
     if one.currency != me.base_currency:
-        return (
-            f"Official figures for {name} are in {one.currency} and are not converted: there is "
-            f"no grey band while these figures are in {me.base_currency}."
-        )
+        return Markdown(
+            "Official figures for {} are in {} and are not converted: there is no grey band while "
+            "these figures are in {}."
+        ).format(name, one.currency, me.base_currency)
     if one.period == "hour":
-        return (
-            f"{name}: official figures for {what} are by the hour only "
-            f"({plain(_span(one))}, median {plain(_middle(one))}), since few there work all year: "
-            "no band a year is drawn."
-        )
-    return ""
+        return Markdown(
+            "{}: official figures for {} are by the hour only ({}, median {}), since few there "
+            "work all year: no band a year is drawn."
+        ).format(name, what, _span(one), _middle(one))
+    return Markdown("")
 
 
 def _what(field: FieldShown) -> str:
@@ -122,19 +123,20 @@ def _open(one: Wage, share: int) -> bool:
     return one.open_from is not None and share >= one.open_from
 
 
-def _sources(tied: list[tuple[FieldShown, Wage]]) -> str:
+def _sources(tied: list[tuple[FieldShown, Wage]]) -> Markdown:
     """What the grey is, field by field, with release and source."""
     if not tied:
-        return ""
-    each = "; ".join(
-        f"{plain(field.field)}: {plain(_what(field))}, {plain(_span(one))}, "
-        f"median {plain(_middle(one))}"
+        return Markdown("")
+    each = Markdown("; ").join(
+        Markdown("{}: {}, {}, median {}").format(
+            field.field, _what(field), _span(one), _middle(one)
+        )
         for field, one in tied
     )
-    return (
+    return Markdown(
         "Grey: the official 10th to 90th percentile and the median, of employees of all levels "
-        f"together, before tax. {each}. Source: {plain(_releases(one for _, one in tied))}."
-    )
+        "together, before tax. {}. Source: {}."
+    ).format(each, _releases((one for _, one in tied)))
 
 
 def _releases(wages: Iterable[Wage]) -> str:

@@ -12,7 +12,7 @@ from lib.answers.limited import AtMost
 from lib.answers.official import Official
 from lib.answers.words import capital, listed, ordinal
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.reference.figures import SHARES, Wage
 
 LEVELS_COMPARED = ("mid", "senior", "unstated")
@@ -25,7 +25,7 @@ class Outside:
     level: str
     lies: statistics.Beyond
     compared: tuple[str, ...]
-    words: str
+    words: Markdown
 
 
 def compared(said: pd.DataFrame, one: Wage) -> pd.DataFrame:
@@ -55,10 +55,14 @@ def outside(table: pd.DataFrame, one: Wage, fewest: int) -> list[Outside]:
         lies = statistics.beyond(people, at)
         of = AtMost(asked) if (asked := asked_of(table)) else len(people)
         if lies is not None and len(lies.those) >= fewest and 2 * len(lies.those) > of:
-            words = (
-                f"{'above' if lies.above else 'below'} the official {ordinal(lies.share)} "
-                f"percentile of all levels ({plain(money.short(at[lies.share], one.currency))}) "
-                f"for {len(lies.those)} of {of} people"
+            words = Markdown(
+                "{} the official {} percentile of all levels ({}) for {} of {} people"
+            ).format(
+                "above" if lies.above else "below",
+                ordinal(lies.share),
+                money.short(at[lies.share], one.currency),
+                len(lies.those),
+                of,
             )
             found.append(Outside(level, lies, tuple(people), words))
     return found
@@ -77,7 +81,7 @@ def _people(said: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
 def outside_in_words(
     table: pd.DataFrame, found: Official, shown: list[FieldShown], fewest: int
-) -> list[str]:
+) -> list[Markdown]:
     """A sentence a field; `table` as `outside` takes it, with field_id."""
     told = []
     for field in shown:
@@ -85,9 +89,9 @@ def outside_in_words(
             continue
         here = table[table["field_id"] == field.field_id]
         found_here = outside(here, found.wages[field.field_id], fewest)
-        parts = [f"{subject(one.level)} lies {one.words}" for one in found_here]
+        parts = [Markdown("{} lies {}").format(subject(one.level), one.words) for one in found_here]
         if parts:
-            told.append(f"**{plain(field.field)}:** {capital(listed(parts))}.")
+            told.append(Markdown("**{}:** {}.").format(field.field, capital(listed(parts))))
     return told
 
 

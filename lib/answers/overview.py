@@ -16,7 +16,7 @@ from lib.answers.words import listed
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.coverage import employed, topics_asked
 from lib.queries.fields import interviews_by_status
 from lib.queries.voices import interest, things_said
@@ -84,25 +84,27 @@ def _coverage(
     return Section(
         drawing=topics_chart(pd.DataFrame(table, columns=columns)),
         sentence=_gaps(table, shown),
-        caption=(
-            f"{people_heard(shown, people)}, in brackets by field. 5/6: "
-            "answered by 5 of the 6 asked. Dark: three people or more answered; pale: one or "
-            "two; outlined: asked, no answer; hatched: nobody was asked."
-        ),
+        caption=Markdown(
+            "{}, in brackets by field. 5/6: answered by 5 of the 6 asked. Dark: three people or "
+            "more answered; pale: one or two; outlined: asked, no answer; hatched: nobody was "
+            "asked."
+        ).format(people_heard(shown, people)),
     )
 
 
-def _gaps(table: list[dict[str, object]], shown: list[FieldShown]) -> str:
+def _gaps(table: list[dict[str, object]], shown: list[FieldShown]) -> Markdown:
     missing: dict[str, list[str]] = defaultdict(list)
     for cell in table:
         if not cell["asked"]:
             missing[str(cell["field"])].append(str(cell["topic"]))
-    covered = [plain(field.field) for field in shown if field.field not in missing]
+    covered = [field.field for field in shown if field.field not in missing]
     words = []
     if covered:
         verb = "is" if len(covered) == 1 else "are"
-        words.append(f"{listed(covered)} {verb} covered: every topic was asked about.")
+        words.append(
+            Markdown("{} {} covered: every topic was asked about.").format(listed(covered), verb)
+        )
     worst = sorted(missing.items(), key=lambda one: -len(one[1]))[:2]
     for field, topics in worst:
-        words.append(f"**Nobody in {plain(field)} was asked about {listed(topics)}.**")
-    return " ".join(words)
+        words.append(Markdown("**Nobody in {} was asked about {}.**").format(field, listed(topics)))
+    return Markdown(" ").join(words)

@@ -21,7 +21,7 @@ from lib.charts.pay import salary_ranges
 from lib.charts.pay_axis import cut_of
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.words import LEVELS
@@ -35,13 +35,18 @@ class Panel:
     title: str
     figures: str
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     lines: tuple["Lines", ...]
-    official: str
+    official: Markdown
     """What lies outside the official figures, and why some are not drawn."""
-    sources: str
+    sources: Markdown
     """What the official figures are, with release and source."""
+
+    @property
+    def titled(self) -> Markdown:
+        """The sentence behind the title of its panel."""
+        return Markdown("{}. {}").format(self.title, self.sentence)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Lines:
     key: str
     title: str
     drawing: Drawing
-    caption: str
+    caption: Markdown
 
 
 @dataclass(frozen=True)
@@ -138,40 +143,40 @@ def _panel(
     )
 
 
-def _official(key: str, table: pd.DataFrame, beside: _Beside, shown: list[FieldShown]) -> str:
+def _official(key: str, table: pd.DataFrame, beside: _Beside, shown: list[FieldShown]) -> Markdown:
     """The sentences on official figures, or that these must not be held against them."""
     if key != MAIN:
         if not beside.known.wages:
-            return ""
-        return (
-            "No official figures are drawn here: they are pay without bonus, before tax, "
-            "of employees."
+            return Markdown("")
+        return Markdown(
+            "No official figures are drawn here: they are pay without bonus, before tax, of "
+            "employees."
         )
     told = outside_in_words(table, beside.known, shown, beside.fewest)
-    return "\n\n".join([*told, *beside.known.notes])
+    return Markdown("\n\n").join([*told, *beside.known.notes])
 
 
-def _of_strips(many: pd.DataFrame) -> str:
+def _of_strips(many: pd.DataFrame) -> Markdown:
     """How a strip reads, where there is one."""
     if many.empty:
-        return ""
-    return (
+        return Markdown("")
+    return Markdown(
         " A strip stands for many lines, of people with own or seen pay, each once by the middle "
         "of it. Bar: the half of them in the middle; stroke: the median; line: without the lowest "
         "and the highest tenth; fine line: all that was said."
     )
 
 
-def _of_cut(table: pd.DataFrame, grey: pd.DataFrame, me: Profile) -> str:
+def _of_cut(table: pd.DataFrame, grey: pd.DataFrame, me: Profile) -> Markdown:
     """That the axis is cut, where one figure would flatten all others."""
     drawn = grey[grey["field_id"].isin(table["field_id"])]
     cut = cut_of(records(table), records(drawn))
     if cut is None:
-        return ""
-    return (
-        f" The axis is cut at {money.short(cut, me.base_currency)}, so that what is many times "
-        "more does not flatten the others: // marks what lies beyond, its figure stands in words."
-    )
+        return Markdown("")
+    return Markdown(
+        " The axis is cut at {}, so that what is many times more does not flatten the others: // "
+        "marks what lies beyond, its figure stands in words."
+    ).format(money.short(cut, me.base_currency))
 
 
 def _agreed(table: pd.DataFrame, me: Profile) -> list[tuple[Any, ...]]:
@@ -193,7 +198,7 @@ def _agreed(table: pd.DataFrame, me: Profile) -> list[tuple[Any, ...]]:
     return found
 
 
-def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
+def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> Markdown:
     """The field and level with most people first: where they meet, or that they do not."""
     best = max(
         (
@@ -205,13 +210,13 @@ def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> str:
         default=None,
     )
     if best is None:
-        return "No figure here may enter a summary: they are shown one by one."
+        return Markdown("No figure here may enter a summary: they are shown one by one.")
     _, _, field, level, figures = best
     where = (figures["field_id"].iloc[0], level)
     strip = any((one["field_id"], one["level"]) == where for one in records(many))
     said = in_sentences(figures, me.base_currency, str(figures["unit"].iloc[0]))
     words = (strip_sentence(figures, me) if strip else "") + said + _pooled(figures)
-    return f"**{plain(capital(str(level)))} pay in {plain(str(field))}:** {plain(words)}"
+    return Markdown("**{} pay in {}:** {}").format(capital(str(level)), field, words)
 
 
 def _pooled(figures: pd.DataFrame) -> str:
@@ -220,24 +225,25 @@ def _pooled(figures: pd.DataFrame) -> str:
     return f" {names} are taken together." if names else ""
 
 
-def _caption(table: pd.DataFrame, me: Profile) -> str:
+def _caption(table: pd.DataFrame, me: Profile) -> Markdown:
     people = table["person_id"].nunique()
     unit = A[table["unit"].iloc[0]]
-    words = (
-        f"{counted(len(table), 'figure')} from {counted(people, 'person', 'people')}, in "
-        f"{me.base_currency} {unit}. Thick: own pay; thin: seen on paper; dashed: heard, which "
-        "never enters a band. An arrow is an open end, a dot a single figure. Coloured band and "
-        "bold figures: where at least half of three or more people's ranges meet."
+    words = Markdown(
+        "{} from {}, in {} {}. Thick: own pay; thin: seen on paper; dashed: heard, which never "
+        "enters a band. An arrow is an open end, a dot a single figure. Coloured band and bold "
+        "figures: where at least half of three or more people's ranges meet."
+    ).format(
+        counted(len(table), "figure"), counted(people, "person", "people"), me.base_currency, unit
     )
     if table["old"].any():
         words += " Hollow: older than three years, and counted nowhere."
     if table["words"].str.contains(", said as ").any():
         words += " * Said for another period, or in another currency."
     if table["converted"].any():
-        words += (
-            " Converted at the European Central Bank's mean rate of the figure's own year "
-            f"(of {money.latest_year()}: the days so far)."
-        )
+        words += Markdown(
+            " Converted at the European Central Bank's mean rate of the figure's own year (of {}: "
+            "the days so far)."
+        ).format(money.latest_year())
     return words
 
 

@@ -11,6 +11,7 @@ from lib.answers.spread import spread
 from lib.answers.words import listed
 from lib.answers.yearly import MAIN, in_words
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.money import short
 from lib.queries.explorer import Profile
 from lib.statistics import FEWEST, Back
@@ -24,7 +25,7 @@ class Payback(NamedTuple):
     """A row a way in, and what the table rests on."""
 
     table: pd.DataFrame
-    words: str
+    words: Markdown
 
 
 def entry_pay(figures: pd.DataFrame) -> dict[str, Ends]:
@@ -58,7 +59,9 @@ def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payb
     if me.current_pay is None:
         return Payback(
             pd.DataFrame(columns=COLUMNS),
-            "Say on Profile what you earn now, and this table says when a way in pays back.",
+            Markdown(
+                "Say on Profile what you earn now, and this table says when a way in pays back."
+            ),
         )
     current = me.current_pay / 100
     rows = sorted(
@@ -68,11 +71,13 @@ def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payb
     table = pd.DataFrame([cells for _, cells in rows], columns=COLUMNS)
     return Payback(
         table,
-        f"Against {short(current, me.base_currency)} a year now, base pay before tax. From the "
-        "lowest cost and shortest time with the best entry pay to the highest and longest with "
-        "the least; pay lost during training counts, unless it is done beside a job. Entry pay: "
-        "the ends of what at least half of three or more people share; of fewer, what they said. "
-        "Costs and pay older than three years are left out.",
+        Markdown(
+            "Against {} a year now, base pay before tax. From the lowest cost and shortest time "
+            "with the best entry pay to the highest and longest with the least; pay lost during "
+            "training counts, unless it is done beside a job. Entry pay: the ends of what at least "
+            "half of three or more people share; of fewer, what they said. Costs and pay older "
+            "than three years are left out."
+        ).format(short(current, me.base_currency)),
     )
 
 

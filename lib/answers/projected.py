@@ -1,15 +1,17 @@
 """What official projections say beside what people said: the change in jobs, by field."""
 
 from lib.answers.fields import FieldShown
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.reference.projections import Projection, projection
 
 
-def projected(shown: list[FieldShown]) -> tuple[str, ...]:
+def projected(shown: list[FieldShown]) -> tuple[Markdown, ...]:
     """A sentence for each field that is held against an occupation with a projection."""
     found = [(field, projection(field.occupation)) for field in shown if field.occupation]
     return tuple(
-        f"**{plain(field.field)}**, officially: {in_words(one)} ({plain(one.title)}; {one.source})."
+        Markdown("**{}**, officially: {} ({}; {}).").format(
+            field.field, in_words(one), one.title, one.source
+        )
         for field, one in found
         if one is not None
     )
@@ -21,13 +23,15 @@ def in_brief(field: FieldShown) -> str:
     return "" if found is None else f"officially {found.change:+g} %"
 
 
-def source_of(shown: list[FieldShown]) -> str:
+def source_of(shown: list[FieldShown]) -> Markdown:
     """What "officially" stands for, where a field has a projection."""
     found = [one for f in shown if f.occupation and (one := projection(f.occupation)) is not None]
     if not found:
-        return ""
+        return Markdown("")
     one = found[0]
-    return f" Officially: jobs from {one.base_year} to {one.target_year} ({one.source})."
+    return Markdown(" Officially: jobs from {} to {} ({}).").format(
+        one.base_year, one.target_year, one.source
+    )
 
 
 def in_words(one: Projection) -> str:

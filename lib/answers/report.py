@@ -28,9 +28,11 @@ from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.what_counts import weights_given
 from lib.charts.base import Drawing
 from lib.filters import Filters
+from lib.markdown import Markdown, shown
 
 WORDS = "In words"
-O_NET = (
+NO_WORDS = Markdown("")
+O_NET = Markdown(
     "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and their own."
 )
 
@@ -40,11 +42,11 @@ class Part:
     """One question: its answer, and the chart or the table that it rests on; or words alone."""
 
     question: str
-    answer: str
-    caption: str = ""
+    answer: Markdown
+    caption: Markdown = NO_WORDS
     drawing: Drawing | None = None
     table: pd.DataFrame | None = None
-    points: tuple[str, ...] = ()
+    points: tuple[Markdown, ...] = ()
     """Sentences that stand each by itself."""
 
 
@@ -79,9 +81,9 @@ Parts = Iterator[Part]
 Shown = list[FieldShown]
 
 
-def _in_short(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _in_short(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     said = data_say(session, viewer, filters).sentences
-    nothing = "" if said else NOTHING
+    nothing = NO_WORDS if said else NOTHING
     points = tuple(one.words for one in said)
     yield Part("What do the conversations say?", nothing, points=points)
     now = current_work(session, viewer, filters)
@@ -89,18 +91,18 @@ def _in_short(session: Session, viewer: Share, filters: Filters, shown: Shown) -
         yield Part("Work now: growing or a dead end?", now.line)
 
 
-def _asked(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _asked(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     answer = coverage(session, viewer, filters)
     question = "What was asked, and what not yet?"
     yield Part(question, answer.sentence, answer.caption, answer.drawing)
 
 
-def _compare(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _compare(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     answer = compare(session, viewer, filters)
     caption = answer.caption
     if answer.left_out:
         caption += f" {answer.left_out} more fields, those with the fewest people, do not fit."
-    caption = f"{caption} {answer.official}".strip()
+    caption = Markdown(" ").join(filter(None, (caption, answer.official)))
     yield Part("How do the fields compare?", answer.sentence, caption, answer.drawing)
     if weights_given(session, viewer, filters).given:
         yield from _weighed(weighed(session, viewer, filters))
@@ -113,16 +115,16 @@ def _weighed(answer: WeighedAnswer) -> Parts:
         yield Part(question, answer.sentence, answer.caption, drawing)
         yield Part("What would turn it over?", answer.turn)
     if answer.below:
-        yield Part("Which fields miss a limit?", "", points=answer.below)
+        yield Part("Which fields miss a limit?", NO_WORDS, points=answer.below)
 
 
-def _skills(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _skills(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     answer = skills(session, viewer, filters)
     if not answer.found:
-        yield Part("Which skills carry over?", answer.none)
+        yield Part("Which skills carry over?", shown(answer.none))
         return
-    caption = answer.caption + _first(answer)
-    yield Part("Which skills carry over?", answer.sentence, f"{caption} {O_NET}", answer.drawing)
+    caption = answer.caption + _first(answer) + " " + O_NET
+    yield Part("Which skills carry over?", answer.sentence, caption, answer.drawing)
     worth, question = answer.worth, "Which are worth showing, which worth learning?"
     yield Part(question, worth.sentence, worth.caption, worth.drawing)
     if answer.rated:
@@ -131,7 +133,7 @@ def _skills(session: Session, viewer: Share, filters: Filters, shown: Shown) -> 
         yield Part(question, gaps.sentence, gaps.caption, gaps.drawing)
         following, question = answer.following, "What would one more skill open?"
         drawn = bool(following.drawing.openings)
-        drawing, caption = (following.drawing, following.caption) if drawn else (None, "")
+        drawing, caption = (following.drawing, following.caption) if drawn else (None, NO_WORDS)
         yield Part(question, following.sentence, caption, drawing)
 
 
@@ -144,12 +146,12 @@ def _first(answer: SkillsAnswer) -> str:
     return words
 
 
-def _getting_in(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _getting_in(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     ways, question = getting_in(session, viewer, filters), "How do people get in?"
     if ways.drawing.openings:
         yield Part(question, ways.sentence, ways.caption, ways.drawing)
     else:
-        yield Part(question, ways.none)
+        yield Part(question, shown(ways.none))
     if not ways.payback.empty:
         table, question = ways.payback, "When does it pay back?"
         yield Part(question, ways.payback_words, table=table)
@@ -157,30 +159,30 @@ def _getting_in(session: Session, viewer: Share, filters: Filters, shown: Shown)
     if path.drawing.openings:
         yield Part(question, path.sentence, path.caption, path.drawing)
     else:
-        yield Part(question, path.none)
+        yield Part(question, shown(path.none))
 
 
-def _pay(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _pay(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     answer = pay(session, viewer, filters)
     if not answer.panels and answer.loose.empty:
-        why = why_none(session, viewer, filters, "pay", shown)
-        yield Part("What is paid, and do they agree?", why)
+        why = why_none(session, viewer, filters, "pay", fields)
+        yield Part("What is paid, and do they agree?", shown(why))
     for place, panel in enumerate(answer.panels):
         first = place == 0
         question = "What is paid, and do they agree?" if first else panel.title
-        words = f"{panel.title}. {panel.sentence}" if first else panel.sentence
-        words = "\n\n".join(part for part in (words, panel.official) if part)
-        caption = " ".join(part for part in (panel.caption, panel.sources) if part)
+        words = panel.titled if first else panel.sentence
+        words = Markdown("\n\n").join(part for part in (words, panel.official) if part)
+        caption = Markdown(" ").join(part for part in (panel.caption, panel.sources) if part)
         yield Part(question, words, caption, panel.drawing)
     if not answer.loose.empty:
-        words = (
-            "No currency or no period was said, or there is no rate for the currency in that "
-            "year, so these have no place on an axis."
+        words = Markdown(
+            "No currency or no period was said, or there is no rate for the currency in that year, "
+            "so these have no place on an axis."
         )
         yield Part("As it was said", words, table=answer.loose)
 
 
-def _day_to_day(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
+def _day_to_day(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     answer = day_to_day(session, viewer, filters)
     if answer.themes.openings:
         caption = answer.caption
@@ -188,17 +190,17 @@ def _day_to_day(session: Session, viewer: Share, filters: Filters, shown: Shown)
             caption += f" {answer.left_out} themes that were named less often do not fit."
         yield Part("What is good, what is hard?", answer.sentence, caption, answer.themes)
     else:
-        yield Part("What is good, what is hard?", answer.none)
+        yield Part("What is good, what is hard?", shown(answer.none))
     if answer.outlook.openings:
         words, caption = answer.outlook_sentence, answer.outlook_caption
         yield Part("Where is the field going?", words, caption, answer.outlook)
     if answer.projected:
-        yield Part("What is projected officially?", "", points=answer.projected)
+        yield Part("What is projected officially?", NO_WORDS, points=answer.projected)
 
 
-def _words(session: Session, viewer: Share, filters: Filters, shown: Shown) -> Parts:
-    for field, table in in_words(session, viewer, filters, shown):
-        yield Part(field, "", table=table)
+def _words(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
+    for field, table in in_words(session, viewer, filters, fields):
+        yield Part(field, NO_WORDS, table=table)
 
 
 _SECTIONS: dict[str, Callable[[Session, Share, Filters, Shown], Parts]] = {

@@ -11,7 +11,7 @@ from lib import searching
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold, plain
 from lib.queries.people import people_known
 from lib.queries.search import MOST, texts_found
 
@@ -24,8 +24,8 @@ class Found:
     """One conversation: its heading, and a line for each text with the words in bold."""
 
     interview_id: str
-    heading: str
-    lines: tuple[str, ...]
+    heading: Markdown
+    lines: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True)
@@ -69,16 +69,16 @@ def _found(rows: list[Row], sought: searching.Wanted) -> Found:
     first = rows[0]
     held = first["held_on"]
     day: str = "" if pd.isna(held) else f"{held:%-d %B %Y}"
-    parts = [plain(first["person"]), plain(first["field"]), day]
-    lines = (f"{_shown(row['text'], sought)} *({row['kind']})*" for row in rows)
+    parts = [first["person"], first["field"], day]
+    lines = (Markdown("{} *({})*").format(_shown(row["text"], sought), row["kind"]) for row in rows)
     return Found(
         interview_id=first["interview_id"],
-        heading=" · ".join(part for part in parts if part),
+        heading=Markdown(" · ").join(part for part in parts if part),
         lines=tuple(lines),
     )
 
 
-def _shown(text: str, sought: searching.Wanted) -> str:
+def _shown(text: str, sought: searching.Wanted) -> Markdown:
     """The text around the first word found, with every one in bold."""
     flat = " ".join(text.split())
     hits = [one.span() for one in re.finditer(r"\.?\w+[+#]*", flat) if _is_hit(one[0], sought)]
@@ -88,10 +88,12 @@ def _shown(text: str, sought: searching.Wanted) -> str:
     for left, right in hits:
         if left < at or right > end:
             continue
-        pieces += [plain(flat[at:left]), f"**{plain(flat[left:right])}**"]
+        pieces += [plain(flat[at:left]), bold(flat[left:right])]
         at = right
     pieces.append(plain(flat[at:end]))
-    return f"{'… ' if start else ''}{''.join(pieces)}{' …' if end < len(flat) else ''}"
+    return Markdown("{}{}{}").format(
+        "… " if start else "", Markdown("").join(pieces), " …" if end < len(flat) else ""
+    )
 
 
 def _is_hit(word: str, sought: searching.Wanted) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.charts.base import Drawing
+from lib.markdown import Markdown
 
 
 @dataclass(frozen=True)
@@ -10,5 +11,5 @@ class Section:
     """A chart with its words."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown

@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib import statistics
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.statistics.claims import Voice
 
 Groups = dict[str, str]
@@ -20,7 +21,7 @@ class Sentence:
     """One sentence as Markdown, with what ranks it and the key its evidence opens by."""
 
     kind: str
-    words: str
+    words: Markdown
     key: str
     label: str
     """What the evidence is of."""

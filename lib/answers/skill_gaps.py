@@ -16,7 +16,7 @@ from lib.answers.words import counted, listed, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.skill_gaps import field_gaps
 from lib.frames import Row
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 
 FIELDS = ["field_id", "field", "tone", "have", "of", "asked", "people", "words", "silent"]
 SKILLS = ["field_id", "skill_id", "skill", "mine", "required", "voices", "asked", "of", "said"]
@@ -27,9 +27,9 @@ class GapsAnswer:
     """What I have and lack by field; `brief` names the field that wants most of what I have."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
-    brief: str
+    sentence: Markdown
+    caption: Markdown
+    brief: Markdown
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def gaps(told: Told, most: int) -> GapsAnswer:
         ),
         sentence=_sentence(targets) if told.whole else why_not_by(told.step),
         caption=_caption(told),
-        brief=_brief(targets) if told.whole else "",
+        brief=_brief(targets) if told.whole else Markdown(""),
     )
 
 
@@ -118,30 +118,32 @@ def _weight(row: Row, told: Told) -> str:
     return f"mandatory to {row['mandatory']} of {in_steps(told.step, row['of'])}"
 
 
-def _sentence(fields: list[Standing]) -> str:
+def _sentence(fields: list[Standing]) -> Markdown:
     """The field that wants most of what I have, and where it differs, the nearest and farthest."""
     known = [(one, one.have) for one in fields if one.have is not None]
     if not known:
-        return (
+        return Markdown(
             "No field requires a skill yet: two people or more must call it mandatory, and at "
             "least half of those who said how much it matters."
         )
     tops = _most(known)
     have = tops[0][1]
     if not have.k:
-        return "Of the skills that these fields require you have none at level 3 or more yet."
+        return Markdown(
+            "Of the skills that these fields require you have none at level 3 or more yet."
+        )
     words = [_wants(tops)]
     best = [one for one, _ in tops]
-    whole = [plain(one.field.field) for one, (k, n) in known if k == n and one not in best]
+    whole = [one.field.field for one, (k, n) in known if k == n and one not in best]
     if whole:
-        words.append(f"You have all that {some(whole)} {_require(len(whole))}.")
+        words.append(Markdown("You have all that {} {}.").format(some(whole), _require(len(whole))))
     least = first(known, lambda pair: (-pair[1].k / pair[1].n, pair[1].n))
     k, n = least[0][1]
     if k < n and not any(one in best for one, _ in least):
-        names = listed([plain(one.field.field) for one, _ in least])
+        names = listed([one.field.field for one, _ in least])
         verb = "is the newest direction" if len(least) == 1 else "are the newest directions"
-        words.append(f"{names} {verb}: {k} of {n}.")
-    return " ".join(words)
+        words.append(Markdown("{} {}: {} of {}.").format(names, verb, k, n))
+    return Markdown(" ").join(words)
 
 
 def _most(known: Known) -> Known:
@@ -149,41 +151,41 @@ def _most(known: Known) -> Known:
     return first(known, lambda pair: (pair[1].k, pair[1].k / pair[1].n))
 
 
-def _wants(tops: Known) -> str:
+def _wants(tops: Known) -> Markdown:
     """All of these require as many skills of mine, of as many."""
     have = tops[0][1]
-    names = listed([f"**{plain(one.field.field)}**" for one, _ in tops])
+    names = listed([bold(one.field.field) for one, _ in tops])
     if len(tops) > 1:
-        return (
-            f"{names} want most of what you have: {have.k} of the {counted(have.n, 'skill')} that "
-            "each requires."
+        return Markdown("{} want most of what you have: {} of the {} that each requires.").format(
+            names, have.k, counted(have.n, "skill")
         )
     skills = counted(have.n, "skill")
-    return f"{names} wants most of what you have: {have.k} of the {skills} it requires."
+    return Markdown("{} wants most of what you have: {} of the {} it requires.").format(
+        names, have.k, skills
+    )
 
 
-def _brief(fields: list[Standing]) -> str:
+def _brief(fields: list[Standing]) -> Markdown:
     known = [(one, one.have) for one in fields if one.have is not None and one.have.k]
     if not known:
-        return ""
+        return Markdown("")
     tops = _most(known)
     k, n = tops[0][1]
-    names = listed([f"**{plain(one.field.field)}**" for one, _ in tops])
+    names = listed([bold(one.field.field) for one, _ in tops])
     verb = "Wants" if len(tops) == 1 else "Want"
-    return f"{verb} most of what you have: {names} ({k} of {n} required)"
+    return Markdown("{} most of what you have: {} ({} of {} required)").format(verb, names, k, n)
 
 
 def _require(fields: int) -> str:
     return "requires" if fields == 1 else "require"
 
 
-def _caption(told: Told) -> str:
+def _caption(told: Told) -> Markdown:
     people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
-    return (
-        f"{so_many(people)} asked about skills. A mark a required skill: the "
-        "more are filled, the closer to what you can do; the fewer, the newer the direction. "
-        "Bold: required, that is, at least two call it mandatory, and at least half of those who "
-        f"{told.weighing}; beside it, who named it of those asked. ● ✓ you have it (level "
-        "3 or more), ◇ you do not. Not brought up: skills of yours that nobody there named; ask, "
-        "it does not mean they are not needed."
-    )
+    return Markdown(
+        "{} asked about skills. A mark a required skill: the more are filled, the closer to what "
+        "you can do; the fewer, the newer the direction. Bold: required, that is, at least two "
+        "call it mandatory, and at least half of those who {}; beside it, who named it of those "
+        "asked. ● ✓ you have it (level 3 or more), ◇ you do not. Not brought up: skills of yours "
+        "that nobody there named; ask, it does not mean they are not needed."
+    ).format(so_many(people), told.weighing)

@@ -23,7 +23,7 @@ from lib.charts.base import Drawing, key
 from lib.charts.skill_next import skills_next
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 from lib.queries.explorer import profile
 from lib.queries.skills import spellings
 from lib.queries.voices import trainings, trainings_in_words
@@ -39,9 +39,9 @@ class NextAnswer:
     """Skills that fields require and I lack, the one that opens most first."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
-    brief: str
+    sentence: Markdown
+    caption: Markdown
+    brief: Markdown
     left_out: int
 
 
@@ -77,7 +77,7 @@ def next_skills(session: Session, viewer: Viewer, filters: Filters, told: Told) 
         drawing=skills_next(pd.DataFrame(rows, columns=SKILLS), pd.DataFrame(dots, columns=FIELDS)),
         sentence=_sentence(ranked, courses, told) if told.whole else why_not_by(told.step),
         caption=_caption(told),
-        brief=_brief(ranked, told) if told.whole else "",
+        brief=_brief(ranked, told) if told.whole else Markdown(""),
         left_out=len(ranked) - len(shown),
     )
 
@@ -183,74 +183,82 @@ def _key(row: Row) -> str:
 
 def _sentence(
     ranked: list[statistics.OneMore[str, str]], courses: dict[str, list[Course]], told: Told
-) -> str:
+) -> Markdown:
     """Which one skill next, and what people named for learning it."""
     if not told.mine or not any(told.required.values()):
-        return "No field requires a skill that you have said you lack."
+        return Markdown("No field requires a skill that you have said you lack.")
     if not ranked:
-        return "You have every skill that these fields require so far."
+        return Markdown("You have every skill that these fields require so far.")
     best = _first(ranked, told)
-    fields = {field.field_id: plain(field.field) for field in told.targets}
+    fields = {field.field_id: field.field for field in told.targets}
     if len(best) > 1:
         return _level(best, told)
     (one,) = best
-    name = plain(told.names[one.skill])
-    opens = listed([f"**{fields[field]}**" for field in one.opens])
+    name = told.names[one.skill]
+    opens = listed([bold(fields[field]) for field in one.opens])
     nearer = listed([fields[field] for field in one.nearer])
     if opens:
-        words = f"**{name}** next: it is the only required skill that you lack in {opens}"
-        words += f", and it brings {nearer} nearer." if nearer else "."
+        words = Markdown("**{}** next: it is the only required skill that you lack in {}").format(
+            name, opens
+        )
+        words += Markdown(", and it brings {} nearer.").format(nearer) if nearer else "."
     else:
-        words = f"No one skill opens a field; **{name}** brings most nearer: {nearer}."
-    return f"{words} {_learned(courses.get(one.skill, []))}"
+        words = Markdown("No one skill opens a field; **{}** brings most nearer: {}.").format(
+            name, nearer
+        )
+    return Markdown("{} {}").format(words, _learned(courses.get(one.skill, [])))
 
 
-def _level(best: list[statistics.OneMore[str, str]], told: Told) -> str:
+def _level(best: list[statistics.OneMore[str, str]], told: Told) -> Markdown:
     """Several that do as much as one another."""
-    names = some([f"**{plain(told.names[one.skill])}**" for one in best])
+    names = some([bold(told.names[one.skill]) for one in best])
     opens, nearer = (-count for count in best[0].rank)
     if opens:
         each = f"opens {counted(opens, 'field')}"
         each += f" and brings {number(nearer)} nearer" if nearer else ""
-        return f"Any of {names} next: each {each}."
-    return f"No one skill opens a field; {names} each bring {counted(nearer, 'field')} nearer."
+        return Markdown("Any of {} next: each {}.").format(names, each)
+    return Markdown("No one skill opens a field; {} each bring {} nearer.").format(
+        names, counted(nearer, "field")
+    )
 
 
-def _learned(named: list[Course]) -> str:
+def _learned(named: list[Course]) -> Markdown:
     """The cheapest training, or all that cost as little; without a cost in full, one of them."""
     if not named:
-        return "Nobody named a training for it: ask what they learned it with."
+        return Markdown("Nobody named a training for it: ask what they learned it with.")
     first = named[0]
     if first.cost == inf:
-        return f"A training named for it: {plain(first.words)}."
+        return Markdown("A training named for it: {}.").format(first.words)
     alike = [course for course in named if course.cost == first.cost]
     known = " with a cost in full" * any(course.cost == inf for course in named)
     if len(alike) > 1:
-        words = listed([plain(course.name) for course in alike])
-        return f"The cheapest trainings named for it{known}: {words}."
-    return f"The cheapest training named for it{known}: {plain(first.words)}."
+        words = listed([course.name for course in alike])
+        return Markdown("The cheapest trainings named for it{}: {}.").format(known, words)
+    return Markdown("The cheapest training named for it{}: {}.").format(known, first.words)
 
 
-def _brief(ranked: list[statistics.OneMore[str, str]], told: Told) -> str:
+def _brief(ranked: list[statistics.OneMore[str, str]], told: Told) -> Markdown:
     if not ranked or not told.mine:
-        return ""
+        return Markdown("")
     best = _first(ranked, told)
     if len(best) > 1:
-        return f"Learn next: {some([f'**{plain(told.names[one.skill])}**' for one in best])}"
+        return Markdown("Learn next: {}").format(
+            some([bold(told.names[one.skill]) for one in best])
+        )
     (one,) = best
-    fields = {field.field_id: plain(field.field) for field in told.targets}
+    fields = {field.field_id: field.field for field in told.targets}
     does = f"opens {fields[one.opens[0]]}" if one.opens else f"nearer: {fields[one.nearer[0]]}"
     more = len(one.opens or one.nearer) - 1
     does += f" and {more} more" * bool(more)
-    return f"Learn next: **{plain(told.names[one.skill])}** ({does})"
+    return Markdown("Learn next: **{}** ({})").format(told.names[one.skill], does)
 
 
-def _caption(told: Told) -> str:
+def _caption(told: Told) -> Markdown:
     people = sum(told.asked[field.field_id] for field in told.targets)
-    return (
-        f"{so_many(people)} asked about skills in the fields you consider. "
-        "Filled: the only required skill you lack there, so that it opens the field. Hollow: it "
-        "brings the field nearer; the figure says how many required ones you would still lack. "
-        "A training counts for a skill where its name, or what somebody said of it, names the "
-        "skill; the cheapest by its highest cost, as one person said it."
-    )
+    return Markdown(
+        "{} asked about skills in the fields you consider. Filled: the only required skill you "
+        "lack there, so that it opens the field. Hollow: it brings the field nearer; the figure "
+        "says how many required ones you would still lack. A training counts for a skill where its "
+        "name, or what somebody said of it, names the skill; the cheapest by its highest cost, as "
+        "one person said it."
+    ).format(so_many(people))

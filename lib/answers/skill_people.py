@@ -15,7 +15,7 @@ from lib.answers.limited import limited
 from lib.answers.words import listed
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.skills import skill_voices
 from lib.queries.voices import introductions
 
@@ -25,7 +25,7 @@ MOST = 4
 
 def remarks(
     session: Session, viewer: Viewer, filters: Filters, key: str, said: pd.DataFrame
-) -> tuple[str, ...]:
+) -> tuple[Markdown, ...]:
     """Sentences about those behind skill/<skill> or skill/<skill>/<field>, as Markdown.
 
     `said` is what opens under the key.
@@ -35,20 +35,20 @@ def remarks(
     voices = voices[voices["skill_id"] == skill]
     if field:
         voices = voices[voices["field_id"] == field[0]]
-    people = {row["person_id"]: plain(row["person"]) for row in records(said)}
+    people = {row["person_id"]: row["person"] for row in records(said)}
     shown = fields_shown(session, viewer, filters)
     led = records(introductions(session, viewer, filters))
     colleagues = [] if limited(viewer) else _colleagues(voices, said, people)
     alike = [*colleagues, *_introduced(led, people)][:MOST]
     return (
         *_contradictions(voices, shown, people),
-        *(["Not independent: " + "; ".join(alike) + "."] if alike else []),
+        *([Markdown("Not independent: {}.").format("; ".join(alike))] if alike else []),
     )
 
 
 def _contradictions(
     voices: pd.DataFrame, shown: list[FieldShown], people: Mapping[str, str]
-) -> list[str]:
+) -> list[Markdown]:
     """Within one field: who calls it mandatory, and who not needed."""
     found = []
     for field in shown:
@@ -60,8 +60,9 @@ def _contradictions(
         if all(sides.values()):
             need, without = _some(sides["mandatory"]), _some(sides["not needed"])
             found.append(
-                f"They contradict each other in {plain(field.field)}: mandatory to {need}; "
-                f"not needed to {without}."
+                Markdown(
+                    "They contradict each other in {}: mandatory to {}; not needed to {}."
+                ).format(field.field, need, without)
             )
     return found[:MOST]
 
@@ -74,7 +75,7 @@ def _colleagues(voices: pd.DataFrame, said: pd.DataFrame, people: Mapping[str, s
     for employer, rows in known.groupby("employer", sort=False):
         if len(rows) > 1:
             where = names.get(str(employer), "")
-            at = f"both at {plain(where)}" if where else "for one employer"
+            at = f"both at {where}" if where else "for one employer"
             at = at.replace("both", "all") if len(rows) > 2 else at
             found.append(f"{_some([people[one] for one in rows['person_id']])} ({at})")
     return found

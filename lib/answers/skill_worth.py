@@ -13,7 +13,7 @@ from lib.answers.words import counted, number, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 
 MOST = 24
 FEW = 10
@@ -30,8 +30,8 @@ class WorthAnswer:
     """The skills by breadth, with how much they matter and in which fields."""
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     shown: int
 
 
@@ -47,7 +47,7 @@ def worth(rows: list[Ranked], drawn: list[FieldShown], told: Told) -> WorthAnswe
             pd.DataFrame(table, columns=SKILLS), pd.DataFrame(dots, columns=FIELDS)
         ),
         sentence=_sentence(weights, told),
-        caption=f"The first {MOST} of {len(rows):,} skills. " * (len(rows) > MOST) + _caption(told),
+        caption=_first(len(rows)) + _caption(told),
         shown=len(shown),
     )
 
@@ -116,7 +116,7 @@ def _dot(row: Ranked, field: FieldShown, told: Told) -> Row:
     }
 
 
-def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> str:
+def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> Markdown:
     """The strongest of mine, the clearest gap, and what I would take along from where I am.
 
     Each needs half of two or more who call it mandatory; else what was named most widely.
@@ -135,7 +135,7 @@ def _sentence(weights: dict[str, statistics.Necessity], told: Told) -> str:
         elif rows:
             of_which = f" of the skills {which}" if told.mine else ""
             words.append(_widest(first(rows, _width), of_which))
-    return " ".join([*words, *_taken_along(told)])
+    return Markdown(" ").join([*words, *_taken_along(told)])
 
 
 def _verb(mine: bool, count: int, told: Told) -> str:
@@ -150,45 +150,52 @@ def _width(row: Ranked) -> tuple[int, float]:
     return row.reach.breadth, round(row.reach.reach or 0.0, 9)
 
 
-def _strongest(best: list[Ranked], weights: dict[str, statistics.Necessity], what: str) -> str:
+def _strongest(best: list[Ranked], weights: dict[str, statistics.Necessity], what: str) -> Markdown:
     if len(best) == 1:
         (one,) = best
         weight = weights[one.skill_id]
-        return (
-            f"**{plain(one.skill)}** {what}: named in {one.of_fields} fields, and "
-            f"{weight.mandatory} of the {weight.stated} who said how much it matters call it "
+        return Markdown(
+            "**{}** {}: named in {} fields, and {} of the {} who said how much it matters call it "
             "mandatory."
-        )
+        ).format(one.skill, what, one.of_fields, weight.mandatory, weight.stated)
     named = [
-        f"**{plain(one.skill)}** ({one.of_fields} fields, mandatory to "
-        f"{weights[one.skill_id].mandatory} of {weights[one.skill_id].stated})"
+        Markdown("**{}** ({} fields, mandatory to {} of {})").format(
+            one.skill, one.of_fields, weights[one.skill_id].mandatory, weights[one.skill_id].stated
+        )
         for one in best
     ]
-    return f"{some(named)} {what}."
+    return Markdown("{} {}.").format(some(named), what)
 
 
-def _widest(best: list[Ranked], of_which: str) -> str:
-    names = some([f"**{plain(one.skill)}**" for one in best])
+def _widest(best: list[Ranked], of_which: str) -> Markdown:
+    names = some([bold(one.skill) for one in best])
     verb = "is" if len(best) == 1 else "are"
-    return f"{names} {verb} named most widely{of_which}, in {best[0].of_fields} fields."
+    return Markdown("{} {} named most widely{}, in {} fields.").format(
+        names, verb, of_which, best[0].of_fields
+    )
 
 
-def _taken_along(told: Told) -> list[str]:
+def _taken_along(told: Told) -> list[Markdown]:
     """Of what my field now asks for and I have: what the others named too, and what nobody did."""
     words = []
     for now in (field for field in told.shown if field.current):
         here = [r for r in told.ranked if (r.skill_id, now.field_id) in told.said and r.mine]
         along = [r for r in here if r.reach.breadth]
-        left = [plain(r.skill) for r in here if not r.reach.breadth]
+        left = [r.skill for r in here if not r.reach.breadth]
         if along:
-            named = some([f"{plain(r.skill)} ({r.of_fields} fields)" for r in along])
-            words.append(f"From {plain(now.field)} you would take along {named}.")
+            named = some([Markdown("{} ({} fields)").format(r.skill, r.of_fields) for r in along])
+            words.append(Markdown("From {} you would take along {}.").format(now.field, named))
         if left and told.targets:
-            words.append(f"Nobody elsewhere named {' or '.join(left[:2])}.")
+            words.append(Markdown("Nobody elsewhere named {}.").format(" or ".join(left[:2])))
     return words
 
 
-def _caption(told: Told) -> str:
+def _first(skills: int) -> Markdown:
+    """That not all are drawn, where they are not."""
+    return Markdown("The first {} of {:,} skills. ").format(MOST, skills) * (skills > MOST)
+
+
+def _caption(told: Told) -> Markdown:
     people = sum(told.asked[field.field_id] for field in told.targets)
     mine = "✓ ● you have it (level 3 or more), ◆ you do not."
     if not told.mine:
@@ -198,10 +205,9 @@ def _caption(told: Told) -> str:
         said = "said how much a skill matters"
         line = "; the line is where that share may lie if others were asked (95%, from three people"
         line, bar = f"{line} on)", " Grey bar: the mean share of those asked who named it."
-    return (
-        f"{so_many(people)} asked, in {counted(len(told.targets), 'field')} "
-        f"you consider. At the right: of those who {said}, who call it mandatory{line}. {mine} "
+    return Markdown(
+        "{} asked, in {} you consider. At the right: of those who {}, who call it mandatory{}. {} "
         "Small dots: the fields, filled where at least half call it mandatory, hollow where it was "
         "named otherwise, a speck where nobody named it, a dash where nobody was asked; what you "
-        f"do now stands apart.{bar}"
-    )
+        "do now stands apart.{}"
+    ).format(so_many(people), counted(len(told.targets), "field"), said, line, mine, bar)

@@ -18,7 +18,7 @@ from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 from lib.queries.skills import spellings
 from lib.skills import taxonomy
 from lib.text import fold
@@ -37,8 +37,8 @@ class SkillsAnswer:
     """
 
     drawing: Drawing
-    sentence: str
-    caption: str
+    sentence: Markdown
+    caption: Markdown
     skills: int
     found: int
     shown: int
@@ -47,7 +47,7 @@ class SkillsAnswer:
     none: str
     """Why there is no skill at all."""
     rated: bool
-    in_short: tuple[str, ...]
+    in_short: tuple[Markdown, ...]
     """Which carry over, who wants most of mine, what to learn next: where there is an answer."""
     worth: WorthAnswer
     gaps: GapsAnswer
@@ -131,58 +131,68 @@ COLUMNS = [
 ]
 
 
-def _sentence(told: Told) -> str:
+def _sentence(told: Told) -> Markdown:
     """Which three of mine carry over furthest; without any of mine, which reach furthest."""
     fields, rows = len(told.targets), told.ranked
     if not rows or not fields:
-        return "Nobody in a field you consider was asked about skills yet."
+        return Markdown("Nobody in a field you consider was asked about skills yet.")
     if fields == 1:
-        return "Skills were asked about in one field only: whether they carry over is not known."
+        return Markdown(
+            "Skills were asked about in one field only: whether they carry over is not known."
+        )
     wide = [row for row in rows if row.reach.breadth > 1]
     if not wide:
-        return f"No skill was named in more than one of the {number(fields)} fields asked so far."
+        return Markdown(
+            "No skill was named in more than one of the {} fields asked so far."
+        ).format(number(fields))
     if not told.whole:
         return why_not_by(told.step)
     mine = leading([row for row in wide if row.mine], _width, TOP)
     others = first([row for row in wide if not row.mine], _width)
     if mine:
         verb = "carries" if len(mine) == 1 else "carry"
-        said = [f"{_named(mine)} {verb} over furthest of the skills you have."]
+        said = [Markdown("{} {} over furthest of the skills you have.").format(_named(mine), verb)]
         if others:
             verb = "is" if len(others) == 1 else "are"
-            said.append(f"Of those you do not have, {_named(others)} {verb} named most widely.")
-        return " ".join(said)
+            said.append(
+                Markdown("Of those you do not have, {} {} named most widely.").format(
+                    _named(others), verb
+                )
+            )
+        return Markdown(" ").join(said)
     widest = leading(wide, _width, TOP)
-    words = f"{_named(widest)} {'is' if len(widest) == 1 else 'are'} named most widely."
-    return words + " You have none of the skills that more than one field named." * bool(told.mine)
+    words = Markdown("{} {} named most widely.").format(
+        _named(widest), "is" if len(widest) == 1 else "are"
+    )
+    return words + Markdown(" You have none of the skills that more than one field named.") * bool(
+        told.mine
+    )
 
 
 def _width(row: Ranked) -> tuple[int, float]:
     return row.reach.breadth, round(row.reach.reach or 0.0, 9)
 
 
-def _brief(told: Told) -> str:
+def _brief(told: Told) -> Markdown:
     mine = [row for row in told.ranked if row.mine and row.reach.breadth > 1]
     mine = mine if told.whole else []
-    named = some([f"**{plain(row.skill)}**" for row in leading(mine, _width, TOP)], LEVEL)
-    return f"Carry over furthest: {named}" if len(mine) > 1 else ""
+    named = some([bold(row.skill) for row in leading(mine, _width, TOP)], LEVEL)
+    return Markdown("Carry over furthest: {}").format(named) if len(mine) > 1 else Markdown("")
 
 
-def _named(rows: list[Ranked]) -> str:
+def _named(rows: list[Ranked]) -> Markdown:
     """The skills with the fields that named them, of those asked."""
-    head = [f"**{plain(rows[0].skill)}** (named in {rows[0].of_fields} fields)"]
-    rest = (f"**{plain(row.skill)}** ({row.of_fields})" for row in rows[1:])
+    head = [Markdown("**{}** (named in {} fields)").format(rows[0].skill, rows[0].of_fields)]
+    rest = (Markdown("**{}** ({})").format(row.skill, row.of_fields) for row in rows[1:])
     return some([*head, *rest], LEVEL)
 
 
-def _caption(told: Told) -> str:
+def _caption(told: Told) -> Markdown:
     people = sum(told.asked.get(field.field_id, 0) for field in told.shown)
-    return (
-        "In brackets by field: who was asked about skills, "
-        f"{counted(people, 'person', 'people')}; one asked about two fields counts in both. "
-        "4/5: named by 4 of the 5 asked; the shade is that share, paler where "
-        "fewer than three were asked. Ringed: required, that is, "
-        f"at least two call it mandatory, and at least half of those who {told.weighing}. ✓ You "
-        "have it (level 3 or more). Hatched: nobody was asked. Outlined: asked, and nobody named "
-        "it, which does not mean it is not needed."
-    )
+    return Markdown(
+        "In brackets by field: who was asked about skills, {}; one asked about two fields counts "
+        "in both. 4/5: named by 4 of the 5 asked; the shade is that share, paler where fewer than "
+        "three were asked. Ringed: required, that is, at least two call it mandatory, and at least "
+        "half of those who {}. ✓ You have it (level 3 or more). Hatched: nobody was asked. "
+        "Outlined: asked, and nobody named it, which does not mean it is not needed."
+    ).format(counted(people, "person", "people"), told.weighing)

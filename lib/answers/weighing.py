@@ -21,7 +21,7 @@ from lib.charts.ranking import ranks
 from lib.criteria import Ends, Weight, Weights, ends
 from lib.filters import Filters
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.fields import fields
 from lib.queries.weighing import deal_breakers, limits
 from lib.statistics import FEWEST
@@ -37,12 +37,12 @@ class WeighedAnswer:
     """
 
     drawing: Drawing
-    sentence: str
-    caption: str
-    below: tuple[str, ...]
-    remarks: tuple[str, ...]
+    sentence: Markdown
+    caption: Markdown
+    below: tuple[Markdown, ...]
+    remarks: tuple[Markdown, ...]
     ranked: bool
-    turn: str
+    turn: Markdown
     leads: Leads
     values: Values
 
@@ -71,11 +71,15 @@ def weighed(
         caption=_caption(order),
         below=tuple(_below(field, found[field.field_id]) for field in shown if field not in above),
         remarks=(
-            *in_words({plain(f.field): found[f.field_id] for f in above}),
+            *in_words({f.field: found[f.field_id] for f in above}),
             *_left_out(weights, scales, viewer),
         ),
         ranked=ranked,
-        turn=turned_over(points, means, {f.field_id: f.field for f in order}) if ranked else "",
+        turn=(
+            turned_over(points, means, {f.field_id: f.field for f in order})
+            if ranked
+            else Markdown("")
+        ),
         leads=leads(points, means, order if ranked else []),
         values=values_shown(order, values, scales, heard),
     )
@@ -131,42 +135,48 @@ def _rows(order: list[FieldShown], result: Weighing | None) -> pd.DataFrame:
 
 def _sentence(
     order: list[FieldShown], result: Weighing | None, weights: Weights, counting: bool
-) -> str:
+) -> Markdown:
     if not order:
-        return "Every field under these filters misses a limit of yours: see why below."
+        return Markdown("Every field under these filters misses a limit of yours: see why below.")
     if not counting:
         if any(weights.points.values()):
-            return "Nothing that has points can be weighed yet: see below what is missing."
-        return "No criterion has any points, so nothing is weighed."
+            return Markdown(
+                "Nothing that has points can be weighed yet: see below what is missing."
+            )
+        return Markdown("No criterion has any points, so nothing is weighed.")
     how = (
         "By your points "
         if weights.given
         else "You gave no points yet, so all criteria count the same. With equal weights "
     )
     if len(order) == 1 or result is None:
-        return f"**{plain(order[0].field)}** stands alone: there is no other field to rank it with."
+        return Markdown("**{}** stands alone: there is no other field to rank it with.").format(
+            order[0].field
+        )
     return how + ahead(order, result)
 
 
-def _caption(order: list[FieldShown]) -> str:
-    words = (
-        f"{counted(len(order), 'field')}, weighed {DRAWS:,} times: each time the points are shaken "
-        "and each value is drawn from what people told and one more person who was not asked. "
-        "Fields level share the rank. The order is that of the points as they stand."
-    )
+def _caption(order: list[FieldShown]) -> Markdown:
+    words = Markdown(
+        "{}, weighed {:,} times: each time the points are shaken and each value is drawn from what "
+        "people told and one more person who was not asked. Fields level share the rank. The order "
+        "is that of the points as they stand."
+    ).format(counted(len(order), "field"), DRAWS)
     thin = [
-        f"{plain(f.field)} ({counted(f.voices, 'person', 'people')})"
+        Markdown("{} ({})").format(f.field, counted(f.voices, "person", "people"))
         for f in order
         if f.voices < FEWEST
     ]
-    return words + (f" Hatched: {listed(thin)}, too few to lean on." if thin else "")
+    return words + (
+        Markdown(" Hatched: {}, too few to lean on.").format(listed(thin)) if thin else Markdown("")
+    )
 
 
-def _below(field: FieldShown, why: Kept) -> str:
-    return f"**{plain(field.field)}**: {capital('; '.join(why.misses))}."
+def _below(field: FieldShown, why: Kept) -> Markdown:
+    return Markdown("**{}**: {}.").format(field.field, capital(Markdown("; ").join(why.misses)))
 
 
-def _left_out(weights: Weights, scales: Mapping[str, Ends], viewer: Viewer) -> list[str]:
+def _left_out(weights: Weights, scales: Mapping[str, Ends], viewer: Viewer) -> list[Markdown]:
     """Criteria without a scale count nothing, and that is said."""
     without = [NAMES[w.criterion].lower() for w in weights.each if w.criterion not in scales]
     if not without:
@@ -176,4 +186,4 @@ def _left_out(weights: Weights, scales: Mapping[str, Ends], viewer: Viewer) -> l
         if isinstance(viewer, Share)
         else "Say on Profile what you earn, or set the ends."
     )
-    return [f"Not weighed: {listed(without)}. {do}"]
+    return [Markdown("Not weighed: {}. {}").format(listed(without), do)]

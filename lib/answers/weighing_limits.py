@@ -11,7 +11,7 @@ from lib.answers.compare_told import LEVELS_PAID, Heard, paid
 from lib.answers.fields import FieldShown
 from lib.answers.words import counted, listed
 from lib.frames import records
-from lib.markdown import plain
+from lib.markdown import Markdown
 from lib.queries.weighing import Limits
 from lib.text import fold
 
@@ -142,20 +142,28 @@ def _break(
     rows = rows[(rows["field_id"] == field.field_id) & (rows["side"] == "downside")]
     said = {row["person_id"] for row in records(rows) if fold(row["theme"]) == fold(theme)}
     asked = _asked(field, heard)
-    words = f"“{plain(theme)}” named as hard by {len(said)} of {asked}"
+    words = Markdown("“{}” named as hard by {} of {}").format(theme, len(said), asked)
     if len(said) >= FEWEST and 2 * len(said) >= asked:
         misses.append(words)
     elif said:
         close.append(words)
 
 
-def in_words(found: dict[str, Kept]) -> tuple[str, ...]:
+def in_words(found: dict[str, Kept]) -> tuple[Markdown, ...]:
     """What stands above the line without being known to keep to all limits, by field's name."""
     remarks = []
-    if unknown := [f"{name}: {listed(one.unknown)}" for name, one in found.items() if one.unknown]:
-        remarks.append(f"Nothing is known of these, so they miss no limit. {'; '.join(unknown)}.")
+    if unknown := [
+        Markdown("{}: {}").format(name, listed(one.unknown))
+        for name, one in found.items()
+        if one.unknown
+    ]:
+        remarks.append(
+            Markdown("Nothing is known of these, so they miss no limit. {}.").format(
+                Markdown("; ").join(unknown)
+            )
+        )
     remarks += [
-        f"{name}: {listed(one.close)}, too few to rule it out."
+        Markdown("{}: {}, too few to rule it out.").format(name, listed(one.close))
         for name, one in found.items()
         if one.close
     ]

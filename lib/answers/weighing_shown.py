@@ -14,6 +14,7 @@ from lib.charts.base import Drawing, key
 from lib.charts.leads import who_leads
 from lib.charts.weighed_values import weighed_values
 from lib.criteria import Ends
+from lib.markdown import Markdown
 from lib.statistics.turning import stretches, turns
 from lib.statistics.weighing import Value, moments
 
@@ -25,7 +26,7 @@ class Leads:
     """Who leads from 0 to 10 points of each criterion, the nearest turn first."""
 
     drawing: Drawing
-    caption: str
+    caption: Markdown
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Values:
     """Each field's value by each criterion, with its spread."""
 
     drawing: Drawing
-    caption: str
+    caption: Markdown
 
 
 def leads(points: Mapping[str, float], means: Means, order: Sequence[FieldShown]) -> Leads:
@@ -53,8 +54,10 @@ def leads(points: Mapping[str, float], means: Means, order: Sequence[FieldShown]
     columns = ["criterion", "name", "points", "low", "high", "field_id", "field", "tone"]
     return Leads(
         who_leads(pd.DataFrame(rows, columns=[*columns, "people", "key"])),
-        "From 0 points at the left to 10 at the right, the other criteria as they stand. The mark "
-        "is the points as they are. Nearest to a turn first.",
+        Markdown(
+            "From 0 points at the left to 10 at the right, the other criteria as they stand. The "
+            "mark is the points as they are. Nearest to a turn first."
+        ),
     )
 
 
@@ -82,10 +85,12 @@ def values_shown(
     columns = ["criterion", "heading", "name", "field_id", "field", "tone", "people", "told"]
     return Values(
         weighed_values(pd.DataFrame(rows, columns=[*columns, "mean", "spread", "key"])),
-        "0 is the end of the scale that counts nothing, 100 the one that counts all. The bar is "
-        "as far as the value spreads: the fewer people told it, and the less they agree, the "
-        "longer. With nobody it is 50, give or take 29. Interest and skills are your own and "
-        "have no spread.",
+        Markdown(
+            "0 is the end of the scale that counts nothing, 100 the one that counts all. The bar "
+            "is as far as the value spreads: the fewer people told it, and the less they agree, "
+            "the longer. With nobody it is 50, give or take 29. Interest and skills are your own "
+            "and have no spread."
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.answers.fields import FieldShown
 from lib.answers.words import counted, listed
-from lib.markdown import plain
+from lib.markdown import Markdown, bold
 from lib.statistics import FEWEST
 from lib.statistics.turning import beyond, leading, turns
 from lib.statistics.weighing import Weighing
@@ -31,33 +31,37 @@ def about(share: float) -> str:
     return words.get(tenths, f"about {tenths} in 10 times")
 
 
-def ahead(order: Sequence[FieldShown], result: Weighing) -> str:
+def ahead(order: Sequence[FieldShown], result: Weighing) -> Markdown:
     """Who is ahead by the points as they stand, and how often if one weighs differently."""
     best = result.worth[order[0].field_id]
     level = [field for field in order if best - result.worth[field.field_id] < LEVEL]
-    names = [f"**{plain(field.field)}**" for field in order]
+    names = [bold(field.field) for field in order]
     if len(level) > 1:
-        words = f"{listed(names[: len(level)])} are level."
+        words = Markdown("{} are level.").format(listed(names[: len(level)]))
     else:
-        words = f"{names[0]} is ahead"
+        words = Markdown("{} is ahead").format(names[0])
         words += (_but_thin(order[0], order) if order[0].voices < FEWEST else "") + "."
     shares = [about(result.ranks[field.field_id][0]) for field in order]
-    rest = [f"{names[n]} {shares[n]}" for n in range(1, max(len(level), 2))]
-    often = ", ".join([f"{names[0]} would come first {shares[0]}", *rest])
-    return f"{words} If you weighed differently, {often}."
+    rest = [Markdown("{} {}").format(names[n], shares[n]) for n in range(1, max(len(level), 2))]
+    often = Markdown(", ").join(
+        [Markdown("{} would come first {}").format(names[0], shares[0]), *rest]
+    )
+    return Markdown("{} If you weighed differently, {}.").format(words, often)
 
 
-def _but_thin(first: FieldShown, order: Sequence[FieldShown]) -> str:
+def _but_thin(first: FieldShown, order: Sequence[FieldShown]) -> Markdown:
     """Nobody should change their career on two conversations: who else is ahead stands beside."""
     people = counted(first.voices, "person", "people")
-    words = f", but on {people} alone, too few to lean on"
+    words = Markdown(", but on {} alone, too few to lean on").format(people)
     other = next((field for field in order if field.voices >= FEWEST), None)
-    return words + (f"; of the others **{plain(other.field)}** is" if other else "")
+    return words + (
+        Markdown("; of the others **{}** is").format(other.field) if other else Markdown("")
+    )
 
 
 def turned_over(
     points: Mapping[str, float], means: Mapping[str, Mapping[str, float]], names: Mapping[str, str]
-) -> str:
+) -> Markdown:
     """The least change of one criterion's points that puts another field first."""
     found = turns(points, means)
     for turn in found:
@@ -67,6 +71,10 @@ def turned_over(
             continue
         there = leading({**points, turn.criterion: float(whole)}, means)
         criterion = NAMES[turn.criterion]
-        return f"**{criterion} at {whole} instead of {weight:g} puts {plain(names[there])} first.**"
-    leader = plain(names[leading(points, means)])
-    return f"No change of one criterion's points, from 0 to 10, puts another field before {leader}."
+        return Markdown("**{} at {} instead of {:g} puts {} first.**").format(
+            criterion, whole, weight, names[there]
+        )
+    leader = names[leading(points, means)]
+    return Markdown(
+        "No change of one criterion's points, from 0 to 10, puts another field before {}."
+    ).format(leader)

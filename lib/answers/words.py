@@ -38,12 +38,9 @@ def listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(parts) < 2:
         return parts[0] if parts else Markdown("")
-    return _between(parts)(", ").join(parts[:-1]) + _between(parts)(" and ") + parts[-1]
-
-
-def _between(parts: Sequence[str]) -> type[str]:
-    """What joins the parts: Markdown where any of them is."""
-    return Markdown if any(isinstance(part, Markdown) for part in parts) else str
+    marked = any(isinstance(part, Markdown) for part in parts)
+    comma, last = (Markdown(", "), Markdown(" and ")) if marked else (", ", " and ")
+    return comma.join(parts[:-1]) + last + parts[-1]
 
 
 def nothing(asked: int, what: str, *, kept_back: bool = False) -> str:
@@ -82,7 +79,9 @@ def capital(sentence: Markdown) -> Markdown: ...
 def capital(sentence: str) -> str: ...
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter."""
-    return type(sentence)(sentence[:1].upper() + sentence[1:])
+    if isinstance(sentence, Markdown):
+        return sentence.capital()
+    return sentence[:1].upper() + sentence[1:]
 
 
 def so_many(people: int) -> str:

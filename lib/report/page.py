@@ -14,8 +14,8 @@ import pandas as pd
 
 from lib.answers.report import Part, Report, Section
 from lib.charts.base import Drawing
+from lib.markdown import pieces, text
 from lib.report.figures import as_json, cells, specification
-from lib.report.markup import pieces, text
 
 HERE = Path(__file__).parent
 WITHOUT = (

@@ -12,8 +12,8 @@ from typing import Any
 
 from lib.answers.report import Part, Report
 from lib.charts.base import Drawing
+from lib.markdown import Piece, pieces, text
 from lib.report.figures import cells, specification
-from lib.report.markup import Piece, pieces, text
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 FONT, WIDTH = "Source Sans Pro", 960

@@ -7,7 +7,7 @@ from lib.answers.search import search as found_for
 from lib.answers.words import counted
 from lib.filters import EVERYTHING
 from lib.frames import Row
-from lib.markdown import Markdown
+from lib.markdown import Markdown, bold
 from lib.ui import show
 from lib.ui.reads import read
 
@@ -64,8 +64,8 @@ def _people(found: list[Row]) -> None:
 
 
 def _card(found: Found) -> None:
-    show.markdown(Markdown("**{}**").format(Markdown(found.heading)))
-    lines = (Markdown("- {}").format(Markdown(line)) for line in found.lines)
+    show.markdown(bold(found.heading))
+    lines = (Markdown("- {}").format(line) for line in found.lines)
     show.markdown(Markdown("\n").join(lines))
     st.page_link(
         "pages/interviews/record.py",

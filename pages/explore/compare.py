@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.compare import compare
-from lib.markdown import Markdown
 from lib.ui import show
 
 ui.viewer()
@@ -25,7 +24,7 @@ ui.chart(
     "number of people behind it when you open it.",
 )
 if answer.official:
-    show.caption(Markdown(answer.official))
+    show.caption(answer.official)
 if answer.left_out:
     show.caption(f"{answer.left_out} more fields did not fit: choose which to compare above.")
 ui.weighing(filters)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.day_to_day import day_to_day
-from lib.markdown import Markdown
 from lib.ui import show
 
 ui.viewer()
@@ -38,4 +37,4 @@ if answer.outlook.openings:
         about="As told by the people who do the work; each person's later answer.",
     )
     for line in answer.projected:
-        show.markdown(Markdown(line))
+        show.markdown(line)

@@ -5,7 +5,6 @@ import streamlit as st
 from lib import ui
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
-from lib.markdown import Markdown
 from lib.ui import show
 
 ui.viewer()
@@ -30,7 +29,7 @@ if answer.drawing.openings:
         show.caption(f"{answer.left_out} ways in {FEWER}")
     if answer.payback_words:
         st.subheader("When does it pay back?", anchor=False)
-        show.caption(Markdown(answer.payback_words))
+        show.caption(answer.payback_words)
     if not answer.payback.empty:
         ui.table(answer.payback, alt="When each way in pays back")
 else:

@@ -24,7 +24,7 @@ if not answer.panels:
     ui.stop_if_empty(answer.loose, "Nobody under these filters has named a figure yet.")
 
 
-def draw(panel: Panel, question: str, words: str) -> None:
+def draw(panel: Panel, question: str, words: Markdown) -> None:
     """One panel of figures that may stand side by side."""
     ui.chart(
         f"pay_{panel.key}",
@@ -36,9 +36,9 @@ def draw(panel: Panel, question: str, words: str) -> None:
         about=ABOUT,
     )
     if panel.official:
-        show.markdown(Markdown(panel.official))
+        show.markdown(panel.official)
     if panel.sources:
-        show.caption(Markdown(panel.sources))
+        show.caption(panel.sources)
     every = {lines.title: lines for lines in panel.lines}
     if not every:
         return
@@ -51,14 +51,14 @@ def draw(panel: Panel, question: str, words: str) -> None:
             f"lines_{lines.key}",
             lines.drawing,
             question=lines.title,
-            answer="",
+            answer=Markdown(""),
             caption=lines.caption,
             filters=filters,
         )
 
 
 for panel in answer.panels[:1]:
-    draw(panel, "What is paid, and do they agree?", f"{panel.title}. {panel.sentence}")
+    draw(panel, "What is paid, and do they agree?", panel.titled)
 for panel in answer.panels[1:]:
     label = f"{panel.title} ({panel.figures})"
     aside = show.expander(label, key=f"panel_{panel.key}", on_change="rerun")

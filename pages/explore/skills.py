@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.skills import skills, skills_like
-from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.explore import skills as screen
 
@@ -63,7 +62,7 @@ if screen.rated(answer):
         )
     else:
         st.subheader("What would one more skill open?", help=screen.NEXT, anchor=False)
-        show.markdown(Markdown(answer.following.sentence))
+        show.markdown(answer.following.sentence)
 st.caption(
     "Names of skills: O\\*NET 30.3, U.S. Department of Labor, CC BY 4.0, modified; and your own."
 )

@@ -114,7 +114,7 @@ def test_months_and_cost_are_judged_on_one_way(session: Session, me: Explorer) -
     talk(session, me, trainings=(fast, cheap))
     limits = {"most_months": 6, "most_cost": Decimal(1_000)}
     assert below(session, me, **limits) == (
-        "**Cook**: No one way keeps both 6 months and $1,000: in that time it costs $20k at "
+        r"**Cook**: No one way keeps both 6 months and \$1,000: in that time it costs \$20k at "
         "least, for that money it takes 24 months at least.",
     )
     talk(session, me, trainings=(way("Fair", (6, 6)),))
@@ -126,7 +126,7 @@ def test_a_figure_and_the_limit_that_it_misses_differ_in_words(
 ) -> None:
     talk(session, me, trainings=(way(cost=(10_131, 12_000)),))
     assert below(session, me, most_cost=Decimal(10_000)) == (
-        "**Cook**: $10,131 to enter at least (1 person), over your $10,000.",
+        r"**Cook**: \$10,131 to enter at least (1 person), over your \$10,000.",
     )
 
 

@@ -203,7 +203,7 @@ def test_a_field_that_misses_a_limit_stands_below_with_the_reason(
     two_fields(session, me)
     heard(session, me, "Nurse", interest_after=5)
     found = limited(session, me, least_pay=Decimal(55_000))
-    assert found.below == ("**Cook**: Entry pay of $50k at most (3 people), under your $55k.",)
+    assert found.below == (r"**Cook**: Entry pay of \$50k at most (3 people), under your \$55k.",)
     assert "Cook" not in str(found.drawing.table)
     assert "Nothing is known of these, so they miss no limit. Nurse: entry pay." in found.remarks
 
@@ -231,8 +231,8 @@ def test_months_and_cost_over_the_limit(session: Session, me: Explorer) -> None:
     heard(session, me, "Baker", trainings=(long, short))
     found = limited(session, me, most_months=12, most_cost=Decimal(1_000))
     assert found.below == (
-        "**Cook**: 36 months to enter at least (3 people), over your 12; $20k to enter at least "
-        "(3 people), over your $1,000.",
+        r"**Cook**: 36 months to enter at least (3 people), over your 12; \$20k to enter at least "
+        r"(3 people), over your \$1,000.",
     )
 
 

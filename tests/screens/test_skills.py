@@ -55,7 +55,7 @@ def have(app: AppTest, skill: str) -> None:
 def test_the_samples_answer_the_three_questions_before_the_first_chart(samples: AppTest) -> None:
     first = next(m.value for m in samples.markdown if m.value.startswith("- "))
     assert first.splitlines() == [
-        "- Carry over furthest: **Writing**, **Explaining to non\\-experts** and "
+        "- Carry over furthest: **Writing**, **Explaining to non-experts** and "
         "**Active Listening**.",
         "- Wants most of what you have: **Instructional designer** (3 of 4 required).",
         "- Learn next: **Articulate Storyline** (opens Instructional designer).",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.markdown import JOINER, Markdown, label, plain, shown
+from lib.markdown import JOINER, Markdown, Piece, bold, label, pieces, plain, shown, text
 
 ROOT = Path(__file__).resolve().parents[2]
 EVIL = "![x](http://127.0.0.1:9/pixel.png)"
@@ -60,9 +60,9 @@ def undone(markdown: str) -> str:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])).filter(lambda t: JOINER not in t))
-def test_text_is_shown_as_it_was_typed(text: str) -> None:
-    assert undone(plain(text)) == text.replace("  \n", "\n")
-    assert undone(shown(text)) == text.replace("  \n", "\n")
+def test_text_is_shown_as_it_was_typed(typed: str) -> None:
+    assert undone(plain(typed)) == typed.replace("  \n", "\n")
+    assert undone(shown(typed)) == typed.replace("  \n", "\n")
 
 
 @pytest.mark.parametrize(
@@ -91,19 +91,19 @@ OPTIONS = {"pills", "segmented_control", "radio", "tabs"}
 """Those that read what they call their options as Markdown, too."""
 
 
+def files(*patterns: str) -> Iterator[Path]:
+    """The project's files of these names, new ones too."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns]
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in told.stdout.split():
+        if (ROOT / name).exists():
+            yield ROOT / name
+
+
 def drawn() -> Iterator[tuple[Path, ast.Call, set[str]]]:
     """Each call of such an element outside of `show`, with what its file imports from lib."""
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    told = subprocess.run(
-        [*listed, "lib/ui/*.py", "pages/*.py", "app.py"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in told.stdout.split():
-        file = ROOT / name
-        if name == "lib/ui/show.py" or not file.exists():
+    for file in files("lib/ui/*.py", "pages/*.py", "app.py"):
+        if file == ROOT / "lib/ui/show.py":
             continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         ours = {
@@ -170,3 +170,42 @@ def test_nothing_variable_reaches_streamlit_but_through_one_module() -> None:
         if not constant(argument)
     ]
     assert wrong == []
+
+
+def made_of_what_varies(source: str) -> Iterator[ast.Call]:
+    """Each `Markdown(...)` of anything but words that stand there."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="Markdown"), args=[ast.Constant()], keywords=[]):
+                pass
+            case ast.Call(func=ast.Name(id="Markdown") | ast.Attribute(attr="Markdown")):
+                yield node
+
+
+def test_markdown_is_made_of_words_of_the_code_alone() -> None:
+    """What varies is put in by `format`, `join` and `+`, which escape what is no Markdown."""
+    wrong = [
+        f"{file.relative_to(ROOT)}:{call.lineno} {ast.unparse(call)[:60]}"
+        for file in files("lib/*.py", "pages/*.py", "app.py")
+        if file != ROOT / "lib/markdown.py"
+        for call in made_of_what_varies(file.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "source", ["Markdown(name)", 'Markdown(f"**{name}**")', 'markdown.Markdown("a" + name)']
+)
+def test_markdown_of_what_varies_is_found(source: str) -> None:
+    assert len(list(made_of_what_varies(source))) == 1
+
+
+def test_text_and_a_picture_have_the_words_alone() -> None:
+    made = Markdown("**{}** {}").format("a*b", "* c")
+    assert text(made) == "a*b * c"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_what_was_put_in_comes_out_as_it_was_typed(typed: str) -> None:
+    assert text(Markdown("{}").format(typed)) == typed
+    assert pieces(bold(typed)) == ([Piece(typed, True)] if typed else [])

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.markdown import plain
+from lib.markdown import Piece, bold, pieces, plain, text
 from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.figures import as_json, cells
-from lib.report.markup import Piece, pieces, text
 from lib.report.paper import FIRST, FURTHER, _cuts, fonts
 
 
@@ -24,7 +23,7 @@ def test_stars_are_bold_and_escaped_signs_are_signs() -> None:
 def test_whatever_was_typed_comes_out_as_it_was_typed_and_is_never_bold(typed: str) -> None:
     assert text(plain(typed)) == typed
     assert not any(piece.bold for piece in pieces(plain(typed)))
-    assert pieces(f"**{plain(typed)}**") == ([Piece(typed, True)] if typed else [])
+    assert pieces(bold(typed)) == ([Piece(typed, True)] if typed else [])
 
 
 @given(st.text())

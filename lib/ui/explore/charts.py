@@ -14,7 +14,7 @@ from lib.charts.base import Drawing, Opening, picture
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import Row, figures_csv, records
-from lib.markdown import Markdown
+from lib.markdown import Markdown, text
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read
@@ -25,8 +25,8 @@ def chart(
     drawing: Drawing,
     *,
     question: str,
-    answer: str,
-    caption: str,
+    answer: Markdown,
+    caption: Markdown,
     filters: Filters,
     about: str = "",
     folded: bool = False,
@@ -37,7 +37,7 @@ def chart(
     there at once, the chart is drawn when somebody opens it, so that the screen stays quick.
     """
     show.subheader(question, help=about or None, anchor=False)
-    show.markdown(Markdown(answer))
+    show.markdown(answer)
     if not folded:
         _draw(name, drawing, question, caption, filters)
         return
@@ -47,7 +47,7 @@ def chart(
             _draw(name, drawing, question, caption, filters)
 
 
-def _draw(name: str, drawing: Drawing, question: str, caption: str, filters: Filters) -> None:
+def _draw(name: str, drawing: Drawing, question: str, caption: Markdown, filters: Filters) -> None:
     key = f"chart_{name}"
     st.vega_lite_chart(
         drawing.filled,
@@ -57,12 +57,12 @@ def _draw(name: str, drawing: Drawing, question: str, caption: str, filters: Fil
         alt=question,  # in the specification: a sentence that changes would compile it anew
         width="stretch",
     )
-    show.caption(Markdown(caption))
+    show.caption(caption)
     _open_and_download(name, drawing, question, caption, filters)
 
 
 def _open_and_download(
-    name: str, drawing: Drawing, question: str, caption: str, filters: Filters
+    name: str, drawing: Drawing, question: str, caption: Markdown, filters: Filters
 ) -> None:
     labels = {opening.key: opening.label for opening in drawing.openings}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -76,7 +76,7 @@ def _open_and_download(
         )
         st.download_button(
             "Picture",
-            lambda: picture(drawing, title=question, caption=caption),
+            lambda: picture(drawing, title=question, caption=text(caption)),
             f"fieldwork-{name}.svg",
             "image/svg+xml",
             key=f"picture_{name}",
@@ -132,7 +132,7 @@ def show_evidence(label: str, key: str, filters: Filters, *, place: str) -> None
     with st.container(border=True):
         show.markdown(Markdown("**{}**  \n{}").format(label, _count(rows)))
         for remark in found.remarks:
-            show.markdown(Markdown("- {}").format(Markdown(remark)))
+            show.markdown(Markdown("- {}").format(remark))
         for field, there in _by_field(rows):
             if len(there) < len(rows):
                 show.markdown(Markdown("**{}**: {}").format(field, _count(there)))

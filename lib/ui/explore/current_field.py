@@ -25,7 +25,7 @@ def where_i_work_now(filters: Filters) -> None:
     answer = read(current_work, filters)
     if answer.line:
         st.subheader("Where I work now: growing or a dead end?", help=ABOUT, anchor=False)
-        show.markdown(Markdown(answer.line))
+        show.markdown(answer.line)
         if answer.key:
             words = f"What {counted(answer.people, 'person', 'people')} said of where it goes"
             shown = show.expander(words, key="current_field", on_change="rerun")

@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib.answers.data_say import NOTHING, data_say
 from lib.filters import Filters
-from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
@@ -27,7 +26,7 @@ def what_they_say(filters: Filters) -> None:
     with st.container(gap="xsmall"):
         for place, one in enumerate(said):
             show.button(
-                Markdown(one.words),
+                one.words,
                 key=f"sentence_{place}",
                 icon=":material/forum:",
                 type="tertiary",

@@ -33,7 +33,7 @@ NEXT = (
 def say_in_short(answer: SkillsAnswer) -> None:
     """The three answers that the charts below lead to."""
     if answer.in_short:
-        lines = (Markdown("- {}.").format(Markdown(line)) for line in answer.in_short)
+        lines = (Markdown("- {}.").format(line) for line in answer.in_short)
         show.markdown(Markdown("\n").join(lines))
 
 

@@ -248,15 +248,17 @@ def _ranking(filters: Filters) -> None:
             filters=filters,
         )
     else:
-        show.info(Markdown(answer.sentence), icon=":material/balance:")
+        show.info(answer.sentence, icon=":material/balance:")
     for remark in answer.remarks:
-        show.caption(Markdown(remark))
+        show.caption(remark)
     if not answer.values.drawing.table.empty:
         chart(
             "values",
             answer.values.drawing,
             question="What does it rest on?",
-            answer="Each field's value by each criterion, on your own scale from 0 to 100.",
+            answer=Markdown(
+                "Each field's value by each criterion, on your own scale from 0 to 100."
+            ),
             caption=answer.values.caption,
             filters=filters,
         )
@@ -267,7 +269,7 @@ def _below(answer: WeighedAnswer) -> None:
     if answer.below:
         with st.container(border=True):
             st.markdown("**Below the line**")
-            lines = (Markdown("- {}").format(Markdown(line)) for line in answer.below)
+            lines = (Markdown("- {}").format(line) for line in answer.below)
             show.markdown(Markdown("\n").join(lines))
 
 

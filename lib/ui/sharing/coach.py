@@ -38,11 +38,7 @@ def at_a_glance() -> None:
     if not seen.fields:
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
         return
-    show.markdown(
-        Markdown("People were heard about {}.").format(
-            listed([Markdown(field) for field in seen.fields])
-        )
-    )
+    show.markdown(Markdown("People were heard about {}.").format(listed(seen.fields)))
     st.subheader("What changed since my last visit?", anchor=False)
     _changed(seen)
     st.subheader("Where do people contradict each other?", anchor=False)
@@ -65,8 +61,8 @@ def _changed(seen: coach.AtAGlance) -> None:
     _lines(seen.changed, same)
 
 
-def _lines(lines: Sequence[str], none: str) -> None:
-    points = (Markdown("- {}").format(Markdown(line)) for line in lines)
+def _lines(lines: Sequence[Markdown], none: str) -> None:
+    points = (Markdown("- {}").format(line) for line in lines)
     show.markdown(Markdown("\n").join(points) or none)
 
 
@@ -80,7 +76,7 @@ def _contradictions(found: Sequence[Sentence]) -> None:
         )
     for place, one in enumerate(shown):
         with st.container(horizontal=True, vertical_alignment="center"):
-            show.markdown(Markdown(one.words), width="stretch")
+            show.markdown(one.words, width="stretch")
             show.button(
                 "Who said it",
                 key=f"contradiction_{place}",

@@ -141,7 +141,7 @@ def each() -> None:
 
 def _card(card: Card) -> None:
     show.subheader(plain(card.label), anchor=False)
-    show.markdown(Markdown(card.sentence))
+    show.markdown(card.sentence)
     show.caption(" · ".join(_facts(card)))
     if card.soon:
         show.warning(f"Ends on {card.ends:%-d %B}. Extend it if they still need it.")
