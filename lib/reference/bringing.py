@@ -51,14 +51,20 @@ def _projections(content: bytes) -> Brought:
 
 
 def _release(content: bytes) -> Brought:
-    kept = onet_release.read_release(content)
+    kept, suppressed = onet_release.read_release(content)
     _keep({name: wage_table.written(rows, onet.COLUMNS[name]) for name, rows in kept.items()})
     titles, related, skills = (len(kept[name]) for name in onet.COLUMNS)
     words = (
         f"Kept {titles:,} titles, {related:,} related occupations and {skills:,} ratings of "
-        f"skills. Source: {onet.CREDIT}."
+        f"skills{_left_out(suppressed)}. Source: {onet.CREDIT}."
     )
     return Brought("onet", titles + related + skills, words)
+
+
+def _left_out(suppressed: int) -> str:
+    if not suppressed:
+        return ""
+    return f"; those that the release marks as too imprecise ({suppressed:,}) are left out"
 
 
 def _keep(files: dict[str, bytes]) -> None:

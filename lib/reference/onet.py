@@ -1,4 +1,4 @@
-"""What O*NET's text release says of an occupation, once brought: titles, related work, skills.
+"""What O*NET's release says of an occupation, once brought: titles, related work, skills.
 
 By SOC code, without O*NET's own finer division: 15-1252.00 and 15-1252.01 are one.
 """

@@ -3,6 +3,7 @@
 Every figure in the files of these tests is invented; their layouts are the official ones.
 """
 
+import csv
 import io
 import json
 import zipfile
@@ -97,7 +98,7 @@ def test_columns_stand_in_any_order_and_amounts_as_people_write_them() -> None:
         (table(WELDER, WELDER), "Rows 2 and 3 are both about “Schweißer/in”"),
         (table("A" * 201 + ",B,EUR,,,1,,,2025,Amt"), "201 characters"),
         (b"%PDF-1.7 ...", "This is a PDF."),
-        (b"PK\x03\x04broken", "neither O*NET's text release nor a workbook"),
+        (b"PK\x03\x04broken", "neither O*NET's release nor a workbook"),
     ],
 )
 def test_a_wrong_table_gets_one_clear_sentence_and_nothing_is_kept(
@@ -233,10 +234,55 @@ def test_an_older_release_names_its_files_otherwise() -> None:
     assert onet.skills("15-1252") == {"2.A.1.a": 3.88}
 
 
+def as_csv(text: str) -> str:
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\n").writerows(line.split("\t") for line in text.splitlines())
+    return made.getvalue()
+
+
+def as_workbooks(files: dict[str, str], folder: str) -> bytes:
+    """The Excel archive: a workbook a file, with two columns of names beside the codes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, text in files.items():
+            rows = [line.split("\t") for line in text.splitlines()]
+            wider = [[row[0], "Title" if at == 0 else "Name", *row[1:]] for at, row in
+                     enumerate(rows)] if "Skills" in name else rows  # fmt: skip
+            archive.writestr(folder + name.replace(".txt", ".xlsx"), xlsx({name[:-4]: wider}))
+    return content.getvalue()
+
+
+def test_the_archives_that_the_release_s_page_links_first_say_the_same() -> None:
+    csvs = {name.replace(".txt", ".csv"): as_csv(text) for name, text in RELEASE.items()}
+    archives = (
+        packed(RELEASE, "db_31_0_text/"),
+        packed(csvs, "db_31_0_csv/"),
+        packed({name.replace(" ", "_"): text for name, text in csvs.items()}, ""),
+        as_workbooks(RELEASE, "db_31_0_excel/"),
+    )
+    said = []
+    for archive in archives:
+        assert bring(archive).kind == "onet"
+        said.append((onet.titles(), onet.related("15-1252"), onet.skills("15-2051")))
+    assert said[0][2] == {"2.B.3.e": 3.5}
+    assert said == [said[0]] * 4
+
+
+def test_what_the_release_itself_finds_too_imprecise_is_left_out_and_said() -> None:
+    files = dict(RELEASE)
+    files["Transferable Skills.txt"] = files["Transferable Skills.txt"].replace(
+        "3.50\t8\tN", "3.50\t3\tY"
+    )
+    words = bring(packed(files)).words
+    assert onet.skills("15-2051") == {"2.B.3.e": 3.1}, "the finer occupation's rating is gone"
+    assert "those that the release marks as too imprecise (1) are left out." in words
+    assert "imprecise" not in bring(packed(RELEASE)).words
+
+
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        ({"readme.txt": "hello"}, "neither O*NET's text release nor a workbook"),
+        ({"readme.txt": "hello"}, "neither O*NET's release nor a workbook"),
         ({"Occupation Data.txt": "O*NET-SOC Code\tTitle\n"}, "lists no occupations"),
         ({"Occupation Data.txt": "Code\tName\nx\ty\n"}, "lacks the column “O*NET-SOC Code”"),
         (
