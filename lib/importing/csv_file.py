@@ -3,8 +3,9 @@
 from lib.errors import Refused
 from lib.files.delimited import DELIMITERS, Record, beginning, records_below
 from lib.files.pasted import pasted_rows
+from lib.importing.elsewhere import PAGE, WHERE, is_prose
 from lib.importing.headed import MOST_COLUMNS, too_wide
-from lib.importing.matching.tables import Table, head_score, tables_of
+from lib.importing.matching.tables import SURE, Table, head_score, tables_of
 
 NO_HEADINGS = (
     "The first row has no heading that Fieldwork knows. Name the columns, for example "
@@ -23,6 +24,10 @@ def read_csv(text: str) -> list[Table]:
     tables = tables_of(rows)
     if not tables:
         _refuse_a_wide_one(text)
+    sure = any(head_score([(1, table.headings)]) >= SURE for table in tables)
+    if not pasted and not sure and is_prose(text):
+        raise Refused(PAGE, where=WHERE)
+    if not tables:
         raise Refused(NO_HEADINGS)
     widest = max(len(table.headings) for table in tables)
     if widest > MOST_COLUMNS:

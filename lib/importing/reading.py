@@ -11,6 +11,7 @@ from lib.files.workbook import grids, is_workbook
 from lib.importing.calendar_file import is_calendar, read_calendar, tables_of
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
+from lib.importing.elsewhere import refuse_documents, refuse_transcripts
 from lib.importing.json_file import read_json
 from lib.importing.matching.matched import Matched, matched
 from lib.importing.matching.shapes import Shape
@@ -54,11 +55,13 @@ def read_file(
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     answers = Answers(day_first, default_field, dollar)
+    refuse_documents(content)
     if is_workbook(content):
         found = find_sheets(grids(content))
         tables = _matched(found.talks, day_first, shape)
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
+    refuse_transcripts(text)
     if text.lstrip()[:1] in ("{", "[") and not text.lstrip().startswith("{|"):
         return read_json(source, text, progress)
     if not default_field and (mine := sheet_list(text)):

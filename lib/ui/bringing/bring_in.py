@@ -14,6 +14,7 @@ from lib.errors import AppError, Refused
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
 from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
+from lib.importing.elsewhere import WHERE
 from lib.importing.parsed import RowError, Sheet
 from lib.importing.reading import tables_seen
 from lib.importing.template import template_csv, template_xlsx
@@ -31,6 +32,11 @@ from lib.ui.writes import write
 
 ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2026": False}
 SHOWN = 200
+ENDINGS = (
+    "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "md", "json", "vcf", "ics", "docx", "odt",
+    "pdf", "vtt", "srt",
+)  # fmt: skip
+"""What may be chosen; documents and transcripts are told where they belong."""
 TEMPLATES = (
     ("Template as a workbook", template_xlsx, "xlsx", XLSX),
     ("Template as CSV", template_csv, "csv", "text/csv"),
@@ -47,7 +53,7 @@ def bring_in() -> None:
             show.download_button(label, made, name, kind, icon=icon, on_click="ignore")
     file = st.file_uploader(
         "A spreadsheet, an address book, a calendar, or an export of Fieldwork",
-        type=["xlsx", "xls", "ods", "csv", "tsv", "txt", "json", "vcf", "ics"],
+        type=list(ENDINGS),
         key=f"file_{st.session_state.get('imports', 0)}",
     )
     with st.expander("Where the file does not say"):
@@ -61,6 +67,8 @@ def bring_in() -> None:
         _preview(parsed)
     except AppError as error:
         show.error(str(error), icon=":material/error:")
+        if isinstance(error, Refused) and error.where == WHERE:
+            st.page_link("pages/interviews/record.py", label="Go to Record")
         if isinstance(error, Refused) and error.where == "default_field":
             columns(tables_seen(file.getvalue(), day_first=ORDERS[order], shape=shape_of))
 
