@@ -20,12 +20,18 @@ MOST = 5_000
 LONGEST = 60
 _TOKEN = re.compile(r"(?<![\w.])\.\w+|\w+[+#]*")
 _PHRASE = re.compile(r'"([^"]*)"')
-SEARCHED: dict[str, tuple[str, str]] = {
-    "note": ("text", "note"),
-    "interview": ("takeaway", "takeaway"),
-    **{kind.table.__tablename__: ("quote", "quote") for kind in KINDS},
+SEARCHED: dict[str, tuple[tuple[str, ...], str]] = {
+    "note": (("text",), "note"),
+    "interview": (("takeaway",), "takeaway"),
+    **{kind.table.__tablename__: (("quote",), "quote") for kind in KINDS},
+    "agenda_item": (("text", "answer"), "agenda"),
+    "message": (("subject", "text"), "letter"),
+    "follow_up": (("text",), "promise"),
+    "outcome": (("note",), "outcome"),
 }
-"""The tables that are searched: the column of words, and what a result is called."""
+"""The tables that are searched: the columns of words, and what a result is called."""
+BETWEEN = "|"
+"""Stands between two columns of one row, so that no phrase reaches from one into the other."""
 
 
 def plain(text: str) -> str:
@@ -49,22 +55,24 @@ def owner(explorer_id: UUID) -> str:
     return f"o{explorer_id.hex}"
 
 
-def body(explorer_id: UUID, text: str) -> str:
-    """What is kept for a text."""
-    return " ".join([owner(explorer_id), *(written(token) for token in tokens(text)[:MOST])])
+def body(explorer_id: UUID, *texts: str) -> str:
+    """What is kept for the texts of one row."""
+    each = [" ".join(map(written, tokens(text)[:MOST])) for text in texts]
+    return f"{owner(explorer_id)} {f' {written(BETWEEN)} '.join(each)}"
 
 
 def rows(table: str, explorer_id: UUID, many: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The rows of `search_text` for rows of a table; those without words have none."""
-    column, kind = SEARCHED[table]
+    columns, kind = SEARCHED[table]
+    said = [(row, [row[name] for name in columns if row.get(name)]) for row in many]
     return [
         {
             **{"explorer_id": explorer_id, "id": row["id"], "kind": kind},
             "interview_id": row["id"] if table == "interview" else row["interview_id"],
-            "body": body(explorer_id, row[column]),
+            "body": body(explorer_id, *texts),
         }
-        for row in many
-        if row.get(column)
+        for row, texts in said
+        if texts
     ]
 
 

@@ -3,7 +3,10 @@
 from typing import Literal, get_args
 
 Topic = Literal["day to day", "skills", "training", "path", "pay", "outlook", "whom next"]
-Status = Literal["idea", "requested", "scheduled", "held", "declined", "cancelled"]
+Status = Literal[
+    "idea", "requested", "no answer", "scheduled", "moved", "held", "declined", "cancelled"
+]
+"""`no answer`: asked twice and given up; `moved`: agreed, and waiting for another day."""
 Setting = Literal["office", "video", "phone", "other", ""]
 Attribution = Literal["described", "named", "off the record"]
 FieldKind = Literal["current", "related", "new"]
@@ -28,8 +31,33 @@ Employed = Literal["employed", "freelance", "unstated"]
 Whose = Literal["own", "seen", "heard"]
 Side = Literal["upside", "downside"]
 Direction = Literal["growing", "steady", "shrinking", "changing", "unstated"]
-FollowUpKind = Literal["thank-you", "introduction", "send something", "check in", "next step"]
+FollowUpKind = Literal[
+    "thank-you",
+    "introduction",
+    "send something",
+    "check in",
+    "next step",
+    "say what came of it",
+]
+OwedBy = Literal["me", "them"]
 OutcomeKind = Literal["introduction", "lead", "application", "offer", "position", "field ruled out"]
+MessageKind = Literal["ask", "second", "thank"]
+Tone = Literal["warm", "plain", "formal"]
+Length = Literal["short", "medium", "long"]
+AgendaSource = Literal["bank", "own", "coach", "contradiction", "earlier talk", "host"]
+AgendaState = Literal["waiting", "asked", "skipped"]
+Mark = Literal["skill", "pay", "way in", "good", "hard", "person", ""]
+Recording = Literal["", "agreed", "refused"]
+Case = Literal["", "self-employed", "trades", "public service", "first weeks", "leaving the field"]
+CheckItem = Literal[
+    "questions",
+    "agenda",
+    "way there",
+    "dress",
+    "telephone",
+    "something to write with",
+    "about me",
+]
 CommentKind = Literal["remark", "question", "person to meet", "next step"]
 Criterion = Literal[
     "pay", "pay later", "months", "cost", "skills", "interest", "aspects", "outlook"
@@ -42,6 +70,7 @@ LEVELS = get_args(Level)
 STAGES = get_args(Stage)
 CRITERIA = get_args(Criterion)
 COMMENT_KINDS = get_args(CommentKind)
+CHECK_ITEMS = get_args(CheckItem)
 
 THEMES = (
     "Learning something new",

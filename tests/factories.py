@@ -29,7 +29,7 @@ from lib.records import (
 )
 from lib.typed import TYPED
 
-NOT_HELD = ("idea", "requested", "scheduled", "declined", "cancelled")
+NOT_HELD = ("idea", "requested", "no answer", "scheduled", "moved", "declined", "cancelled")
 
 
 def a_person(name: str = "", **values: Any) -> PersonSaid:
@@ -112,6 +112,7 @@ def a_question_put(
     session.add(question)
     session.flush()
     item = {"interview_id": interview_id, "question_id": question.id, "position": 1}
+    item |= {"topic": topic, "text": "~agenda_item.text~", "why": "~agenda_item.why~"}
     session.add(AgendaItem(id=new_id(), answered=answered, **item, **mine))
     session.flush()
 

@@ -159,4 +159,5 @@ _STATUS = {
     "idea": "meant to be asked",
     "requested": "asked for, not settled yet",
     "scheduled": "talk",
+    "moved": "moved, another day is to be found",
 }

@@ -40,7 +40,7 @@ def overview(session: Session, viewer: Viewer, filters: Filters) -> OverviewAnsw
     """All of Overview."""
     shown = fields_shown(session, viewer, filters)
     statuses = interviews_by_status(session, viewer, filters)
-    waiting = statuses["status"].isin(["idea", "requested", "scheduled"])
+    waiting = statuses["status"].isin(["idea", "requested", "scheduled", "moved"])
     noted = interest(session, viewer, filters)
     people = employed(session, viewer, filters)
     return OverviewAnswer(

@@ -54,15 +54,13 @@ def status_row(said: Conversation, before: str | None) -> Row:
 
 
 def part_rows(names: Names, said: Conversation, field_id: UUID) -> Tables:
-    """Notes, ticks and findings, by table."""
+    """Notes, ticks and findings, by table; a line keeps its topic, time and mark of the talk."""
     tables: Tables = {
         Note: [
             {
                 "id": note.id,
                 "interview_id": said.id,
                 "position": position,
-                "topic": None,
-                "said_at": None,
                 "text": note.text,
             }
             for position, note in enumerate(said.notes)

@@ -13,17 +13,19 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
 from lib.commands.naming import drafts_naming, names_in
-from lib.commands.people import TYPED_OF_THEM, ids_of
+from lib.commands.people import HOURS_OF_THEM, TYPED_OF_THEM, ids_of
 from lib.findings import KINDS, Kind
 from lib.findings.parts import Word
 from lib.model import (
     FINDINGS,
     AgendaItem,
+    CalendarEvent,
     Change,
     Draft,
     FollowUp,
     ImportRow,
     Interview,
+    Message,
     Note,
     Outcome,
     Person,
@@ -48,13 +50,16 @@ def forget_person(
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text("PRAGMA secure_delete = ON"))
     talks = ids_of(step, Interview, Interview.person_id == person_id)
-    gone = [person_id, *talks, *_parts(step, talks)]
+    led = ids_of(step, Outcome, Outcome.person_id == person_id)
+    gone = [person_id, *talks, *led, *_parts(step, talks)]
     _clear_findings(step, person_id, keep_findings=keep_findings)
     _clear_talks(step, talks)
+    to_them = (Outcome.explorer_id == viewer.explorer_id, Outcome.person_id == person_id)
+    session.execute(update(Outcome).where(*to_them).values(note=""))
     if not keep_findings:
         session.execute(delete(TopicAsked).where(*_within(step, TopicAsked, talks)))
     mine = (Person.explorer_id == viewer.explorer_id, Person.id == person_id)
-    empty: dict[str, Any] = dict.fromkeys(TYPED_OF_THEM, "")
+    empty: dict[str, Any] = dict.fromkeys(TYPED_OF_THEM, "") | dict.fromkeys(HOURS_OF_THEM)
     session.execute(
         update(Person)
         .where(*mine)
@@ -73,7 +78,8 @@ def _within(step: Step, model: Any, talks: list[UUID]) -> tuple[Any, Any]:
 
 def _parts(step: Step, talks: list[UUID]) -> list[UUID]:
     """The ids of all that hangs on the conversations."""
-    models: tuple[type[Any], ...] = (*FINDINGS, Note, AgendaItem, FollowUp, Outcome)
+    told: tuple[type[Any], ...] = (Note, AgendaItem, FollowUp, Outcome, Message, CalendarEvent)
+    models = (*FINDINGS, *told)
     return [row for model in models for row in ids_of(step, model, model.interview_id.in_(talks))]
 
 
@@ -105,16 +111,17 @@ def _is_told(kind: Kind, name: str) -> Any:
 
 
 def _clear_talks(step: Step, talks: list[UUID]) -> None:
-    """Notes go, and what was typed about the conversation; that it took place stays."""
+    """Notes and letters go, and what was typed about the talk; that it took place stays."""
     session = step.session
     for finding in FINDINGS:
         session.execute(update(finding).where(*_within(step, finding, talks)).values(note_id=None))
-    for gone in (Note, ImportRow):
+    for gone in (Note, ImportRow, Message, CalendarEvent):
         session.execute(delete(gone).where(*_within(step, gone, talks)))
-    typed: tuple[tuple[type[Any], str], ...]
-    typed = ((AgendaItem, "answer"), (FollowUp, "text"), (Outcome, "note"))
-    for model, column in typed:
-        session.execute(update(model).where(*_within(step, model, talks)).values({column: ""}))
+    typed: tuple[tuple[type[Any], tuple[str, ...]], ...]
+    typed = ((AgendaItem, ("text", "why", "answer")), (FollowUp, ("text",)), (Outcome, ("note",)))
+    for model, columns in typed:
+        blank: dict[str, Any] = dict.fromkeys(columns, "")
+        session.execute(update(model).where(*_within(step, model, talks)).values(blank))
     beside = ("role", "organisation", "organisation_folded", "place", "purpose", "takeaway")
     empty: dict[str, Any] = dict.fromkeys(beside, "")
     these = (Interview.explorer_id == step.explorer_id, Interview.id.in_(talks))

@@ -72,7 +72,7 @@ class Step:
         if not new:
             return False
         self.session.execute(update(model).where(*self._is(model, row_id)).values(**new))
-        if self._words(model) in new:
+        if not self._words(model).isdisjoint(new):
             self._drop_words(model, [row_id])
             self._index(model, [{**before, **new}])
         old = rows.to_json({name: before[name] for name in new})
@@ -138,20 +138,20 @@ class Step:
             [{"row_id": self.explorer_id, "before": old, "after": rows.to_json(new)}],
         )
 
-    def _words(self, model: type[Any]) -> str | None:
-        """The column of a table that a search reads."""
-        column, _ = searching.SEARCHED.get(model.__tablename__, (None, None))
-        return column
+    def _words(self, model: type[Any]) -> frozenset[str]:
+        """The columns of a table that a search reads."""
+        columns, _ = searching.SEARCHED.get(model.__tablename__, ((), ""))
+        return frozenset(columns)
 
     def _index(self, model: type[Any], many: Sequence[dict[str, Any]]) -> None:
         """What was written can be found, in the same transaction."""
-        if self._words(model) is None:
+        if not self._words(model):
             return
         if made := searching.rows(model.__tablename__, self.explorer_id, many):
             self.session.execute(insert(search_text), made)
 
     def _drop_words(self, model: type[Any], ids: Sequence[UUID]) -> None:
-        if self._words(model) is not None:
+        if self._words(model):
             mine = (search_text.c.explorer_id == self.explorer_id, search_text.c.id.in_(ids))
             self.session.execute(delete(search_text).where(*mine))
 

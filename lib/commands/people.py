@@ -10,7 +10,7 @@ from lib.access.viewer import Explorer as Viewer
 from lib.commands.conversation_rows import person_row
 from lib.commands.journal import Step
 from lib.errors import Conflict, Refused
-from lib.model import FINDINGS, Interview, Person
+from lib.model import FINDINGS, Interview, Outcome, Person
 from lib.records import PersonSaid
 
 _CHANGED = (
@@ -22,6 +22,8 @@ TYPED_OF_THEM = (
     *("name", "folded", "nicknames", "role", "organisation", "email", "phone", "profile_link"),
     *("how_met", "description"),
 )
+HOURS_OF_THEM = ("zone", "day_begins", "day_ends", "working_days")
+"""Their working day; empty is None."""
 
 
 def change_person(
@@ -54,7 +56,7 @@ def merge_people(session: Session, viewer: Viewer, *, keep: UUID, other: UUID) -
     step = Step(session, viewer, "Made two people one")
     kept, gone = step.row(Person, keep), step.row(Person, other)
     step.change(Person, keep, **_joined(kept, gone))
-    spoke: tuple[type[Any], ...] = (Interview, *FINDINGS)
+    spoke: tuple[type[Any], ...] = (Interview, Outcome, *FINDINGS)
     for model in spoke:
         for row_id in ids_of(step, model, model.person_id == other):
             step.change(model, row_id, person_id=keep)
@@ -65,7 +67,7 @@ def merge_people(session: Session, viewer: Viewer, *, keep: UUID, other: UUID) -
 
 
 def _joined(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, Any]:
-    joined = {name: kept[name] or gone[name] for name in TYPED_OF_THEM}
+    joined = {name: kept[name] or gone[name] for name in (*TYPED_OF_THEM, *HOURS_OF_THEM)}
     if not kept["name"]:
         joined["folded"] = gone["folded"]
     introduced = kept["introduced_by_id"] or gone["introduced_by_id"]

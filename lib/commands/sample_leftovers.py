@@ -12,6 +12,7 @@ from lib.model import (
     Decision,
     Field,
     Interview,
+    Outcome,
     OwnSkill,
     Person,
     Question,
@@ -23,7 +24,11 @@ from lib.model import (
 Reference = tuple[type[Any], str]
 
 REFERRERS: dict[type[Any], tuple[Reference, ...]] = {
-    Person: ((Interview, "person_id"), *((model, "person_id") for model in FINDINGS)),
+    Person: (
+        (Interview, "person_id"),
+        (Outcome, "person_id"),
+        *((model, "person_id") for model in FINDINGS),
+    ),
     Field: (
         (Interview, "field_id"),
         *((model, "field_id") for model in FINDINGS),

@@ -150,9 +150,7 @@ def _sensible(column: str, value: Any) -> Any:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise Refused("This is no time zone, such as Europe/Zurich.") from error
-    if column not in ("name", "base_currency", "zone", "looking_since") and (
-        value is not None and value < 0
-    ):
+    if isinstance(value, int) and value < 0:
         raise Refused("This cannot be negative.")
     if column == "hours_a_year" and value == 0:
         raise Refused("A year has some hours of work.")

@@ -1,12 +1,16 @@
 """Whether a row can be read back as the record that forms work with, and what is made from it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
 
-from lib.model import FINDINGS, Field, Interview, Note, Person, Skill
+from lib.errors import Refused
+from lib.figures.zones import known_zone
+from lib.meeting.hours import working_day
+from lib.model import FINDINGS, CalendarEvent, Field, Interview, Note, Person, Skill
 from lib.queries.conversations import finding_said
 from lib.records import SHORT, Conversation, NoteLine, PersonSaid, problems
 from lib.text import fold
@@ -33,6 +37,7 @@ def unreadable(model: type[Any], values: Row) -> Iterator[tuple[str, str]]:
     for column in FOLDED.get(model, ()):
         if len(fold(values[column])) > SHORT:
             yield column, "This is too long to be looked up by."
+    yield from _unusual_hours(model, values)
     try:
         _read(model, values)
     except ValidationError as error:
@@ -46,6 +51,24 @@ def derived(model: type[Any], values: Row) -> Row:
         if made in values:
             values = {**values, made: fold(values[column])}
     return values
+
+
+def _unusual_hours(model: type[Any], values: Row) -> Iterator[tuple[str, str]]:
+    """Zones and hours that no clock knows."""
+    try:
+        if values.get("zone") and model in (Person, CalendarEvent):
+            known_zone(values["zone"])
+        if model is Person:
+            working_day(values["day_begins"], values["day_ends"], values["working_days"])
+        if model is CalendarEvent:
+            Conversation(
+                field="named", person=SOMEBODY, status="idea", starts_at=values["starts_at"]
+            )
+            datetime.fromisoformat(values["starts_at"])
+    except Refused as refused:
+        yield refused.where or "zone", str(refused)
+    except ValueError:
+        yield "starts_at", "Write the moment as 2026-03-31T09:30."
 
 
 def _read(model: type[Any], values: Row) -> None:

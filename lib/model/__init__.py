@@ -38,6 +38,7 @@ from lib.model.findings import (
     StepFinding,
     TrainingFinding,
 )
+from lib.model.meeting import CalendarEvent, CalendarFeed, ChecklistTick, Message
 from lib.model.search import search_text
 from lib.model.sharing import Comment, Share, ShareField, ShareQuote, ShareVisit
 from lib.model.sign_in import Passphrase, SignIn
@@ -47,7 +48,10 @@ __all__ = [
     "AgendaItem",
     "AspectFinding",
     "Base",
+    "CalendarEvent",
+    "CalendarFeed",
     "Change",
+    "ChecklistTick",
     "Comment",
     "CriterionWeight",
     "DealBreaker",
@@ -59,6 +63,7 @@ __all__ = [
     "FollowUp",
     "ImportRow",
     "Interview",
+    "Message",
     "Note",
     "Outcome",
     "OutlookFinding",

@@ -18,10 +18,16 @@ from lib.model.base import (
     refers,
 )
 from lib.words import (
+    AgendaSource,
+    AgendaState,
     Attribution,
+    Case,
     FieldKind,
     FollowUpKind,
+    Mark,
     OutcomeKind,
+    OwedBy,
+    Recording,
     Setting,
     Stage,
     Status,
@@ -56,7 +62,11 @@ class Field(Owned, Base):
 
 
 class Person(Owned, Base):
-    """Who was talked to, and how they agreed to appear."""
+    """Who was talked to, and how they agreed to appear.
+
+    Their working day, for a time that suits them: local hours in `zone`, and days by their ISO
+    numbers ("12345").
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -82,11 +92,19 @@ class Person(Owned, Base):
     attribution: Mapped[Word] = mapped_column(default="described")
     consent_on: Mapped[date | None]
     description: Mapped[Name] = mapped_column(default="")
+    zone: Mapped[str | None] = mapped_column(String(64))
+    day_begins: Mapped[str | None] = mapped_column(String(5))
+    day_ends: Mapped[str | None] = mapped_column(String(5))
+    working_days: Mapped[str | None] = mapped_column(String(7))
     sample: Mapped[bool] = mapped_column(default=False)
 
 
 class Interview(Owned, Base):
-    """One conversation, planned or held; `version` goes up with it and any of its findings."""
+    """One conversation, planned or held; `version` goes up with it and any of its findings.
+
+    `begun_at` and `ended_at` are the talk itself, `more_minutes` what the host offered beyond the
+    frame, `recording` whether they agreed to be recorded.
+    """
 
     __tablename__ = "interview"
     __table_args__ = (
@@ -98,6 +116,9 @@ class Interview(Owned, Base):
         between("interest_after", 1, 5),
         between("talked", 0, 4),
         between("planned_minutes", 1, 1440),
+        between("travel_minutes", 0, 1440),
+        between("more_minutes", 0, 60),
+        one_of("recording", Recording),
         CheckConstraint("status <> 'held' OR held_on IS NOT NULL", name="held_on"),
         Index(None, "explorer_id", "person_id"),
         CLUSTERED,
@@ -114,6 +135,11 @@ class Interview(Owned, Base):
     starts_at: Mapped[str | None] = mapped_column(String(16))
     zone: Mapped[str | None] = mapped_column(String(64))
     planned_minutes: Mapped[int | None]
+    travel_minutes: Mapped[int | None]
+    begun_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    more_minutes: Mapped[int | None]
+    recording: Mapped[Word] = mapped_column(default="")
     setting: Mapped[Word] = mapped_column(default="")
     place: Mapped[Name] = mapped_column(default="")
     purpose: Mapped[LongText] = mapped_column(default="")
@@ -158,11 +184,12 @@ class TopicAsked(Owned, Base):
 
 
 class Note(Owned, Base):
-    """One line of the notes; the only store of notes."""
+    """One line of the notes; the only store of notes. A mark is what a key made of it in Talk."""
 
     __tablename__ = "note"
     __table_args__ = (
         refers("interview_id", "interview"),
+        one_of("mark", Mark),
         Index(None, "explorer_id", "interview_id", "position"),
         CLUSTERED,
     )
@@ -172,16 +199,18 @@ class Note(Owned, Base):
     topic: Mapped[Word | None]
     said_at: Mapped[datetime | None]
     text: Mapped[LongText]
+    mark: Mapped[Word] = mapped_column(default="")
 
 
 class Question(Owned, Base):
-    """A question worth asking, by topic; from the bank, from the explorer, or from a comment."""
+    """A question worth asking, beside the bank's: the explorer's own, or from a comment."""
 
     __tablename__ = "question"
     __table_args__ = (
         refers("comment_id", "comment"),
         refers("field_id", "field"),
         one_of("topic", Topic),
+        one_of("special", Case),
         CLUSTERED,
     )
 
@@ -189,34 +218,51 @@ class Question(Owned, Base):
     text: Mapped[LongText]
     field_id: Mapped[UUID | None]
     comment_id: Mapped[UUID | None]
+    special: Mapped[Word] = mapped_column(default="")
 
 
 class AgendaItem(Owned, Base):
-    """One question of one conversation's agenda, and what was answered."""
+    """One question of one conversation's agenda, and what was answered.
+
+    Its words and topic are its own; `question_id` or `bank_key` say which question it was, `why`
+    what put it there. Time for the host's questions has no topic.
+    """
 
     __tablename__ = "agenda_item"
     __table_args__ = (
         refers("interview_id", "interview"),
         refers("question_id", "question"),
+        one_of("topic", Topic),
+        one_of("source", AgendaSource),
+        one_of("state", AgendaState),
+        between("minutes", 1, 240),
         Index(None, "explorer_id", "interview_id", "position"),
         CLUSTERED,
     )
 
     interview_id: Mapped[UUID]
-    question_id: Mapped[UUID]
+    question_id: Mapped[UUID | None]
     position: Mapped[int]
+    topic: Mapped[Word | None]
+    text: Mapped[LongText] = mapped_column(default="")
+    why: Mapped[LongText] = mapped_column(default="")
+    source: Mapped[Word] = mapped_column(default="own")
+    bank_key: Mapped[Name] = mapped_column(default="")
     minutes: Mapped[int | None]
+    state: Mapped[Word] = mapped_column(default="waiting")
+    begun_at: Mapped[datetime | None]
     answered: Mapped[bool] = mapped_column(default=False)
     answer: Mapped[LongText] = mapped_column(default="")
 
 
 class FollowUp(Owned, Base):
-    """What is owed after a conversation."""
+    """What was promised in a conversation, by whom, and by when."""
 
     __tablename__ = "follow_up"
     __table_args__ = (
         refers("interview_id", "interview"),
         one_of("kind", FollowUpKind),
+        one_of("owed_by", OwedBy),
         Index(None, "explorer_id", "interview_id"),
         CLUSTERED,
     )
@@ -226,14 +272,16 @@ class FollowUp(Owned, Base):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     text: Mapped[LongText] = mapped_column(default="")
+    owed_by: Mapped[Word] = mapped_column(default="me")
 
 
 class Outcome(Owned, Base):
-    """What a conversation led to."""
+    """What a conversation led to; an introduction names whom, where they are known."""
 
     __tablename__ = "outcome"
     __table_args__ = (
         refers("interview_id", "interview"),
+        refers("person_id", "person"),
         one_of("kind", OutcomeKind),
         Index(None, "explorer_id", "interview_id"),
         CLUSTERED,
@@ -243,3 +291,4 @@ class Outcome(Owned, Base):
     kind: Mapped[Word]
     happened_on: Mapped[date | None]
     note: Mapped[LongText] = mapped_column(default="")
+    person_id: Mapped[UUID | None]

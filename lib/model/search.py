@@ -1,4 +1,4 @@
-"""The words of notes, quotes and takeaways as a search reads them: derived, kept by every write.
+"""What can be searched, as a search reads it (`lib.searching`): derived, kept by every write.
 
 Each engine's full-text index stands beside it, made by a migration.
 """

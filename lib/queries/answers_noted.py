@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
-from lib.model import AgendaItem, Interview, Person, Question
+from lib.model import AgendaItem, Interview, Person
 from lib.queries.base import frame, held, label, noted_beside, questions_answered
 
 
@@ -32,7 +32,7 @@ def agenda_answers(session: Session, viewer: Viewer, filters: Filters) -> pd.Dat
     """interview_id, topic, answer: questions that were answered; a link does not read the words."""
     answer: Any = literal("") if isinstance(viewer, Share) else AgendaItem.answer
     query = (
-        select(Interview.id, Question.topic, answer)
+        select(Interview.id, AgendaItem.topic, answer)
         .where(*held(viewer, filters), *questions_answered(viewer))
         .order_by(Interview.id, AgendaItem.position, AgendaItem.id)
     )

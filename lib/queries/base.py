@@ -32,7 +32,6 @@ from lib.model import (
     Field,
     Interview,
     Person,
-    Question,
     ShareQuote,
     Skill,
     SkillFinding,
@@ -311,7 +310,9 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
 def _answers(viewer: Viewer, filters: Filters) -> Any:
     """Questions of the agenda that were answered; they speak for the interview's own field."""
     here = (Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
-    return select(*here, Question.topic).where(*held(viewer, filters), *questions_answered(viewer))
+    return select(*here, AgendaItem.topic).where(
+        *held(viewer, filters), *questions_answered(viewer)
+    )
 
 
 def questions_answered(viewer: Viewer) -> Conditions:
@@ -320,8 +321,7 @@ def questions_answered(viewer: Viewer) -> Conditions:
         AgendaItem.explorer_id == Interview.explorer_id,
         AgendaItem.interview_id == Interview.id,
         AgendaItem.answered.is_(True),
-        Question.explorer_id == AgendaItem.explorer_id,
-        Question.id == AgendaItem.question_id,
+        AgendaItem.topic.is_not(None),
     ]
 
 

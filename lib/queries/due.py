@@ -12,7 +12,7 @@ from lib.filters import Filters
 from lib.model import Field, FollowUp, Interview, Person, StatusChange
 from lib.queries.base import frame, in_fields, label
 
-AHEAD = ("idea", "requested", "scheduled")
+AHEAD = ("idea", "requested", "scheduled", "moved")
 _WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "person"}
 
 

@@ -1,16 +1,21 @@
-"""Where words occur in notes, quotes and takeaways; for the explorer alone."""
+"""Where words occur: notes, quotes, takeaways, agendas, letters, what was promised and came of it.
 
+For the explorer alone.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Text, and_, cast, select, text, union_all
+from sqlalchemy import ColumnElement, Text, and_, cast, literal, select, text, union_all
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.filters import Filters
-from lib.model import FINDINGS, Field, Interview, Note, Person, search_text
+from lib.model import Field, Interview, Person, search_text
 from lib.queries.base import frame, label
-from lib.searching import wanted
+from lib.searching import SEARCHED, wanted
+from lib.storage import rows
 
 MOST = 200
 """Texts of one search; whoever finds more types another word."""
@@ -26,7 +31,7 @@ _ON = {
 def texts_found(session: Session, viewer: Explorer, filters: Filters, typed: str) -> pd.DataFrame:
     """interview_id, person_id, person, field, held_on, kind, text: where all the words occur.
 
-    The latest first. `kind` is note, quote or takeaway; at most 200 rows. Words "in quotes" stand
+    The latest first. `kind` is as in `lib.searching`; at most 200 rows. Words "in quotes" stand
     next to each other; the last one may go on.
     """
     found, texts = _found(session, viewer, typed), _texts(viewer)
@@ -64,13 +69,21 @@ def _found(session: Session, viewer: Explorer, typed: str) -> Any:
 
 def _texts(viewer: Explorer) -> Any:
     """id, words: everything that can be found, as it was written."""
-    kept: list[tuple[type[Any], Any]] = [(Note, Note.text), (Interview, Interview.takeaway)]
-    kept += [(finding, finding.quote) for finding in FINDINGS]
+    models = rows.models()
     return union_all(
         *(
-            select(model.id, cast(column, Text).label("words")).where(
-                model.explorer_id == viewer.explorer_id
+            select(models[name].id, _joined(models[name], columns).label("words")).where(
+                models[name].explorer_id == viewer.explorer_id
             )
-            for model, column in kept
+            for name, (columns, _) in SEARCHED.items()
         )
     ).subquery()
+
+
+def _joined(model: type[Any], columns: Sequence[str]) -> Any:
+    """The texts of a row, a line each."""
+    first, *others = (cast(getattr(model, column), Text) for column in columns)
+    words: ColumnElement[str] = first
+    for other in others:
+        words = words + literal("\n") + other
+    return words

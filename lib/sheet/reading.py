@@ -47,7 +47,9 @@ SYNONYMS = {
         "scheduled": "booked, planned, confirmed, upcoming",
         "requested": "outreach sent, contacted, asked, replied, pending, invited",
         "idea": "researching, to contact, identified, to do, warm contact",
-        "declined": "no, refused, rejected, no reply",
+        "no answer": "no reply, no response",
+        "moved": "postponed, put off",
+        "declined": "no, refused, rejected",
         "cancelled": "canceled, no show",
     },
     "setting": {

@@ -1,4 +1,4 @@
-"""Looking for words in notes, quotes and takeaways."""
+"""Looking for words in notes, quotes, takeaways, agendas and letters."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ MOST_PEOPLE = 20
 def box() -> str:
     """What is looked for, in the address."""
     typed = st.text_input(
-        "Words in notes, quotes and takeaways",
+        "Words in notes, quotes, agendas and letters",
         key="words",
         bind="query-params",
         max_chars=200,
@@ -36,8 +36,8 @@ def results(typed: str) -> None:
         return
     if not answer.conversations:
         st.info(
-            "No note, quote or takeaway holds all of these words. Try fewer, or the beginning of "
-            "one.",
+            "No note, quote, agenda or letter holds all of these words. Try fewer, or the "
+            "beginning of one.",
             icon=":material/search_off:",
         )
         return

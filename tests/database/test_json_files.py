@@ -20,6 +20,8 @@ from lib.ids import new_id
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
 from lib.model import (
     AgendaItem,
+    CalendarEvent,
+    ChecklistTick,
     Comment,
     CriterionWeight,
     DealBreaker,
@@ -29,6 +31,7 @@ from lib.model import (
     FollowUp,
     ImportRow,
     Interview,
+    Message,
     Outcome,
     Person,
     Question,
@@ -72,7 +75,7 @@ def everything(session: Session, viewer: Explorer) -> None:
     field = session.scalars(select(Field.id).where(Field.explorer_id == viewer.explorer_id)).first()
     talk = session.scalars(
         select(Interview.id).where(Interview.explorer_id == viewer.explorer_id)
-    ).first()
+    ).all()[0]
     share = step.add(
         Share,
         label="For Ann",
@@ -94,9 +97,21 @@ def everything(session: Session, viewer: Explorer) -> None:
     step.add(Comment, share_id=share, author="Ines", kind="remark", text="So.", made_at=NOW,
              parent_id=first)  # fmt: skip
     question = step.add(Question, topic="pay", text="What?", field_id=field, comment_id=first)
-    step.add(AgendaItem, interview_id=talk, question_id=question, position=1)
-    step.add(FollowUp, interview_id=talk, kind="thank-you", due_on=date(2026, 4, 1))
-    step.add(Outcome, interview_id=talk, kind="lead", note="=1+1\n☃")
+    here = {"interview_id": talk}
+    step.add(AgendaItem, question_id=question, position=1, topic="pay", text="What?", **here)
+    step.add(FollowUp, kind="thank-you", due_on=date(2026, 4, 1), owed_by="them", **here)
+    someone = session.scalars(
+        select(Person.id).where(Person.explorer_id == viewer.explorer_id)
+    ).all()[0]
+    step.add(Outcome, kind="lead", note="=1+1\n☃", person_id=someone, **here)
+    step.add(Message, kind="ask", text="May I?", sent_on=date(2026, 3, 1), **here)
+    when = {"starts_at": "2026-03-02T12:15", "zone": "America/Boise", "minutes": 30}
+    step.add(CalendarEvent, uid="a@b", sequence=2, made_at=NOW, **when, **here)
+    step.add(ChecklistTick, item="dress", ticked_at=NOW, **here)
+    hours = {"zone": "Europe/Zurich", "day_begins": "08:30", "day_ends": "17:00"}
+    step.change(Person, someone, working_days="1235", **hours)
+    step.change(Interview, talk, begun_at=NOW, ended_at=NOW, more_minutes=5, recording="agreed")
+    step.change_profile(about_me="I teach chemistry.")
     step.add(CriterionWeight, criterion="pay", points=7)
     step.add(DealBreaker, theme="Physical strain")
     decided = {"decided_on": date(2026, 5, 1), "why": "Nobody there would do it again."}

@@ -14,12 +14,24 @@ from lib.access.viewer import Explorer
 from lib.commands.drafts import keep_draft
 from lib.commands.forgetting import forget_person
 from lib.commands.interviews import remove_interview, save_conversation
+from lib.commands.journal import Step
 from lib.commands.people import change_person, merge_people
 from lib.commands.undo import undo
 from lib.errors import Conflict, NotFound, Refused
 from lib.filters import EVERYTHING
 from lib.findings import KINDS, Kind
-from lib.model import Base, Interview, Person
+from lib.ids import now
+from lib.model import (
+    AgendaItem,
+    Base,
+    CalendarEvent,
+    ChecklistTick,
+    FollowUp,
+    Interview,
+    Message,
+    Outcome,
+    Person,
+)
 from lib.queries.conversations import conversation
 from lib.queries.fields import fields
 from lib.queries.history import latest_step
@@ -141,7 +153,25 @@ def a_talk_with(session: Session, me: Explorer, person: PersonSaid) -> UUID:
         "purpose": "whispered",
         "place": "Quuxcorp",
     }
-    return an_interview(session, me, "Nurse", person=person, **said)
+    talk = an_interview(session, me, "Nurse", person=person, **said)
+    carried_through(Step(session, me, "Carried"), talk, person)
+    return talk
+
+
+def carried_through(step: Step, talk: UUID, person: PersonSaid) -> None:
+    """Agenda, letter, calendar file, promise, outcome: each names Zelda in every text."""
+    here, text = {"interview_id": talk}, "Zelda whispered"
+    step.add(AgendaItem, **here, position=1, text=text, why=text, answer=text, answered=True)
+    step.add(Message, **here, kind="ask", subject=text, text=text)
+    when = {"starts_at": "2026-03-02T12:15", "zone": "UTC", "minutes": 30, "made_at": now()}
+    step.add(CalendarEvent, **here, uid="Zed@corp", place="Quuxcorp", **when)
+    step.add(ChecklistTick, **here, item="dress", ticked_at=now())
+    step.add(FollowUp, **here, kind="check in", text=text)
+    step.add(Outcome, **here, kind="lead", note=text)
+    beside = an_interview(step.session, Explorer(step.explorer_id), "Cook")
+    led = {"kind": "introduction", "note": text, "person_id": person.id}
+    step.add(Outcome, interview_id=beside, **led)
+    step.change(Person, person.id, zone="Europe/Zurich", day_begins="Zed!!")
 
 
 def everything(session: Session) -> str:

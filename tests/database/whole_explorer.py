@@ -18,14 +18,20 @@ from lib.commands.interviews import save_conversation
 from lib.commands.profile import rate_skill
 from lib.ids import new_id, now
 from lib.model import (
+    CalendarEvent,
+    CalendarFeed,
+    ChecklistTick,
     Comment,
     CriterionWeight,
     DealBreaker,
     Decision,
     FollowUp,
     ImportRow,
+    Interview,
+    Message,
     Outcome,
     Passphrase,
+    Person,
     ShareField,
     ShareQuote,
     ShareVisit,
@@ -67,7 +73,8 @@ class Whole:
 def a_whole_explorer(session: Session) -> Whole:
     """Rows in every table: open to a link, and each in one way not."""
     pay = {"current_pay": 98_765_43, "least_pay": 98_765_43, "most_cost": 98_765_43}
-    explorer = an_explorer(session, name="~explorer.name~", most_months=12, **pay)
+    own = {"name": "~explorer.name~", "about_me": "~explorer.about_me~", **pay}
+    explorer = an_explorer(session, most_months=12, **own)
     talk = a_talk(explorer, SHARED, "", a_someone("", attribution="named", consent_on=TODAY))
     led = {"introduced_by_id": talk.person.id}
     hidden = [
@@ -80,6 +87,7 @@ def a_whole_explorer(session: Session) -> Whole:
     for one in (talk, a_talk(explorer, SHARED, "", a_someone("described", **led)), *hidden):
         save_conversation(session, explorer, one)
         a_question_put(session, explorer, one.id, "path", answered=True)
+        the_interview_itself(session, explorer, one)
     about_each_interview(session, explorer, talk.id)
     link = a_stored_link(session, explorer)
     a_door(session, explorer)
@@ -96,6 +104,8 @@ def a_door(session: Session, explorer: Explorer) -> None:
     session.add(Passphrase(**key, hash="~passphrase.hash~"))
     digest = uuid4().bytes * 2
     session.add(SignIn(**key, token_digest=digest, expires_at=datetime(2099, 1, 1, tzinfo=UTC)))
+    feed = {"token_digest": uuid4().bytes * 2, "made_at": now()}
+    session.add(CalendarFeed(**key, **feed))
     session.flush()
 
 
@@ -190,6 +200,25 @@ def about_each_interview(session: Session, explorer: Explorer, interview: UUID) 
         (Decision, {"decided_on": TODAY, "why": "~decision.why~"}),
     ):
         add(session, explorer, model, **values)
+
+
+def the_interview_itself(session: Session, explorer: Explorer, talk: Conversation) -> None:
+    """What carries through one conversation: letters, calendar file, promises, what came of it."""
+    here = {"interview_id": talk.id}
+    for kind in ("ask", "second", "thank"):
+        words = {"subject": "~message.subject~", "text": "~message.text~"}
+        add(session, explorer, Message, kind=kind, **words, **here)
+    where = {"uid": "~calendar_event.uid~", "place": "~calendar_event.place~", "minutes": 30}
+    when = {"starts_at": "2026-03-02T12:15", "zone": "UTC", "made_at": now()}
+    add(session, explorer, CalendarEvent, **where, **when, **here)
+    add(session, explorer, ChecklistTick, item="dress", ticked_at=now(), **here)
+    add(session, explorer, FollowUp, kind="check in", text="~follow_up.text~", **here)
+    led = {"kind": "introduction", "note": "~outcome.note~", "person_id": talk.person.id}
+    add(session, explorer, Outcome, **led, **here)
+    key = (explorer.explorer_id, talk.id)
+    session.get_one(Interview, key).recording = "agreed"
+    session.get_one(Person, (key[0], talk.person.id)).zone = "Europe/Zurich"
+    session.flush()
 
 
 def a_stored_link(session: Session, explorer: Explorer) -> Share:

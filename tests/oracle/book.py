@@ -158,11 +158,10 @@ class Book:
     def answers(self) -> list[tuple[Row, str]]:
         """The conversations with an answered question of the agenda, and its topic."""
         talks = {i["id"]: i for i in self.held}
-        topics = {q["id"]: q["topic"] for q in self.rows("questions")}
         return [
-            (talks[item["interview_id"]], topics[item["question_id"]])
+            (talks[item["interview_id"]], item["topic"])
             for item in self.rows("agenda_items")
-            if item["answered"] and item["interview_id"] in talks
+            if item["answered"] and item["topic"] and item["interview_id"] in talks
         ]
 
     def asked_of(self, field_id: str, topic: str) -> set[str]:

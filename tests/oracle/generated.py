@@ -77,8 +77,7 @@ def one_talk(made: Written, random: Random, day: str, habits: said.Habits) -> No
     for topic in random.sample(TOPICS, random.randint(0, 3)):
         made.tick(talk, topic)
     if random.random() < 0.2:
-        question = made.add("questions", topic=random.choice(TOPICS), text="How so?")
-        item = {"interview_id": talk, "question_id": question, "position": 1}
+        item = {"interview_id": talk, "topic": random.choice(TOPICS), "position": 1}
         made.add("agenda_items", **item, answered=random.random() < 0.7)
     said.everything(made, random, talk, fields, habits)
 

@@ -131,7 +131,7 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "no response": (
         "Name,Company,Field,Status\nUma Lind,Crumb,Baker,No response\n",
-        {"field": "Baker", "who": "Uma Lind", "at": "Crumb", "status": "declined"},
+        {"field": "Baker", "who": "Uma Lind", "at": "Crumb", "status": "no answer"},
     ),
     "a day to come": (
         "Name,Company,Field,Date\nUma Lind,Crumb,Baker,2099-03-02\n",

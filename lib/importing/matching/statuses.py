@@ -46,12 +46,15 @@ WORDS = {
         "a contatar, "
         "ainda nao, nao iniciado, te benaderen, nog niet, nog te doen, nog benaderen"
     ),
+    "no answer": (
+        "no answer, no reply, no response, ghosted, unresponsive, did not respond, didn't respond, "
+        "never replied, keine antwort, keine reaktion, sans reponse, pas de reponse, "
+        "sin respuesta, no responde, sem resposta, geen antwoord, geen reactie"
+    ),
+    "moved": "moved, postponed, put off, to be rescheduled, aufgeschoben, uitgesteld",
     "declined": (
-        "declined, refused, rejected, no reply, no response, no answer, ghosted, said no, not "
-        "interested, unresponsive, turned down, did not respond, didn't respond, never replied, "
-        "abgelehnt, abgesagt, keine antwort, keine reaktion, refuse, decline, sans reponse, pas de "
-        "reponse, rechazado, rechazada, sin respuesta, no responde, recusado, recusada, sem "
-        "resposta, afgewezen, geweigerd, geen antwoord, geen reactie"
+        "declined, refused, rejected, said no, not interested, turned down, abgelehnt, abgesagt, "
+        "refuse, decline, rechazado, rechazada, recusado, recusada, afgewezen, geweigerd"
     ),
     "cancelled": (
         "cancelled, canceled, no show, called off, fell through, dropped, ausgefallen, storniert, "

@@ -44,7 +44,9 @@ LABELS = {
 STATUSES = {
     "idea": "to ask",
     "requested": "asked",
+    "no answer": "no answer",
     "scheduled": "planned",
+    "moved": "moved",
     "held": "talked",
     "declined": "declined",
     "cancelled": "cancelled",

@@ -1,0 +1,1 @@
+"""What carries a person through one conversation, pure: agenda, letters, its hour, readiness."""
