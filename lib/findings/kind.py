@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from lib.findings.parts import Flag, Pair, Part, Reference, Typed, Word
+from lib.findings.parts import Flag, Money, Pair, Part, Reference, Typed, Word
 from lib.records import Said
 
 Some = TypeVar("Some", bound=Part)
@@ -68,6 +68,8 @@ class Kind:
     """What the column `what` holds of it, in a sheet with a finding a row."""
     sheet_place: int = 9
     """Its place in a sheet, the lowest first; else in the order of kinds."""
+    in_order: str = ""
+    """The part that counts those of one conversation, from 1 on."""
     replaced: bool = False
     """Whether somebody's later answer takes the place of any earlier one."""
     several: bool = False
@@ -86,6 +88,21 @@ class Kind:
     def of(self, role: type[Some]) -> Iterator[Some]:
         """The parts of one role."""
         return (part for part in self.parts if isinstance(part, role))
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Parts that belong to a figure."""
+        return frozenset(unit for pair in self.of(Pair) for unit in pair.units)
+
+    @cached_property
+    def part_of(self) -> dict[str, Part]:
+        """The part that an attribute of the record belongs to."""
+        return {end: part for part in self.parts for end in part.ends}
+
+    @cached_property
+    def from_column(self) -> tuple[str, ...]:
+        """The parts that a column with a line each, or the place in it, says already."""
+        return tuple(filter(None, (self.by, self.in_order)))
 
     @cached_property
     def typed(self) -> dict[str, Typed]:
@@ -107,6 +124,11 @@ class Kind:
     def pairs(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
         """Low and high ends, each pair with the units without which it has no place."""
         return tuple((pair.ends, pair.units) for pair in self.of(Pair))
+
+    @cached_property
+    def named_by(self) -> str:
+        """The attribute that is its name; "" where it counts by a figure."""
+        return "" if isinstance(self.naming, Money) else self.counts_by
 
     @cached_property
     def references(self) -> dict[str, str]:

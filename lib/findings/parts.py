@@ -89,9 +89,12 @@ class Code(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Whole(Part):
-    """A whole number; `needed` where there always is one."""
+    """A whole number."""
 
     needed: bool = False
+    """Whether there always is one."""
+    bare: bool = False
+    """Whether four digits alone mean it, in a line of a sheet."""
 
     @property
     def dtype(self) -> str:
@@ -102,6 +105,9 @@ class Whole(Part):
 @dataclass(frozen=True, kw_only=True)
 class Flag(Part):
     """Yes, no or not said; counted by itself."""
+
+    words: tuple[str, ...]
+    """What says yes in a line of a sheet, the first as it is written; with "not" before it, no."""
 
     @property
     def dtype(self) -> str:

@@ -53,7 +53,7 @@ PAY = Kind(
         Word(name="basis", about="without or with bonus.", words=Basis),
         Word(name="tax", about="before or after tax.", words=Tax),
         Word(name="employed", about="as an employee or freelance.", words=Employed),
-        Whole(name="year", about="the year that it was paid in."),
+        Whole(name="year", about="the year that it was paid in.", bare=True),
         Typed(name="place", about="where.", shown_as="where it is paid"),
         Typed(name="benefits", about="what else there is.", shown_as="benefits"),
     ),

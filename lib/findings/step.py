@@ -54,4 +54,5 @@ STEP = Kind(
     one="A career step",
     cells=(Cell("steps", "career path, career steps, path, career ladder"),),
     what="the step's title",
+    in_order="position",
 )

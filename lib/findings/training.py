@@ -43,7 +43,11 @@ TRAINING = Kind(
             units=("currency",),
             read=read_cost,
         ),
-        Flag(name="alongside_work", about="whether it can be done beside a job."),
+        Flag(
+            name="alongside_work",
+            about="whether it can be done beside a job.",
+            words=("alongside", "alongside work"),
+        ),
         Code(name="currency", placed=False),
     ),
     alike=("kind", "name"),

@@ -13,6 +13,7 @@ from typing import Any
 from lib.errors import Refused
 from lib.figures import read_date
 from lib.files.delimited import Record
+from lib.findings import BY_LIST
 from lib.importing.headed import Headed
 from lib.importing.parsed import RowError, row_error
 from lib.sheet.said_reading import Misread, named_kind, read_said
@@ -24,7 +25,7 @@ Tie = tuple[str, str, str]
 Heard = tuple[str, Any]
 """The list of a conversation that a record belongs to, and the record."""
 
-MOST_STEPS = 40
+MOST_IN_ORDER = 40
 NOBODY_S = "No conversation of the other sheet fits. Write its id, or its person, field and day."
 SEVERAL_S = "Several conversations fit. Write the id of the one that is meant."
 
@@ -122,8 +123,9 @@ def tie_of(cells: Mapping[str, str], orders: Mapping[str, bool]) -> Tie:
 
 
 def _placed(list_of: str, one: Any, before: list[Heard], cells: Mapping[str, str]) -> Heard:
-    """Steps without a position follow each other as they stand in the sheet."""
-    if list_of == "steps" and not cells.get("position", "").strip():
-        position = 1 + sum(kind == "steps" for kind, _ in before)
-        one = one.model_copy(update={"position": min(position, MOST_STEPS)})
+    """What has no place in its order follows what stands before it in the sheet."""
+    place = BY_LIST[list_of].in_order if list_of in BY_LIST else ""
+    if place and not cells.get(place, "").strip():
+        number = 1 + sum(other == list_of for other, _ in before)
+        one = one.model_copy(update={place: min(number, MOST_IN_ORDER)})
     return list_of, one

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from lib.records import AspectSaid, OutlookSaid, Said, SalarySaid, SkillSaid, StepSaid, TrainingSaid
+from lib.findings import BY_RECORD, IN_SHEETS
+from lib.records import Said
 from lib.text import fold
 
 ALIASES: dict[str, str] = {
@@ -49,55 +50,20 @@ ALIASES: dict[str, str] = {
     "notes": "note, key insights, insights, key insight, what they said, learnings",
     "quotes": "quote, key quotes",
     "asked": "topics, topics asked, asked about",
-    "skills_mandatory": "mandatory skills, required skills, must have skills, skills required",
-    "skills_helpful": "helpful skills, nice to have skills, useful skills",
-    "skills_not_needed": "skills that are not needed, unneeded skills",
-    "skills": "skill, skills mentioned, skills named, key skills",
-    "pay_entry": "entry pay, entry salary, starting salary, starting pay, salary entry",
-    "pay_mid": "mid pay, mid salary, salary mid, mid-level salary",
-    "pay_senior": "senior pay, senior salary, salary senior, senior-level salary",
-    "pay": "salary, salary range, pay range, compensation, wage, wages",
-    "training_required": "required training, required education, education required",
-    "training_not_required": "optional training",
-    "training": "trainings, education, training path, qualifications, education and training",
-    "upsides": "upside, pros, likes, best part, positives, advantages",
-    "downsides": "downside, cons, dislikes, worst part, negatives, challenges, disadvantages",
-    "steps": "career path, career steps, path, career ladder",
-    "outlook": "future, trend, growth, industry outlook, job outlook",
+    **{cell.column: cell.also for kind in IN_SHEETS for cell in kind.cells},
 }
 
 COLUMNS = tuple(name for name in ALIASES if name != "quotes")
 """What an export writes; `quotes` is read only, as further lines of the notes."""
 
-NECESSITIES = {
-    "skills_mandatory": "mandatory",
-    "skills_helpful": "helpful",
-    "skills_not_needed": "not needed",
-    "skills": "unstated",
-}
-LEVELS = {"pay_entry": "entry", "pay_mid": "mid", "pay_senior": "senior", "pay": "unstated"}
-REQUIRED = {"training_required": "yes", "training_not_required": "no", "training": "unstated"}
-SIDES = {"upsides": "upside", "downsides": "downside"}
-
-FINDING_COLUMNS = (*NECESSITIES, *LEVELS, *REQUIRED, *SIDES, "steps", "outlook")
+FINDING_COLUMNS = tuple(cell.column for kind in IN_SHEETS for cell in kind.cells)
 
 
 def column_of(said: Said) -> str:
     """The column in which a finding is written."""
-    match said:
-        case SkillSaid():
-            return _key(NECESSITIES, said.necessity)
-        case SalarySaid():
-            return _key(LEVELS, said.level)
-        case TrainingSaid():
-            return _key(REQUIRED, said.required)
-        case AspectSaid():
-            return _key(SIDES, said.side)
-        case StepSaid():
-            return "steps"
-        case OutlookSaid():
-            return "outlook"
-    raise TypeError(type(said))
+    kind = BY_RECORD[type(said)]
+    word = getattr(said, kind.by) if kind.by else ""
+    return next(column for column, meant in kind.cell_words.items() if meant == word)
 
 
 def known_column(heading: str) -> str | None:
@@ -116,7 +82,3 @@ def _by_heading() -> dict[str, str]:
 def bare(heading: str) -> str:
     """Case, underscores, hyphens and closing marks do not matter."""
     return re.sub(r"[\s_-]+", " ", fold(heading)).strip(" :*?.") or fold(heading)
-
-
-def _key(columns: dict[str, str], word: str) -> str:
-    return next(name for name, meant in columns.items() if meant == word)

@@ -1,30 +1,24 @@
 """A finding as a line of a cell: plain where that is read back the same, else quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from lib.errors import Refused
 from lib.figures import span_phrase
-from lib.records import (
-    AspectSaid,
-    OutlookSaid,
-    Said,
-    SalarySaid,
-    SkillSaid,
-    StepSaid,
-    TrainingSaid,
-)
+from lib.findings import BY_RECORD, Kind
+from lib.findings.parts import Code, Flag, Money, Part, Span, Typed, Whole, Word
+from lib.records import Said
 from lib.sheet.figures import write_money
 from lib.sheet.findings import READERS
 from lib.sheet.parts import quote
 from lib.text import unmarked
 
 
-def line_of(said: Any, kind: str) -> str:
+def line_of(said: Any, kind: Kind) -> str:
     """The first of the forms that is read back the same."""
-    forms = list(_forms(said))
+    forms = list(FORMS.get(kind.list_of, _named)(kind, said))
     for form in forms[:-1]:
         if _reads_back(form, said, kind):
             return form
@@ -36,12 +30,12 @@ def same(one: Said, other: Said) -> bool:
     return _content(one) == _content(other)
 
 
-def _reads_back(form: str, said: Said, kind: str) -> bool:
+def _reads_back(form: str, said: Said, kind: Kind) -> bool:
     if unmarked(form) != [form]:
         return False
     try:
-        read = READERS[kind](form, "USD")
-        fixed = {name: getattr(said, name) for name in FROM_COLUMN.get(type(said), ())}
+        read = READERS[kind.list_of](form, "USD")
+        fixed = {name: getattr(said, name) for name in kind.from_column}
         return len(read) == 1 and same(type(said)(**{**fixed, **read[0]}), said)
     except (Refused, ValidationError):
         return False
@@ -49,77 +43,84 @@ def _reads_back(form: str, said: Said, kind: str) -> bool:
 
 def _content(said: Any) -> dict[str, Any]:
     content: dict[str, Any] = said.model_dump(exclude={"id", "note_id"})
-    if isinstance(said, SkillSaid) and said.said_as == said.skill:
-        content["said_as"] = ""
+    for name, part in BY_RECORD[type(said)].typed.items():
+        if part.instead_of and content[name] == content[part.instead_of]:
+            content[name] = ""
     return content
 
 
-FROM_COLUMN: dict[type[Said], tuple[str, ...]] = {
-    SkillSaid: ("necessity",),
-    SalarySaid: ("level",),
-    TrainingSaid: ("required",),
-    AspectSaid: ("side",),
-    StepSaid: ("position",),
-}
-"""What the column, or the place in it, says already."""
+def _skill(kind: Kind, said: Any) -> Iterator[str]:
+    also = said.said_as if said.said_as != said.skill else ""
+    yield _join([said.skill, _keyed("as", also), *_rest(said)])
+    yield _join([_keyed("skill", said.skill), *_rest(said), _keyed("as", also)])
 
 
-def _forms(said: Any) -> Iterator[str]:
-    match said:
-        case SkillSaid():
-            also = said.said_as if said.said_as != said.skill else ""
-            yield _join([said.skill, _keyed("as", also), *_rest(said)])
-            yield _join([_keyed("skill", said.skill), *_rest(said), _keyed("as", also)])
-        case SalarySaid():
-            yield _join([_pay(said), *_about_pay(said), *_rest(said)], between=", ")
-        case TrainingSaid():
-            yield _join([said.name, *_about_training(said), *_rest(said)], first=True)
-            yield _join([_keyed("name", said.name), *_about_training(said), *_rest(said)])
-        case AspectSaid():
-            yield from _labelled(said, "theme", said.theme)
-        case StepSaid():
-            yield _join([said.title, *_about_step(said), *_rest(said)], first=True)
-            yield _join([_keyed("title", said.title), *_about_step(said), *_rest(said)])
-        case OutlookSaid():
-            direction = "" if said.direction == "unstated" else said.direction
-            yield from _labelled(said, "direction", direction)
+def _pay(kind: Kind, said: Any) -> Iterator[str]:
+    yield _join([*_about(kind, said, between=", "), *_rest(said)], between=", ")
 
 
-def _labelled(said: Any, key: str, label: str) -> Iterator[str]:
-    plain = f"{label}: {said.quote}" if label and said.quote else label or said.quote
-    yield plain
+def _labelled(kind: Kind, said: Any) -> Iterator[str]:
+    label = getattr(said, kind.counts_by)
+    if isinstance(kind.naming, Word):
+        label = _stated(label)
+    yield f"{label}: {said.quote}" if label and said.quote else label or said.quote
     if label:
         yield _join([f"{label}: {quote(said.quote)}" if said.quote else label, *_flags(said)])
-    yield _join([_keyed(key, label), *_rest(said)])
+    yield _join([_keyed(kind.counts_by, label), *_rest(said)])
 
 
-def _about_pay(said: SalarySaid) -> list[str]:
-    words = [said.whose, said.basis, said.tax, said.employed, str(said.year or "")]
-    plain = ["" if word == "unstated" else word for word in words]
-    return [*plain, _keyed("place", said.place), _keyed("benefits", said.benefits)]
+def _named(kind: Kind, said: Any) -> Iterator[str]:
+    name, about = getattr(said, kind.counts_by), list(_about(kind, said))
+    yield _join([name, *about, *_rest(said)], first=True)
+    yield _join([_keyed(kind.counts_by, name), *about, *_rest(said)])
 
 
-def _pay(said: SalarySaid | StepSaid) -> str:
+FORMS: dict[str, Callable[[Kind, Any], Iterator[str]]] = {
+    "skills": _skill,
+    "salaries": _pay,
+    "aspects": _labelled,
+    "outlooks": _labelled,
+}
+"""Kinds that have a grammar of their own; all others are a name with what is about it."""
+
+
+def _about(kind: Kind, said: Any, between: str = "; ") -> Iterator[str]:
+    """What stands beside the name; units stand with their figure."""
+    left_out = {kind.named_by, *kind.from_column, *kind.units}
+    for part in kind.parts:
+        if part.name not in left_out:
+            yield _written(kind, part, said, between)
+
+
+def _written(kind: Kind, part: Part, said: Any, between: str) -> str:
+    ends = [getattr(said, end) for end in part.ends]
+    match part:
+        case Money():
+            return _money(kind, part, said, between)
+        case Span():
+            return span_phrase(ends[0], ends[1], part.name)
+        case Flag():
+            return {None: "", True: part.words[0], False: f"not {part.words[0]}"}[ends[0]]
+        case Word():
+            return _stated(ends[0])
+        case Whole(bare=True):
+            return str(ends[0] or "")
+        case Whole() | Typed() | Code():
+            return _keyed(part.name, str(ends[0] or ""))
+    raise TypeError(type(part))
+
+
+def _money(kind: Kind, part: Money, said: Any, between: str) -> str:
     """The figure; where there is none, what is known of it all the same."""
-    if said.low is not None or said.high is not None:
-        return write_money(said.low, said.high, said.currency, said.period)
-    period = "" if said.period == "unstated" else said.period
-    between = ", " if isinstance(said, SalarySaid) else "; "
-    return _join([_keyed("currency", said.currency or ""), _keyed("period", period)], between)
+    low, high = (getattr(said, end) for end in part.ends)
+    units = {unit: getattr(said, unit) for unit in part.units}
+    if low is None and high is None:
+        return _join([_keyed(unit, _stated(word or "")) for unit, word in units.items()], between)
+    return write_money(low, high, units["currency"], units.get("period", "unstated"))
 
 
-def _about_training(said: TrainingSaid) -> list[str]:
-    cost = write_money(said.cost_low, said.cost_high, said.currency)
-    return [
-        said.kind,
-        span_phrase(said.months_low, said.months_high, "months"),
-        cost or _keyed("currency", said.currency or ""),
-        {None: "", True: "alongside", False: "not alongside"}[said.alongside_work],
-    ]
-
-
-def _about_step(said: StepSaid) -> list[str]:
-    return [span_phrase(said.years_low, said.years_high, "years"), _pay(said)]
+def _stated(word: str) -> str:
+    return "" if word == "unstated" else word
 
 
 def _rest(said: Said) -> list[str]:

@@ -6,30 +6,39 @@ Refused with the words that were not understood.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import takewhile
 from typing import Any, get_args
 
 from lib import figures, money
 from lib.errors import Refused
 from lib.figures import read_span
+from lib.findings import KINDS, Kind
+from lib.findings.parts import Code, Flag, Money, Span, Typed, Whole, Word
+from lib.findings.parts import Part as Role
+from lib.findings.pay import PAY
 from lib.sheet.parts import Part, split
 from lib.text import fold
-from lib.words import THEMES, Basis, Direction, Employed, Level, Tax, TrainingKind, Whose
+from lib.words import THEMES, Direction
 
 Values = dict[str, Any]
+
+
+def keys_of(kind: Kind) -> tuple[str, ...]:
+    """What may stand with its key before it, in a line; what the column says may not."""
+    keyed = (part for part in kind.parts if isinstance(part, Word | Typed | Code | Whole))
+    bare = {part.name for part in kind.of(Whole) if part.bare}
+    return (*(part.name for part in keyed if part.name not in {kind.by, *bare}), "field")
+
 
 SHORT_THEME = 40
 """Characters up to which a line without a colon is a theme and not a quote."""
 
 _PAY_WORDS = {
-    word: column
-    for column, words in {
-        "whose": Whose, "basis": Basis, "tax": Tax, "employed": Employed, "level": Level,
-    }.items()
-    for word in get_args(words)
-    if word != "unstated"
-}  # fmt: skip
-PAY_KEYS = ("place", "benefits", "currency", "period", "field")
+    word: part.name for part in PAY.of(Word) if part.name not in PAY.units for word in part.stated
+}
+_PAY_KEYS = tuple(key for key in keys_of(PAY) if key not in _PAY_WORDS.values())
+(_PAY_YEAR,) = (part.name for part in PAY.of(Whole) if part.bare)
 _DIRECTIONS = tuple(word for word in get_args(Direction) if word != "unstated")
 _THEMES = {fold(theme): theme for theme in THEMES}
 
@@ -55,7 +64,7 @@ def read_pay(line: str, dollar: str) -> list[Values]:
 
     The figure may be told in more words, as on Record: they are kept as what was said.
     """
-    parts = split(line, keys=PAY_KEYS, at=",;")
+    parts = split(line, keys=_PAY_KEYS, at=",;")
     values: Values = {}
     length = _figure(parts)
     if length and (pay := money.parse(line[: parts[length - 1].end], dollar=dollar, only=True)):
@@ -88,8 +97,8 @@ def _says_more(parts: list[Part], values: Values) -> bool:
         if not part.key and word in _PAY_WORDS:
             values[_PAY_WORDS[word]] = word
         elif not part.key and re.fullmatch(r"\d{4}", word) and values:
-            values["year"] = word
-        elif not _is_common(part, values, more={key: key for key in PAY_KEYS}):
+            values[_PAY_YEAR] = word
+        elif not _is_common(part, values, more={key: key for key in _PAY_KEYS}):
             return True
     return False
 
@@ -100,40 +109,50 @@ def _is_wording(part: Part) -> bool:
     return not part.key and not part.quoted and word not in _PAY_WORDS and not _is_flag(part)
 
 
-def read_training(line: str, dollar: str) -> list[Values]:
-    """`Nursing diploma; degree; 24-36 months; 4000-9000 USD; alongside`."""
-    parts = split(line, keys=("name", "kind", "currency", "field"))
-    values, rest = _named(parts, "name")
-    for part in rest:
-        word = "" if part.quoted or part.key else fold(part.text)
-        if word in get_args(TrainingKind):
-            values["kind"] = word
-        elif word in ("alongside", "alongside work", "not alongside", "not alongside work"):
-            values["alongside_work"] = not word.startswith("not")
-        elif word and (span := read_span(word, "months", bare=False)):
-            values["months_low"], values["months_high"] = span
-        elif word and (cost := _cost(part.text, dollar)):
-            values |= cost
-        else:
-            _common(
-                part, values, line, more={"name": "name", "kind": "kind", "currency": "currency"}
-            )
-    return [values]
+def read_named(kind: Kind, line: str, dollar: str) -> list[Values]:
+    """A name with what is about it: a way in, a step, and what has no grammar of its own.
 
-
-def read_step(line: str, dollar: str) -> list[Values]:
-    """`Senior analyst; 2-3 years; 60000-70000 USD/year`."""
-    keys = ("title", "position", "currency", "period", "field")
-    values, rest = _named(split(line, keys=keys), "title")
+    `Nursing diploma; degree; 24-36 months; 4000-9000 USD; alongside`.
+    `Senior analyst; 2-3 years; 60000-70000 USD/year`.
+    """
+    keys = keys_of(kind)
+    values, rest = _named(split(line, keys=keys), kind.counts_by)
     for part in rest:
-        word = "" if part.quoted or part.key else fold(part.text)
-        if word and (span := read_span(word, "years", bare=False)):
-            values["years_low"], values["years_high"] = span
-        elif word and (pay := money.parse(part.text, dollar=dollar, only=True)):
-            values |= _pay(pay)
+        about = None if part.quoted or part.key else _about(kind, part.text, dollar)
+        if about:
+            values |= about
         else:
             _common(part, values, line, more={key: key for key in keys})
     return [values]
+
+
+def _about(kind: Kind, text: str, dollar: str) -> Values | None:
+    """What a bare part says: by the first of the roles that understand it."""
+    word = fold(text)
+    for role in (Word, Flag, Span, Money):
+        for part in kind.of(role):
+            if word and part.name not in {kind.by, *kind.units}:
+                read = _read_part(part, word, text, dollar)
+                if read:
+                    return read
+    return None
+
+
+def _read_part(part: Role, word: str, text: str, dollar: str) -> Values | None:
+    match part:
+        case Word() if word in part.stated:
+            return {part.name: word}
+        case Flag() if word.removeprefix("not ") in part.words:
+            return {part.name: not word.startswith("not ")}
+        case Span():
+            span = read_span(word, part.name, bare=False)
+            return dict(zip(part.ends, span, strict=True)) if span else None
+        case Money() if "period" in part.units:
+            pay = money.parse(text, dollar=dollar, only=True)
+            return _pay(pay) if pay else None
+        case Money():
+            return _cost(part, text, dollar)
+    return None
 
 
 def read_aspect(line: str, dollar: str) -> list[Values]:
@@ -221,13 +240,14 @@ def _pay(pay: money.Pay) -> Values:
     }
 
 
-def _cost(text: str, dollar: str) -> Values | None:
+def _cost(part: Money, text: str, dollar: str) -> Values | None:
+    low, high = part.ends
     if fold(text) in ("free", "no cost"):
-        return {"cost_low": 0, "cost_high": 0}
+        return {low: 0, high: 0}
     pay = money.parse(text, dollar=dollar, only=True)
     if pay is None or pay.period:
         return None
-    return {"cost_low": pay.low, "cost_high": pay.high, "currency": pay.currency}
+    return {low: pay.low, high: pay.high, "currency": pay.currency}
 
 
 def _only_words(line: str, wanted: str) -> list[Values]:
@@ -238,10 +258,10 @@ def _only_words(line: str, wanted: str) -> list[Values]:
 
 
 READERS: dict[str, Callable[[str, str], list[Values]]] = {
+    **{kind.list_of: partial(read_named, kind) for kind in KINDS},
     "skills": read_skills,
     "salaries": read_pay,
-    "trainings": read_training,
     "aspects": read_aspect,
-    "steps": read_step,
     "outlooks": read_outlook,
 }
+read_training, read_step = READERS["trainings"], READERS["steps"]

@@ -1,5 +1,9 @@
 """What a template says beside each column, in a sentence or two."""
 
+from lib.findings import IN_SHEETS
+from lib.findings.parts import Pair, Part
+from lib.sheet.said_columns import KINDS, PLACED
+
 TALKS = (
     "One conversation a row; only the field is needed. What was said in them stands on the sheet "
     "“What they said”. Overwrite or delete the examples, then bring the file in under Data."
@@ -38,39 +42,32 @@ ABOUT_TALKS = {
     "outlook, whom next. What has findings counts as asked.",
 }
 
+
+def _what() -> str:
+    *others, last = [kind.what for kind in IN_SHEETS if kind.what]
+    told = f"{', '.join(others)}, or {last}."
+    return told[:1].upper() + told[1:]
+
+
+def _about(column: str, part: Part) -> str:
+    """Of which kinds it is, and what is said of it there."""
+    words = [word for word, kind in KINDS.items() if column in kind.attributes]
+    if isinstance(part, Pair):
+        about = next(a for end, a in zip(part.ends, part.abouts, strict=True) if end == column)
+    else:
+        about = part.about
+    return f"{', '.join(words).capitalize()}: {about}"
+
+
 ABOUT_SAID = {
     "interview": "The id of the conversation on the other sheet.",
     "person": "Or their name, where that tells which conversation.",
     "field": "Or its field.",
     "held_on": "Or its day.",
     "kind": "What it is. A note is a further line of the conversation's notes.",
-    "what": "The skill, the way in, the theme of what is good or hard, the step's title, or where "
-    "the field is going: growing, steady, shrinking, changing.",
+    "what": _what(),
     "quote": "Their words.",
-    "necessity": "Skill: how much they said it matters.",
-    "said_as": "Skill: the word they used, where it differs.",
-    "training_kind": "Training: what kind of way in.",
-    "required": "Training: whether it is required.",
-    "months_low": "Training: at least so many months.",
-    "months_high": "Training: at most so many months.",
-    "cost_low": "Training: costs at least.",
-    "cost_high": "Training: costs at most.",
-    "alongside_work": "Training: whether it can be done beside a job.",
-    "level": "Pay: at which level.",
-    "low": "Pay, step: from this amount. Empty: no lower end was said.",
-    "high": "Pay, step: up to this amount. Empty: no upper end was said.",
-    "currency": "Pay, training, step: such as USD or EUR.",
-    "period": "Pay, step: for how long that is paid.",
-    "whose": "Pay: their own, one they have seen, or one they heard of.",
-    "basis": "Pay: without or with bonus.",
-    "tax": "Pay: before or after tax.",
-    "employed": "Pay: as an employee or freelance.",
-    "year": "Pay: the year that it was paid in.",
-    "place": "Pay: where.",
-    "benefits": "Pay: what else there is.",
-    "years_low": "Step: at least so many years until the next.",
-    "years_high": "Step: at most so many years until the next.",
-    "position": "Step: 1 for the first. Empty: as they follow each other here.",
+    **{column: _about(column, part) for column, part in PLACED.items()},
     "private": "yes: nobody but you sees it.",
     "about_field": "Only where it is about another field than the conversation.",
 }

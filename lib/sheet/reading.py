@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from lib.errors import Refused
 from lib.figures import Moment, known_zone, read_moment
+from lib.findings import IN_SHEETS, Kind
 from lib.records import Conversation, Problem, problems
-from lib.sheet.columns import LEVELS, NECESSITIES, REQUIRED, SIDES
 from lib.sheet.findings import READERS, Values
 from lib.sheet.parts import note_of
 from lib.text import fold, unmarked
@@ -31,16 +31,6 @@ PLAIN = (
     "planned_minutes", "setting", "place", "purpose", "interest_before", "interest_after",
     "talked", "takeaway",
 )  # fmt: skip
-FINDINGS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("skills", "necessity", NECESSITIES),
-    ("salaries", "level", LEVELS),
-    ("trainings", "required", REQUIRED),
-    ("aspects", "side", SIDES),
-    ("steps", "", {"steps": ""}),
-    ("outlooks", "", {"outlook": ""}),
-)
-"""The lists of findings, what a column says of all its lines, and the columns."""
-
 SYNONYMS = {
     "status": {
         "held": "done, completed, complete, finished, interviewed, met, yes",
@@ -116,10 +106,10 @@ def _values(
     places: dict[str, list[tuple[str, str]]] = {
         "notes": [("notes" if "notes" in cells else "quotes", line) for line in said]
     }
-    for list_of in FINDINGS:
-        found = list(_findings(list_of, cells, read, dollar))
-        values[list_of[0]] = [value for value, _ in found]
-        places[list_of[0]] = [place for _, place in found]
+    for kind in IN_SHEETS:
+        found = list(_findings(kind, cells, read, dollar))
+        values[kind.list_of] = [value for value, _ in found]
+        places[kind.list_of] = [place for _, place in found]
     return values, places
 
 
@@ -149,17 +139,16 @@ def _kept(name: str, moment: Moment, cells: Mapping[str, str]) -> dict[str, str]
 
 
 def _findings(
-    list_of: tuple[str, str, dict[str, str]], cells: dict[str, str], read: Read, dollar: str
+    kind: Kind, cells: dict[str, str], read: Read, dollar: str
 ) -> Iterator[tuple[Values, tuple[str, str]]]:
-    kind, says, columns = list_of
-    for column, word in columns.items():
+    for column, word in kind.cell_words.items():
         for number, line in enumerate(unmarked(cells.get(column, "")), 1):
             with _refusing(read, column, line):
-                for value in READERS[kind](line, dollar):
-                    if says and word != "unstated":
-                        value[says] = word
-                    if kind == "steps":
-                        value.setdefault("position", number)
+                for value in READERS[kind.list_of](line, dollar):
+                    if kind.by and word != "unstated":
+                        value[kind.by] = word
+                    if kind.in_order:
+                        value.setdefault(kind.in_order, number)
                     yield value, (column, line)
 
 

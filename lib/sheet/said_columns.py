@@ -1,32 +1,15 @@
 """The columns of a sheet with one finding a row: what each holds, and for which kinds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
+from functools import cache, cached_property
+from typing import Any
 
-from lib.records import (
-    AspectSaid,
-    NoteLine,
-    OutlookSaid,
-    SalarySaid,
-    SkillSaid,
-    StepSaid,
-    TrainingSaid,
-)
+from lib import findings
+from lib.findings import IN_SHEETS
+from lib.findings.parts import Flag, Part, Word
+from lib.records import NoteLine
 from lib.sheet.columns import ALIASES, bare
-from lib.words import (
-    Basis,
-    Direction,
-    Employed,
-    Level,
-    Necessity,
-    Period,
-    Required,
-    Tax,
-    TrainingKind,
-    Whose,
-)
 
 TIED = {
     "interview": "interview id, conversation, conversation id",
@@ -36,81 +19,68 @@ TIED = {
 }
 """The columns that say in which conversation it was said, and what else they are called."""
 
-SAID_COLUMNS = (
-    *TIED, "kind", "what", "quote", "necessity", "said_as", "training_kind", "required",
-    "months_low", "months_high", "cost_low", "cost_high", "alongside_work", "level", "low",
-    "high", "currency", "period", "whose", "basis", "tax", "employed", "year", "place",
-    "benefits", "years_low", "years_high", "position", "private", "about_field",
-)  # fmt: skip
+YES_OR_NO = ("yes", "no")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of finding: its list in a conversation, its record, what `what` stands for."""
+    """What a row may be: a sort of a kind of finding, or a further line of the notes."""
 
-    list_of: str
-    record: type[Any]
-    what: str = ""
-    fixed: tuple[tuple[str, str], ...] = ()
+    of: findings.Kind | None
+    sort: findings.Sort
 
     @property
+    def list_of(self) -> str:
+        """The list of a conversation that holds it."""
+        return self.of.list_of if self.of else "notes"
+
+    @property
+    def record(self) -> type[Any]:
+        """What it is parsed into."""
+        return self.of.record if self.of else NoteLine
+
+    def columns(self) -> Iterator[tuple[str, str, Part]]:
+        """Column, attribute and part of what this kind alone has."""
+        named_by = self.of.named_by if self.of else ""
+        for part in self.of.parts if self.of else ():
+            if part.name not in self.sort.fixed:
+                for end in part.ends:
+                    yield "what" if end == named_by else part.in_sheet(end), end, part
+
+    @cached_property
     def attributes(self) -> dict[str, str]:
         """The record's attributes by the columns that hold them."""
-        if self.record is NoteLine:
+        if self.of is None:
             return {"quote": "text"}
-        skipped = {"id", "note_id", self.what, *(name for name, _ in self.fixed)}
-        found = {_RENAMED.get(n, n): n for n in self.record.model_fields if n not in skipped}
-        return found | ({"what": self.what} if self.what else {})
+        own = {column: attribute for column, attribute, _ in self.columns()}
+        return {"quote": "quote", "private": "private", "about_field": "field"} | own
 
 
-_RENAMED = {"kind": "training_kind", "field": "about_field"}
-"""Attributes that are called otherwise, since the sheet has a column of that name."""
-
-KINDS = {
-    "skill": Kind("skills", SkillSaid, "skill"),
-    "pay": Kind("salaries", SalarySaid),
-    "training": Kind("trainings", TrainingSaid, "name"),
-    "upside": Kind("aspects", AspectSaid, "theme", (("side", "upside"),)),
-    "downside": Kind("aspects", AspectSaid, "theme", (("side", "downside"),)),
-    "step": Kind("steps", StepSaid, "title"),
-    "outlook": Kind("outlooks", OutlookSaid, "direction"),
-    "note": Kind("notes", NoteLine),
-}
-ALSO = {
-    "skills": "skill", "salary": "pay", "wage": "pay", "trainings": "training", "pro": "upside",
-    "upsides": "upside", "con": "downside", "downsides": "downside", "steps": "step",
-    "notes": "note",
-}  # fmt: skip
-
-YES_OR_NO = ("yes", "no")
-BOOLEANS = ("alongside_work", "private")
+KINDS = {sort.word: Kind(kind, sort) for kind in IN_SHEETS for sort in kind.sorts}
+KINDS["note"] = Kind(None, findings.Sort("note", "", ("notes",)))
+ALSO = {also: word for word, kind in KINDS.items() for also in kind.sort.also}
 
 
-def _stated(words: Any) -> tuple[str, ...]:
-    """The words of a closed list; what is unstated is an empty cell."""
-    return tuple(word for word in get_args(words) if word != "unstated")
+def _placed() -> dict[str, Part]:
+    """The columns of kinds, in their order, each with the part that has its place there."""
+    kinds = [Kind(kind, sort) for kind in findings.KINDS for sort in kind.sorts]
+    return {
+        column: part
+        for kind in kinds
+        for column, _, part in kind.columns()
+        if part.placed and column != "what"
+    }
 
 
+PLACED = _placed()
+SAID_COLUMNS = (*TIED, "kind", "what", "quote", *PLACED, "private", "about_field")
 SAID_LISTS: dict[str, tuple[str, ...]] = {
     "kind": tuple(KINDS),
-    "necessity": _stated(Necessity),
-    "training_kind": _stated(TrainingKind),
-    "required": _stated(Required),
-    "level": _stated(Level),
-    "period": _stated(Period),
-    "whose": _stated(Whose),
-    "basis": _stated(Basis),
-    "tax": _stated(Tax),
-    "employed": _stated(Employed),
-    **dict.fromkeys(BOOLEANS, YES_OR_NO),
+    **{name: part.stated for name, part in PLACED.items() if isinstance(part, Word)},
+    **{name: YES_OR_NO for name, part in PLACED.items() if isinstance(part, Flag)},
+    "private": YES_OR_NO,
 }
 """The columns that hold one word of a closed list."""
-
-DIRECTIONS = _stated(Direction)
-AMOUNTS = ("low", "high", "cost_low", "cost_high")
-SPANS = {"months_low": "months", "months_high": "months", "years_low": "years",
-         "years_high": "years"}  # fmt: skip
-WHOLE = ("position", "year")
 
 
 def known_said_column(heading: str) -> str | None:

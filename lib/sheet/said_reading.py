@@ -8,12 +8,10 @@ from pydantic import ValidationError
 from lib import money
 from lib.errors import Refused
 from lib.figures import read_span
+from lib.findings.parts import Flag, Money, Part, Span, Typed, Word
 from lib.records import problems
-from lib.sheet.said_columns import ALSO, AMOUNTS, BOOLEANS, KINDS, SAID_LISTS, SPANS, TIED, Kind
+from lib.sheet.said_columns import ALSO, KINDS, TIED, Kind
 from lib.text import fold
-from lib.words import THEMES
-
-_THEMES = {fold(theme): theme for theme in THEMES}
 
 Problem = tuple[str, str, str]
 """Column, value and sentence of what is refused."""
@@ -32,7 +30,7 @@ def read_said(cells: Mapping[str, str], *, dollar: str = "USD") -> tuple[str, An
     given = {name: text.strip() for name, text in cells.items() if text.strip()}
     kind = _kind(given.get("kind", ""))
     attributes = kind.attributes
-    values: dict[str, Any] = dict(kind.fixed)
+    values: dict[str, Any] = dict(kind.sort.fixed)
     refused: list[Problem] = []
     for column, text in given.items():
         if column == "kind" or column in TIED:
@@ -41,7 +39,8 @@ def read_said(cells: Mapping[str, str], *, dollar: str = "USD") -> tuple[str, An
             if column not in attributes:
                 word = fold(given["kind"])
                 raise Refused(f"This says nothing about a {word}. Empty the cell.")
-            values |= _value(column, attributes[column], text, dollar)
+            part = kind.of.part_of.get(attributes[column]) if kind.of else None
+            values |= _value(part, attributes[column], text, dollar)
         except Refused as error:
             refused.append((column, text, str(error)))
     if given.get("currency"):
@@ -66,18 +65,20 @@ def _kind(text: str) -> Kind:
     return KINDS[word]
 
 
-def _value(column: str, attribute: str, text: str, dollar: str) -> dict[str, Any]:
-    if column in AMOUNTS:
-        return _amount(attribute, text, dollar)
-    if column in SPANS:
-        return {attribute: _span(text, SPANS[column])}
-    if column in BOOLEANS:
-        return {attribute: _yes(text)}
-    if column in SAID_LISTS or attribute == "direction":
-        return {attribute: fold(text)}
-    if attribute == "theme":
-        return {attribute: _THEMES.get(fold(text), text)}
-    return {attribute: text}
+def _value(part: Part | None, attribute: str, text: str, dollar: str) -> dict[str, Any]:
+    match part:
+        case Money():
+            return _amount(attribute, text, dollar)
+        case Span():
+            return {attribute: _span(text, part.name)}
+        case Flag():
+            return {attribute: _yes(text)}
+        case Word():
+            return {attribute: fold(text)}
+        case Typed():
+            known = {fold(word): word for word in part.known}
+            return {attribute: known.get(fold(text), text)}
+    return {attribute: _yes(text) if attribute == "private" else text}
 
 
 def _amount(attribute: str, text: str, dollar: str) -> dict[str, Any]:

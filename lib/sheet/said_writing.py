@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lib.findings.parts import Typed
 from lib.records import Conversation, NoteLine
 from lib.sheet.parts import note_line
 from lib.sheet.said_columns import KINDS, SAID_COLUMNS
@@ -23,10 +24,15 @@ def rows_said(said: Conversation) -> Iterator[Cells]:
     }
     for name, kind in KINDS.items():
         for one in _of(said, kind.list_of):
-            if all(getattr(one, attribute) == word for attribute, word in kind.fixed):
+            if all(getattr(one, name) == word for name, word in kind.sort.fixed.items()):
                 cells = {c: _plain(getattr(one, a)) for c, a in kind.attributes.items()}
-                if cells.get("said_as") == cells.get("what"):
-                    cells["said_as"] = ""
+                for column, _, part in kind.columns():
+                    if (
+                        isinstance(part, Typed)
+                        and part.instead_of
+                        and cells[column] == cells["what"]
+                    ):
+                        cells[column] = ""
                 if cells.get("private") == "no":
                     cells["private"] = ""
                 row = {**tie, "kind": name, **cells}

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from lib.records import RECORDS, Conversation
+from lib.findings import KINDS
+from lib.records import Conversation
 from lib.sheet.columns import COLUMNS, column_of
 from lib.sheet.finding_lines import line_of
 from lib.sheet.parts import note_line
@@ -41,13 +42,13 @@ def cells_about(said: Conversation, people: Mapping[UUID, str] | None = None) ->
 
 def _findings(said: Conversation) -> dict[str, str]:
     found: dict[str, list[str]] = {}
-    for kind in RECORDS:
-        for one in getattr(said, kind):
+    for kind in KINDS:
+        for one in getattr(said, kind.list_of):
             column = column_of(one)
             many = found.setdefault(column, [])
             line = line_of(one, kind)
-            if kind == "steps" and one.position != len(many) + 1:
-                line += f"; position: {one.position}"
+            if kind.in_order and getattr(one, kind.in_order) != len(many) + 1:
+                line += f"; {kind.in_order}: {getattr(one, kind.in_order)}"
             many.append(line)
     return {column: "\n".join(many) for column, many in found.items()}
 

@@ -8,13 +8,13 @@ import pytest
 from lib.exporting.workbook import TALK_COLUMNS
 from lib.files.delimited import MOST_ROWS
 from lib.files.workbook import MOST_UNPACKED
+from lib.findings import IN_SHEETS
 from lib.importing.headed import MOST_COLUMNS
 from lib.importing.reading import MOST
 from lib.importing.workbook_file import MOST_SAID
 from lib.sheet.columns import ALIASES, known_column
 from lib.sheet.findings import READERS
 from lib.sheet.hints import ABOUT_SAID, ABOUT_TALKS
-from lib.sheet.reading import FINDINGS
 from lib.sheet.said_columns import KINDS, SAID_COLUMNS, SAID_LISTS, TIED
 from lib.sheet.said_writing import MOST_IN_A_CELL
 from lib.skills.lists import HEADINGS
@@ -67,7 +67,7 @@ def test_every_column_of_the_template_says_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("row", [row for row in ROWS if len(row) == 3 and row[2].startswith("`")])
 def test_every_example_is_understood(row: list[str]) -> None:
-    columns = {column: kind for kind, _, columns in FINDINGS for column in columns}
+    columns = {column: kind.list_of for kind in IN_SHEETS for column in kind.cell_words}
     name = row[0].split(",")[0]
     for example in re.findall(r"`([^`]+)`", row[2]):
         (values, *_) = READERS[columns[name]](example, "USD")

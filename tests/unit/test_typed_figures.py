@@ -20,6 +20,7 @@ from lib.figures import (
     read_span,
     span_phrase,
 )
+from lib.findings import BY_LIST
 from lib.money import to_hundredths
 from lib.records import SalarySaid
 from lib.sheet.finding_lines import line_of, same
@@ -239,7 +240,7 @@ def test_pay_that_was_read_is_written_back_and_read_again_the_same(text: str) ->
     except Refused:
         return
     said = SalarySaid(**read)
-    line = line_of(said, "salaries")
+    line = line_of(said, BY_LIST["salaries"])
     (again,) = pay_line(line, "USD")
     again["level"] = said.level
     assert same(SalarySaid(**again), said)
