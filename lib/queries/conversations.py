@@ -11,17 +11,14 @@ from lib.access.viewer import Explorer
 from lib.errors import NotFound
 from lib.filters import Filters
 from lib.findings import BY_TABLE, KINDS
-from lib.findings.parts import Money
+from lib.findings.parts import Money, Typed
 from lib.model import (
-    AspectFinding,
     Field,
     Interview,
     Note,
     Person,
     Skill,
-    StepFinding,
     TopicAsked,
-    TrainingFinding,
 )
 from lib.money import from_hundredths
 from lib.queries.base import frame, label
@@ -118,19 +115,16 @@ def person(session: Session, viewer: Explorer, person_id: UUID) -> PersonSaid:
 
 
 def offered(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """kind, name: the fields, skills, trainings, themes and steps that a form offers.
+    """kind, name: what a form offers: "fields", and by their lists the names of findings.
 
     A skill that was merged is not offered beside the one that counts.
     """
-    sources = (
-        ("field", Field.name, Field),
-        ("training", TrainingFinding.name, TrainingFinding),
-        ("theme", AspectFinding.theme, AspectFinding),
-        ("step", StepFinding.title, StepFinding),
-    )
+    named = [kind for kind in KINDS if isinstance(kind.naming, Typed)]
+    sources: list[tuple[str, Any, Any]] = [("fields", Field.name, Field)]
+    sources += [(k.list_of, getattr(k.table, k.counts_by), k.table) for k in named]
     skills = (Skill.explorer_id == viewer.explorer_id, Skill.merged_into_id.is_(None))
     rows = [
-        ("skill", name)
+        ("skills", name)
         for name in session.scalars(select(Skill.name).where(*skills).order_by(Skill.name))
     ]
     rows += [

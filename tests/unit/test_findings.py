@@ -10,6 +10,9 @@ from lib.findings.parts import Code, Flag, Money, Part, Reference, Span, Typed, 
 from lib.model import FINDINGS
 from lib.model.findings import Finding
 from lib.records import RECORDS, Conversation, Said
+from lib.ui.record.findings import HEADINGS, QUESTIONS
+from lib.ui.record.rows import FACES
+from lib.ui.record.suggested import KINDS as READ
 from tests.records_made import options
 
 EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.list_of)
@@ -63,3 +66,17 @@ def test_what_is_named_of_a_kind_is_there(kind: Kind) -> None:
     assert set(kind.cell_words.values()) == words
     for sort in kind.sorts:
         assert set(sort.fixed) <= set(kind.by_name)
+
+
+@EACH
+def test_what_is_written_by_hand_has_every_kind(kind: Kind) -> None:
+    """A row of the form, its heading and boxes, the question for its name."""
+    marks = {sort.mark for sort in kind.sorts}
+    assert kind.list_of in FACES
+    assert set(HEADINGS[kind.list_of][1]) == marks
+    assert QUESTIONS[kind.list_of]
+    assert marks <= set(READ) | UNREAD
+
+
+UNREAD: set[str] = set()
+"""Marks of which the reader of notes knows nothing: they are pressed by hand."""

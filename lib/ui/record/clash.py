@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from lib.findings import KINDS
 from lib.markdown import Markdown
 from lib.merging import Merged, Side, Where
 from lib.ui import show
@@ -69,12 +70,7 @@ def _what(where: Where) -> str:
 _KINDS = {
     "notes": "A line of the notes",
     "asked": "Asked about",
-    "skills": "A skill",
-    "trainings": "A training",
-    "salaries": "A figure of pay",
-    "aspects": "Something good or hard",
-    "steps": "A career step",
-    "outlooks": "What they expect",
+    **{kind.list_of: kind.one for kind in KINDS},
     "held_on": "Held on",
 }
 

@@ -3,32 +3,26 @@
 It is JSON and may be wrong in any of its values: `parse` says what is wrong, and where.
 """
 
-from collections.abc import Callable
 from copy import deepcopy
-from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from pydantic import ValidationError
 
 from lib.errors import Refused
-from lib.figures import added, read_cost, read_pay, read_step_pay, span_phrase
+from lib.figures import added, span_phrase
+from lib.findings import BY_LIST, KINDS, Kind
+from lib.findings.parts import Money, Pair
 from lib.ids import new_id
 from lib.merging import Content, Where
-from lib.records import RECORDS, Conversation, PersonSaid, problems
+from lib.records import Conversation, PersonSaid, problems
 from lib.ui.record import phrases
 from lib.words import TOPICS
 
 Finding = dict[str, Any]
 Problems = dict[Where, str]
 
-NAME = {
-    "skills": "skill",
-    "trainings": "name",
-    "salaries": "pay",
-    "aspects": "theme",
-    "steps": "title",
-    "outlooks": "direction",
-}
+NAME = {kind.list_of: kind.counts_by for kind in KINDS}
 """Where each kind of finding has the name or figure under which it counts."""
 
 
@@ -43,18 +37,21 @@ def content_of(said: Conversation) -> Content:
     """A conversation as its form shows it: figures as phrases, days as text."""
     content = said.model_dump(mode="json")
     content["asked"] = [topic for topic in TOPICS if topic in said.asked]
-    for kind in RECORDS:
-        found = zip(content[kind], getattr(said, kind), strict=True)
-        content[kind] = [_with_phrases(kind, one, record) for one, record in found]
-    content["steps"].sort(key=lambda step: step["position"])
+    for kind in KINDS:
+        found = zip(content[kind.list_of], getattr(said, kind.list_of), strict=True)
+        content[kind.list_of] = [_with_phrases(kind, one, record) for one, record in found]
+        if kind.in_order:
+            content[kind.list_of].sort(key=itemgetter(kind.in_order))
     return content
 
 
 def a_finding(kind: str, /, **values: Any) -> Finding:
     """A new finding of this kind with nothing else in it."""
-    record = RECORDS[kind].model_construct(id=new_id(), side="upside")
+    about = BY_LIST[kind]
+    fixed: dict[str, Any] = dict(about.sorts[0].fixed)
+    record = about.record.model_construct(id=new_id(), **fixed)
     empty = record.model_dump(mode="json", warnings=False)
-    return {**_with_phrases(kind, empty, record), **values}
+    return {**_with_phrases(about, empty, record), **values}
 
 
 def completed(content: Content) -> Content:
@@ -74,8 +71,9 @@ def unnamed(kind: str, finding: Finding) -> bool:
 def parse(content: Content, dollar: str) -> tuple[Conversation | None, Problems]:
     """The conversation, or what is wrong by where it stands: `("skills", id, "skill")`."""
     raw, wrong = deepcopy(content), Problems()
-    for kind in RECORDS:
-        raw[kind] = [_without_phrases(kind, one, dollar, wrong) for one in raw[kind]]
+    for kind in KINDS:
+        many = raw[kind.list_of]
+        raw[kind.list_of] = [_without_phrases(kind, one, dollar, wrong) for one in many]
     said = None
     try:
         said = _with_their_role(Conversation.model_validate(raw))
@@ -102,40 +100,42 @@ def _with_their_role(said: Conversation) -> Conversation:
     return said.model_copy(update={"person": person.model_copy(update=now)})
 
 
-def _with_phrases(kind: str, finding: Finding, record: Any) -> Finding:
+def _with_phrases(kind: Kind, finding: Finding, record: Any) -> Finding:
     """Pairs of ends become the one phrase that a person types."""
-    for name, prefix in _MONEY.get(kind, ()):
-        low, high = getattr(record, f"{prefix}low"), getattr(record, f"{prefix}high")
-        period = getattr(record, "period", None)
-        finding[name] = phrases.pay_phrase(low, high, record.currency, period)
-        del finding[f"{prefix}low"], finding[f"{prefix}high"]
-    for name in _SPANS.get(kind, ()):
-        low, high = getattr(record, f"{name}_low"), getattr(record, f"{name}_high")
-        finding[name] = span_phrase(low, high)
-        del finding[f"{name}_low"], finding[f"{name}_high"]
-    if finding.get("said_as") and finding["said_as"] == finding["skill"]:
-        finding["said_as"] = ""
+    for pair in kind.of(Pair):
+        for end in pair.ends:
+            del finding[end]
+        finding[pair.name] = _phrase(pair, record)
+    for name, part in kind.typed.items():
+        if part.instead_of and finding[name] == finding[part.instead_of]:
+            finding[name] = ""
     return finding
 
 
-def _without_phrases(kind: str, finding: Finding, dollar: str, wrong: Problems) -> Finding:
-    for name, _ in _MONEY.get(kind, ()):
-        _read(kind, finding, name, partial(_MONEY_READ[kind], dollar=dollar), wrong)
-    for name in _SPANS.get(kind, ()):
-        _read(kind, finding, name, partial(phrases.read_span, name=name), wrong)
+def _phrase(pair: Pair, record: Any) -> str:
+    low, high = (getattr(record, end) for end in pair.ends)
+    if not isinstance(pair, Money):
+        return span_phrase(low, high)
+    period = record.period if "period" in pair.units else None
+    return phrases.pay_phrase(low, high, record.currency, period)
+
+
+def _without_phrases(kind: Kind, finding: Finding, dollar: str, wrong: Problems) -> Finding:
+    for pair in kind.of(Pair):
+        text = finding.pop(pair.name).strip()
+        if not text:
+            continue
+        try:
+            finding.update(added(finding, _read(pair, text, dollar)))
+        except Refused as refused:
+            wrong[(kind.list_of, finding["id"], pair.name)] = str(refused)
     return finding
 
 
-def _read(
-    kind: str, finding: Finding, name: str, reader: Callable[[str], Finding], wrong: Problems
-) -> None:
-    text = finding.pop(name).strip()
-    if not text:
-        return
-    try:
-        finding.update(added(finding, reader(text)))
-    except Refused as refused:
-        wrong[(kind, finding["id"], name)] = str(refused)
+def _read(pair: Pair, text: str, dollar: str) -> Finding:
+    if isinstance(pair, Money):
+        return pair.read(text, dollar)
+    return phrases.read_span(text, pair.name)
 
 
 def _where(raw: Content, loc: tuple[str | int, ...]) -> Where:
@@ -147,8 +147,3 @@ def _where(raw: Content, loc: tuple[str | int, ...]) -> Where:
     if not loc:
         return ("held_on",)
     return ("person", "consent_on") if loc == ("person",) else tuple(map(str, loc))
-
-
-_MONEY = {"trainings": [("cost", "cost_")], "salaries": [("pay", "")], "steps": [("pay", "")]}
-_MONEY_READ = {"trainings": read_cost, "salaries": read_pay, "steps": read_step_pay}
-_SPANS = {"trainings": ["months"], "steps": ["years"]}

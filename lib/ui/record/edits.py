@@ -1,11 +1,13 @@
 """What a press does to the findings of the open form: added, named, taken out, put back."""
 
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
 from lib.filters import EVERYTHING
+from lib.findings import BY_LIST, KINDS
+from lib.findings.parts import Typed, Word
 from lib.frames import records
 from lib.queries.conversations import offered
 from lib.skills import taxonomy
@@ -13,28 +15,11 @@ from lib.text import fold
 from lib.ui.reads import read
 from lib.ui.record.content import NAME, Finding, a_finding, unnamed
 from lib.ui.record.state import DECIDED, DECIDING, Form, keep, opened
-from lib.words import THEMES, Direction
-
-DIRECTIONS = get_args(Direction)
 
 MARKS: dict[str, tuple[str, dict[str, Any]]] = {
-    "skill": ("skills", {}),
-    "training": ("trainings", {}),
-    "pay": ("salaries", {}),
-    "good": ("aspects", {"side": "upside"}),
-    "hard": ("aspects", {"side": "downside"}),
-    "step": ("steps", {}),
-    "outlook": ("outlooks", {}),
+    sort.mark: (kind.list_of, dict(sort.fixed)) for kind in KINDS for sort in kind.sorts
 }
 """What a line can be marked as: the kind of finding it makes, and what the mark says of it."""
-
-OFFERED = {
-    "field": "fields",
-    "skill": "skills",
-    "training": "trainings",
-    "theme": "aspects",
-    "step": "steps",
-}
 
 Names = dict[str, list[str]]
 
@@ -43,8 +28,11 @@ def known_names() -> Names:
     """The names of each kind that the explorer has used, and those of the closed lists."""
     names: Names = {kind: [] for kind in (*NAME, "fields")}
     for row in records(read(offered, EVERYTHING)):
-        names[OFFERED[row["kind"]]].append(row["name"])
-    names["aspects"] = list(dict.fromkeys([*names["aspects"], *THEMES]))
+        names[row["kind"]].append(row["name"])
+    for kind in KINDS:
+        if isinstance(kind.naming, Typed):
+            many = [*names[kind.list_of], *kind.naming.known]
+            names[kind.list_of] = list(dict.fromkeys(many))
     return names
 
 
@@ -65,7 +53,8 @@ def name_next(form_key: str, key: str, kind: str, identity: str) -> None:
     found = [one for one in form.content[kind] if one["id"] == identity] if form else []
     if form is None or not found or not typed or not typed.strip():
         return
-    if kind != "outlooks" or typed in DIRECTIONS:
+    naming = BY_LIST[kind].naming
+    if not isinstance(naming, Word) or typed in naming.stated:
         found[0][NAME[kind]] = typed.strip()
         keep(form)
     st.session_state[key] = None
@@ -123,8 +112,8 @@ def meant(typed: str, used: tuple[str, ...]) -> tuple[str, ...]:
 def added(form: Form, kind: str, /, **values: Any) -> Finding:
     """One finding more; a career step comes after those that are there."""
     many = form.content[kind]
-    if kind == "steps":
-        values["position"] = max((one["position"] or 0 for one in many), default=0) + 1
+    if place := BY_LIST[kind].in_order:
+        values[place] = max((one[place] or 0 for one in many), default=0) + 1
     many.append(a_finding(kind, **values))
     one: Finding = many[-1]
     return one

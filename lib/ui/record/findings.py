@@ -4,11 +4,12 @@ from typing import Any
 
 import streamlit as st
 
+from lib.findings import BY_LIST, KINDS
+from lib.findings.parts import Money, Word
 from lib.markdown import Markdown
 from lib.skills import taxonomy
 from lib.ui import show
 from lib.ui.record.edits import (
-    DIRECTIONS,
     Names,
     add_named,
     known_names,
@@ -20,7 +21,7 @@ from lib.ui.record.edits import (
 from lib.ui.record.rows import row
 from lib.ui.record.state import Form, key_of
 
-KINDS = {
+HEADINGS = {
     "skills": ("Skills", {"skill": "Add a skill"}),
     "trainings": ("Ways in", {"training": "Add a training"}),
     "salaries": ("Pay", {"pay": "Add a figure"}),
@@ -45,10 +46,11 @@ def findings(form: Form) -> None:
         st.subheader("What they said", anchor=False, width="stretch")
         _taken_out(form)
     names = known_names()
-    choices = {**names, "skills": _with_taxonomy(names["skills"]), "outlooks": list(DIRECTIONS[:4])}
+    choices = {**names, "skills": _with_taxonomy(names["skills"])}
+    choices |= {k.list_of: list(k.naming.stated) for k in KINDS if isinstance(k.naming, Word)}
     with st.container():
         _to_be_named(form, choices)
-    for kind, (heading, boxes) in KINDS.items():
+    for kind, (heading, boxes) in HEADINGS.items():
         many = form.content[kind]
         count = Markdown(" :gray[{}]").format(len(many)) if many else ""
         with st.container(gap="xsmall"):
@@ -58,7 +60,7 @@ def findings(form: Form) -> None:
                     row(form, kind, one, names)
             with st.container(horizontal=True):
                 for mark, label in boxes.items():
-                    _box(form, mark, label, choices[kind])
+                    _box(form, kind, mark, label, choices[kind])
 
 
 def _to_be_named(form: Form, choices: Names) -> None:
@@ -78,7 +80,7 @@ def _to_be_named(form: Form, choices: Names) -> None:
                 None,
                 key=key,
                 accept_new_options=True,
-                placeholder=FIGURE if kind == "salaries" else "Type, then Enter",
+                placeholder=FIGURE if _is_figure(kind) else "Type, then Enter",
                 on_change=name_next,
                 args=(form.key, key, kind, one["id"]),
             )
@@ -105,19 +107,23 @@ def _taken_out(form: Form) -> None:
     )
 
 
-def _box(form: Form, mark: str, label: str, choices: list[str]) -> None:
+def _box(form: Form, kind: str, mark: str, label: str, choices: list[str]) -> None:
     """What is typed here, with Enter, is one finding more; the box is ready for the next."""
     key = key_of(form, ("add", mark))
     more: dict[str, Any] = {"key": key, "on_change": add_named, "args": (form.key, key, mark)}
     more["label_visibility"] = "collapsed"
-    if mark == "outlook":
+    if isinstance(BY_LIST[kind].naming, Word):
         show.pills(label, choices, **more)
-    elif mark == "pay":
+    elif _is_figure(kind):
         show.text_input(label, None, placeholder=f"{label}: {FIGURE}", **more)
     else:
         show.selectbox(
             label, choices, None, accept_new_options=True, placeholder=f"{label} ...", **more
         )
+
+
+def _is_figure(kind: str) -> bool:
+    return isinstance(BY_LIST[kind].naming, Money)
 
 
 def _with_taxonomy(names: list[str]) -> list[str]:

@@ -26,6 +26,8 @@ Values = dict[str, Any]
 
 def read_as(line: str, mark: str, dollar: str) -> list[Values]:
     """Values of each finding that a pressed line makes; none where nothing could be read."""
+    if mark not in KINDS:
+        return []
     read = notes.read_as(line, KINDS[mark], dollar=dollar)
     return [values(mark, one) for one in getattr(read, KINDS[mark])]
 
