@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.exporting.calendar_file import day_of
 from lib.exporting.packing import packed
+from lib.findings import KINDS
 from lib.queries.whole import all_conversations
-from lib.records import RECORDS, Conversation
+from lib.records import Conversation
 from lib.sheet import column_of
 from lib.sheet.finding_lines import line_of
 
@@ -100,8 +101,8 @@ def _yaml(value: object) -> str:
 
 def _findings(said: Conversation) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for kind in RECORDS:
-        for one in getattr(said, kind):
+    for kind in KINDS:
+        for one in getattr(said, kind.list_of):
             found.setdefault(column_of(one), []).append(line_of(one, kind))
     return found
 
