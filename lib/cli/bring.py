@@ -13,6 +13,7 @@ from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.importing import Plan, existing
 from lib.importing.matching.shapes import read_shape
+from lib.importing.parsed import Offered
 from lib.money import dollar_of
 from lib.settings import Settings
 
@@ -41,7 +42,14 @@ def add_import(commands: Any, shared: ArgumentParser) -> None:
         "--map", type=Path, dest="shape", help="JSON that says what the columns are; docs/import.md"
     )
     command.add_argument(
-        "--yes", action="store_true", help="every event of a calendar is a conversation"
+        "--yes",
+        action="store_true",
+        help="every event of a calendar is a conversation; somebody at every company of a list",
+    )
+    command.add_argument(
+        "--talks",
+        action="store_true",
+        help="a list of jobs or answers holds conversations after all",
     )
     command.set_defaults(run=run_import)
 
@@ -61,6 +69,7 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
             level=asked.level,
             shape=lambda key: said,
             yes="all" if asked.yes else (),
+            talks=asked.talks,
         )
         plan = importing.plan(session, viewer, parsed)
         refused = bool(plan.refused) and not asked.skip_refused
@@ -69,6 +78,8 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
         else:
             importing.apply(session, viewer, plan, skip_refused=True)
     _tell(plan, output, written=not (asked.dry_run or refused))
+    if parsed.offered:
+        _offer(parsed.offered, output)
     if refused:
         return NOTHING_DONE
     return LEFT_OUT if plan.refused or plan.conflicts else DONE
@@ -98,6 +109,14 @@ def _tell(plan: Plan, output: Output, *, written: bool) -> None:
         output.aside(f"Columns left aside: {', '.join(plan.ignored)}.")
     if plan.links:
         output.aside(f"The file brings {plan.links} open links; look at them under Share.")
+
+
+def _offer(offered: Offered, output: Output) -> None:
+    companies = len(offered.companies)
+    output.aside(
+        f"{offered.words} No conversations were made of it. It names {companies:,} companies: "
+        "with --yes each becomes somebody to be found there. --talks reads it as conversations."
+    )
 
 
 def add_template(commands: Any, shared: ArgumentParser) -> None:

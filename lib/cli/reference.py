@@ -16,7 +16,8 @@ def add_reference(commands: Any, shared: ArgumentParser) -> None:
         "reference",
         parents=[shared],
         help="bring official figures: wages of any country, projections of BLS, O*NET",
-        description="A CSV with title, area, currency, p10, p25, p50, p75, p90, year and source; "
+        description="A CSV with title, area, currency, p10, p25, p50, p75, p90, year and source; a "
+        "survey of salaries as CSV, an answer a row; "
         "BLS's occupation.xlsx; or O*NET's release, its Excel, CSV or text files in one archive.",
     )
     command.add_argument("file", type=Path)

@@ -14,9 +14,9 @@ from lib.records import Conversation, PersonSaid
 from lib.skills.lists import Listed
 
 __all__ = [
-    "Candidate", "Contact", "Contacts", "Difference", "OwnSkills", "Parsed", "Plan", "Question",
-    "Report", "RowError", "Same", "Seen", "Sheet", "SheetRow", "TableRow", "Tables", "report",
-    "row_error",
+    "Candidate", "Contact", "Contacts", "Difference", "Offered", "OwnSkills", "Parsed", "Plan",
+    "Question", "Report", "RowError", "Same", "Seen", "Sheet", "SheetRow", "TableRow", "Tables",
+    "report", "row_error",
 ]  # fmt: skip
 
 
@@ -110,6 +110,14 @@ class Contacts:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What a list of something else is, and its companies by the key of each."""
+
+    words: str
+    companies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file that was read: how many rows it has, what they say, and which were refused."""
 
@@ -124,6 +132,8 @@ class Parsed:
     """Cells that were not understood, in rows that were read all the same."""
     events: tuple[Event, ...] = ()
     """What a calendar holds, to say yes to."""
+    offered: Offered | None = None
+    """Where the file is a list of something else than conversations."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from lib.importing.json_file import read_json
 from lib.importing.matching.matched import Matched, matched
 from lib.importing.matching.shapes import Shape
 from lib.importing.matching.tables import Table
+from lib.importing.other_lists import kind_of, read_other_list
 from lib.importing.parsed import OwnSkills, Parsed, Seen
 from lib.importing.row_errors import row_error
 from lib.importing.sheet_rows import Answers, read_rows, seen_of
@@ -41,6 +42,7 @@ def read_file(
     level: int | None = None,
     shape: KnownShapes | None = None,
     yes: Collection[str] | Literal["all"] = (),
+    talks: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
@@ -48,8 +50,10 @@ def read_file(
     `day_first` says how 3/4/2026 is meant, `default_field` which field the conversations are
     about where the file does not say, `dollar` whose currency "$" alone is, `level` how well one
     can do the skills of a list. `shape` finds what was said of a table's columns and statuses, by
-    the fingerprint of its headings, `yes` which events of a calendar are conversations, by their
-    keys, or all. `progress` is told how many rows are done, of how many.
+    the fingerprint of its headings, `yes` which events of a calendar are conversations, or at which
+    companies of a list somebody is wanted, by their keys, or all. `talks` says that a list of
+    something else holds conversations all the same. `progress` is told how many rows are done, of
+    how many.
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
@@ -59,6 +63,8 @@ def read_file(
     if is_workbook(content):
         found = find_sheets(grids(content))
         tables = _matched(found.talks, day_first, shape)
+        if not talks and not found.said and (kind := kind_of(tables)):
+            return read_other_list(source, kind, tables, yes)
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
     refuse_transcripts(text)
@@ -73,6 +79,8 @@ def read_file(
     if contacts := read_contacts(source, text):
         return contacts
     tables = _matched(read_csv(text), day_first, shape)
+    if not talks and (kind := kind_of(tables)):
+        return read_other_list(source, kind, tables, yes)
     return read_rows(source, tables, answers, progress)
 
 

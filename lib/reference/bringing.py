@@ -4,11 +4,20 @@ Everything is read and checked before the first file is written.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.files.workbook import ZIP, grids, is_workbook
-from lib.reference import onet, onet_release, own, projection_table, projections, wage_table
+from lib.reference import (
+    onet,
+    onet_release,
+    own,
+    projection_table,
+    projections,
+    survey_table,
+    wage_table,
+)
 from lib.reference.places import brought, stamp
 
 LOST = "The folder {folder} cannot be written: {why}. Make it writable, and bring the file again."
@@ -35,11 +44,32 @@ def bring(content: bytes) -> Brought:
 
 
 def _wages(text: str) -> Brought:
-    rows = wage_table.read_wages(text)
-    before = list(own.rows(stamp(brought("wages.csv"))))
-    _keep({"wages.csv": wage_table.written(wage_table.joined(before, rows))})
+    try:
+        rows = wage_table.read_wages(text)
+    except Refused as refused:
+        survey = survey_table.read_survey(text, year=date.today().year)
+        if survey is None or str(refused) != wage_table.NO_TABLE:
+            raise
+        return _survey(survey)
+    _join(rows)
     words = f"Kept {len(rows):,} wages. Choose their titles for your fields under Profile."
     return Brought("wages", len(rows), words)
+
+
+def _survey(survey: survey_table.Survey) -> Brought:
+    _join(survey.rows)
+    words = (
+        f"Kept {len(survey.rows):,} titles in their places from {survey.answers:,} answers; "
+        f"{survey.left:,} answers are left out: their pay cannot be read, or fewer than "
+        f"{survey_table.FEWEST} are of one title, place, currency and year. Choose the titles for "
+        "your fields under Profile."
+    )
+    return Brought("survey", len(survey.rows), words)
+
+
+def _join(rows: wage_table.Rows) -> None:
+    before = list(own.rows(stamp(brought("wages.csv"))))
+    _keep({"wages.csv": wage_table.written(wage_table.joined(before, rows))})
 
 
 def _projections(content: bytes) -> Brought:

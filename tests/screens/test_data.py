@@ -4,16 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
 from lib.exporting.json_file import export_json
 from lib.exporting.sheets import export_xlsx
 from lib.importing.template import template_csv, template_xlsx
+from lib.model import Person
 from lib.ui.access.session import database
 from tests.factories import an_interview
 from tests.screens.conftest import Start
 from tests.unit.test_hostile_files import BROKEN
+from tests.unit.test_other_lists import BOARD
 
 DATA = "pages/settings/data.py"
 SHEET = "field,person,held_on,skills_mandatory\nNurse,Ada Quill,2026-03-04,Triage\n"
@@ -82,6 +85,36 @@ def test_a_hostile_workbook_gets_a_sentence_and_writes_nothing(app: AppTest, nam
     assert message in app.error[0].value
     assert len(app.error) == 1
     assert not [button for button in app.button if button.key == "import_apply"]
+
+
+def test_a_list_of_jobs_is_told_and_offers_somebody_at_its_companies(app: AppTest) -> None:
+    data(app, "jobs.csv", BOARD.encode())
+    assert "This is a list of job postings. Conversations are not made of it." in app.info[0].value
+    assert app.button(key="import_apply").disabled
+    app.multiselect(key="import_events").select("Crumb").run()
+    assert "1 new" in said(app)
+    app.button(key="import_apply").click().run()
+    assert not app.exception
+    with database().read() as session:
+        people = session.scalars(select(Person)).all()
+    assert [one.name for one in people] == ["Somebody at Crumb"]
+    assert "Fieldwork now holds 0 conversations." in said(app)
+
+
+def test_a_list_is_read_as_conversations_where_somebody_says_so(app: AppTest) -> None:
+    data(app, "jobs.csv", BOARD.encode())
+    app.checkbox(key="import_talks").check().run()
+    assert "Say which field" in app.error[0].value
+    app.text_input(key="import_field").input("Baking").run()
+    assert "3 new" in said(app)
+    app.checkbox(key="import_talks").uncheck().run()
+    assert app.info
+
+
+def test_a_document_is_sent_to_record(app: AppTest) -> None:
+    data(app, "talk.vtt", b"WEBVTT\n\n00:00:04.000 --> 00:00:07.000\nWe bake at four.\n")
+    assert "transcript of a talk" in app.error[0].value
+    assert "Go to Record" in str(app.get("page_link"))
 
 
 def test_a_workbook_is_taken_out_and_known_again(app: AppTest) -> None:

@@ -113,6 +113,18 @@ def test_whatever_text_comes_is_read_or_refused(text: str) -> None:
         assert wage_table.read_wages(HEAD + text)
 
 
+def test_a_survey_of_salaries_is_kept_as_wages() -> None:
+    head = "Timestamp,Job title,Annual salary,Currency,Country\n"
+    rows = "".join(f"2025-03-02,Zorblat,{n},EUR,Sachsen\n" for n in range(50_000, 55_000, 1_000))
+    brought = bring((head + rows).encode())
+    assert (brought.kind, brought.rows) == ("survey", 1)
+    assert "from 5 answers; 0 answers are left out" in brought.words
+    code = occupations.search("zorblat")[0].code
+    wage = wages.wage(code, wages.areas_of(code)[0])
+    assert wage is not None
+    assert (wage.at[50], wage.source) == (52_000, "A survey that you brought, 5 answers")
+
+
 # BLS Employment Projections
 
 SHEET: list[list[Any]] = [

@@ -67,6 +67,7 @@ def bring_in() -> None:
         _preview(parsed)
     except AppError as error:
         show.error(str(error), icon=":material/error:")
+        _talks_after_all(shown=_are_talks())
         if isinstance(error, Refused) and error.where == WHERE:
             st.page_link("pages/interviews/record.py", label="Go to Record")
         if isinstance(error, Refused) and error.where == "default_field":
@@ -75,7 +76,8 @@ def bring_in() -> None:
 
 def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
     """The file, read once for each way of reading it."""
-    kept, key = st.session_state.get("import_parsed"), (file_id, said, said_so_far(), _events())
+    kept = st.session_state.get("import_parsed")
+    key = (file_id, said, said_so_far(), _events(), _are_talks())
     if kept and kept[0] == key:
         parsed: Parsed = kept[1]
         return parsed
@@ -93,6 +95,7 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
         dollar=dollar_of(base),
         shape=shape_of,
         yes=_events(),
+        talks=_are_talks(),
         progress=progress,
     )
     bar.empty()
@@ -106,6 +109,7 @@ def _preview(parsed: Parsed) -> None:
         planned = plan(session, explorer(), parsed, take=take, same=answers())
     _counts(planned)
     _ask_about(parsed)
+    _offer(parsed)
     if isinstance(parsed.content, Sheet):
         columns(parsed.content.seen)
         becomes(parsed.content)
@@ -145,6 +149,34 @@ def _ask_about(parsed: Parsed) -> None:
             format_func=lambda key: titles.get(key, key),
             key="import_events",
         )
+
+
+def _are_talks() -> bool:
+    """Whether it was said that a list of something else holds conversations."""
+    return bool(st.session_state.get("import_talks"))
+
+
+def _offer(parsed: Parsed) -> None:
+    """What a list of something else is good for here."""
+    if parsed.offered:
+        show.info(
+            f"{parsed.offered.words} Conversations are not made of it. Its people can be brought, "
+            "and somebody to be found at the companies that you choose."
+        )
+        names = dict(parsed.offered.companies)
+        if names:
+            st.multiselect(
+                "Where would you like to talk to somebody?",
+                list(names),
+                format_func=lambda key: names.get(key, key),
+                key="import_events",
+            )
+    _talks_after_all(shown=parsed.offered is not None or _are_talks())
+
+
+def _talks_after_all(*, shown: bool) -> None:
+    if shown:
+        st.checkbox("These are conversations of mine all the same", key="import_talks")
 
 
 def _counts(planned: Plan) -> None:
@@ -234,7 +266,7 @@ def _left_if_another(file_id: str) -> None:
 
 def _left() -> None:
     forget_answers()
-    for key in ("import_parsed", "import_take", "import_events"):
+    for key in ("import_parsed", "import_take", "import_events", "import_talks"):
         st.session_state.pop(key, None)
 
 
