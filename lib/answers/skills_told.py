@@ -15,9 +15,9 @@ from lib.answers.sentence import Groups, groups_over_all
 from lib.answers.words import none_at_all
 from lib.filters import Filters
 from lib.frames import Row, records
-from lib.queries.base import at_most
 from lib.queries.coverage import employed, people_asked, topics_asked
 from lib.queries.skills import own_skills, skill_voices, skills_heard
+from lib.queries.threshold import at_most
 from lib.queries.unreleased import unreleased
 
 

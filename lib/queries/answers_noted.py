@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import AgendaItem, Interview, Person
-from lib.queries.base import frame, held, label, noted_beside, questions_answered
+from lib.queries.base import frame, noted_beside, questions_answered
+from lib.queries.visible import held
+from lib.queries.wording import label
 
 
 def led_to(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What all reads share: whom the viewer may see, what counts as said, and frames of one dtype."""
+"""What all reads share: frames of one dtype, what counts as said, who was asked and answered."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -6,40 +6,15 @@ from typing import Any
 from uuid import UUID
 
 import pandas as pd
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    String,
-    and_,
-    case,
-    func,
-    literal,
-    or_,
-    select,
-    tuple_,
-    union,
-)
+from sqlalchemy import Select, func, literal, or_, select, tuple_, union
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
-from lib.findings import BY_TABLE, Kind
-from lib.findings.aspect import ASPECT
-from lib.findings.parts import Typed, Word
-from lib.model import (
-    FINDINGS,
-    AgendaItem,
-    Field,
-    Interview,
-    Person,
-    ShareQuote,
-    Skill,
-    SkillFinding,
-    TopicAsked,
-)
-from lib.skills import taxonomy
-
-Conditions = list[ColumnElement[bool]]
+from lib.findings import BY_TABLE
+from lib.model import FINDINGS, AgendaItem, Interview, Person, TopicAsked
+from lib.queries.threshold import alike_by_enough, has_a_name, now_by_enough
+from lib.queries.visible import Conditions, held, open_to
 
 
 def frame(
@@ -117,160 +92,13 @@ def _column(values: Any, dtype: str) -> "pd.Series[Any]":
             return pd.Series(list(values), dtype=dtype)
 
 
-def held(
-    viewer: Viewer,
-    filters: Filters,
-    field_id: Any = Interview.field_id,
-    person_id: Any = Interview.person_id,
-) -> Conditions:
-    """What makes a row of Interview (joined with Person and Field) count for this viewer."""
-    conditions = [
-        Interview.explorer_id == viewer.explorer_id,
-        Interview.status == "held",
-        Person.explorer_id == Interview.explorer_id,
-        Person.id == person_id,
-        Field.explorer_id == Interview.explorer_id,
-        Field.id == field_id,
-        *in_fields(viewer, filters),
-        *_held_between(viewer, filters),
-    ]
-    if isinstance(viewer, Share):
-        conditions.append(Person.attribution != "off the record")
-    return conditions
-
-
-def in_fields(viewer: Viewer, filters: Filters) -> Conditions:
-    """The fields that are looked at, of a row joined with Field; a link knows no stages."""
-    conditions: Conditions = []
-    if filters.fields:
-        conditions.append(Field.id.in_(filters.fields))
-    if isinstance(viewer, Share):
-        return [*conditions, Field.id.in_(viewer.fields)]
-    if filters.stages:
-        conditions.append(Field.stage.in_(filters.stages))
-    return conditions
-
-
-def _held_between(viewer: Viewer, filters: Filters) -> Conditions:
-    conditions: Conditions = []
-    if isinstance(viewer, Share):
-        return conditions
-    if filters.since:
-        conditions.append(Interview.held_on >= filters.since)
-    if filters.until:
-        conditions.append(Interview.held_on <= filters.until)
-    return conditions
-
-
 def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
-    conditions = _open(viewer, filters, finding)
+    conditions = open_to(viewer, filters, finding)
     if isinstance(viewer, Share) and viewer.threshold > 1:
-        by_enough = _now_by_enough if BY_TABLE[finding].replaced else alike_by_enough
-        conditions += [by_enough(viewer, finding), *_named(finding)]
+        by_enough = now_by_enough if BY_TABLE[finding].replaced else alike_by_enough
+        conditions += [by_enough(viewer, finding), *has_a_name(finding)]
     return conditions
-
-
-def alike_by_enough(
-    viewer: Share, finding: Any, *beside: Any, where: Conditions | None = None
-) -> ColumnElement[bool]:
-    """Whether enough people said what this finding says, and what `beside` holds along with it.
-
-    Alike is what was typed alike and reads alike, by folded names and the skill that counts: where
-    the wording of one was released and that of the other not, or differently, a link would show a
-    group of one. Of what stands beside, each person's later answer counts.
-    """
-    kind = BY_TABLE[finding]
-    typed = [name for name in kind.alike if name in kind.typed]
-    thing = (
-        finding.field_id,
-        *(alike(viewer, getattr(finding, name)) for name in kind.alike),
-        *(_spelled(viewer, words(viewer, getattr(finding, name))) for name in typed),
-    )
-    same = (*thing, *beside)
-    replaces = beside and not kind.several
-    unstated = [column == "unstated" for column in beside if column is SkillFinding.necessity]
-    later = latest(finding, finding.person_id, *thing, first=tuple(unstated))
-    answers = (
-        select(
-            *(one.label(f"same_{place}") for place, one in enumerate(same)),
-            finding.person_id,
-            *([later] if replaces else []),
-            case((and_(*_named(finding), *(where or [])), 1), else_=0).label("counts"),
-        )
-        .where(*_open(viewer, EVERYTHING, finding))
-        .correlate(None)
-        .subquery()
-    )
-    columns = list(answers.c)[: len(same)]
-    groups = (
-        select(*columns)
-        .where(answers.c.counts == 1, *([answers.c.later == 1] if replaces else []))
-        .group_by(*columns)
-        .having(func.count(answers.c.person_id.distinct()) >= viewer.threshold)
-    )
-    return tuple_(*same).in_(groups)
-
-
-def alike(viewer: Share, column: Any) -> Any:
-    """A column by which answers are one: a name as it is spelled first, a skill as it counts."""
-    if column.key != "skill_id":
-        return _spelled(viewer, column) if isinstance(column.type, String) else column
-    counts = select(func.coalesce(Skill.merged_into_id, Skill.id))
-    its = (Skill.explorer_id == viewer.explorer_id, Skill.id == column)
-    return counts.where(*its).correlate(column.class_).scalar_subquery()
-
-
-def _spelled(viewer: Share, text: Any) -> Any:
-    """The spelling that stands for all that are one when folded."""
-    return case(dict(viewer.spellings), value=text, else_=text) if viewer.spellings else text
-
-
-def _now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
-    """Whether enough people say now what the one who said this says now.
-
-    For answers of which the later replaces the earlier, whatever either was.
-    """
-    voice, (name,) = (finding.field_id, finding.person_id), BY_TABLE[finding].alike
-    answer = getattr(finding, name)
-    answers = (
-        select(*voice, answer.label("answer"), latest(finding, *voice))
-        .where(*_open(viewer, EVERYTHING, finding), answer != "unstated")
-        .correlate(None)
-        .subquery()
-    )
-    now = select(answers).where(answers.c.later == 1).cte()
-    groups = select(now.c.field_id, now.c.answer).group_by(now.c.field_id, now.c.answer)
-    groups = groups.having(func.count() >= viewer.threshold)
-    kept = select(now.c.field_id, now.c.person_id)
-    return tuple_(*voice).in_(kept.where(tuple_(now.c.field_id, now.c.answer).in_(groups)))
-
-
-def _named(finding: Any) -> Conditions:
-    """What has no name or figure yet is nothing that another could have said too."""
-    part = BY_TABLE[finding].naming
-    columns = [getattr(finding, name) for name in part.kept]
-    if isinstance(part, Typed | Word):
-        return [columns[0] != (part.empty if isinstance(part, Word) else "")]
-    return [or_(*(column.is_not(None) for column in columns))]
-
-
-def _open(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
-    conditions = [
-        finding.explorer_id == viewer.explorer_id,
-        Interview.id == finding.interview_id,
-        *held(viewer, filters, finding.field_id, finding.person_id),
-    ]
-    if isinstance(viewer, Share):
-        conditions += [finding.private.is_(False), Interview.person_id.not_in(_hidden(viewer))]
-    return conditions
-
-
-def _hidden(viewer: Share) -> Select[Any]:
-    """Who is off the record: what they tell of another's work counts nowhere either."""
-    person = Person.__table__.alias("hidden")
-    mine = person.c.explorer_id == viewer.explorer_id
-    return select(person.c.id).where(mine, person.c.attribution == "off the record")
 
 
 def voices(viewer: Viewer, filters: Filters) -> Any:
@@ -282,7 +110,7 @@ def voices(viewer: Viewer, filters: Filters) -> Any:
     about = select(Interview.field_id, Interview.person_id, Interview.id.label("interview_id"))
     asides = [
         select(finding.field_id, finding.person_id, finding.interview_id).where(
-            *_open(viewer, filters, finding),
+            *open_to(viewer, filters, finding),
             or_(finding.field_id != Interview.field_id, finding.person_id != Interview.person_id),
         )
         for finding in FINDINGS
@@ -304,7 +132,7 @@ def asked(viewer: Viewer, filters: Filters) -> Any:
             TopicAsked.interview_id == Interview.id,
         )
     )
-    return union(ticks, _answers(viewer, filters), *_told(viewer, filters, _open)).subquery()
+    return union(ticks, _answers(viewer, filters), *_told(viewer, filters, open_to)).subquery()
 
 
 def _answers(viewer: Viewer, filters: Filters) -> Any:
@@ -370,96 +198,3 @@ def _told(viewer: Viewer, filters: Filters, counts: Callable[..., Conditions]) -
         ).where(*counts(viewer, filters, finding))
         for finding in FINDINGS
     ]
-
-
-def at_most(viewer: Viewer, people: int) -> int:
-    """Those asked, as the viewer may know it: for a link rounded up to whole steps, 7 to 8 by two.
-
-    Under its threshold nobody was asked.
-    """
-    if not isinstance(viewer, Share):
-        return people
-    return 0 if people < viewer.threshold else -(-people // viewer.threshold) * viewer.threshold
-
-
-def enough(viewer: Viewer, people: Any) -> ColumnElement[int]:
-    """A number of people; none where a link may not show so few."""
-    fewest = viewer.threshold if isinstance(viewer, Share) else 1
-    return case((people >= fewest, people), else_=0)
-
-
-def words(viewer: Viewer, column: Any) -> ColumnElement[str]:
-    """What somebody typed: as it stands for the explorer, for a link in the wording released.
-
-    A link's SELECT does not name the column. What was not read and released for it is empty.
-    """
-    if not isinstance(viewer, Share):
-        return func.coalesce(column, "")
-    table = column.parent.entity
-    released = select(ShareQuote.wording).where(
-        ShareQuote.explorer_id == viewer.explorer_id,
-        ShareQuote.share_id == viewer.share_id,
-        ShareQuote.table_name == column.class_.__tablename__,
-        ShareQuote.column_name == column.key,
-        ShareQuote.row_id == table.id,
-        ShareQuote.released_at.is_not(None),
-    )
-    return func.coalesce(released.correlate(table).scalar_subquery(), "")
-
-
-def quoted(viewer: Viewer, finding: Any) -> ColumnElement[str]:
-    """The words behind a finding; a link has them only where it was made with quotes."""
-    if isinstance(viewer, Share) and not viewer.quotes:
-        return literal("")
-    return words(viewer, finding.quote)
-
-
-def skill_named(viewer: Viewer, skill: Any) -> ColumnElement[str]:
-    """A skill's name: a spelling of the taxonomy, or as `words`; `skill` is Skill or an alias."""
-    if not isinstance(viewer, Share):
-        return func.coalesce(skill.name, "").label("skill")
-    known = (skill.folded.in_(taxonomy.folded_spellings()), skill.name)
-    return case(known, else_=words(viewer, skill.name)).label("skill")
-
-
-def worded(viewer: Viewer, kind: Kind, name: str) -> ColumnElement[str]:
-    """What was typed into one part of a finding: of a closed list, or as `words`."""
-    column, known = getattr(kind.table, name), kind.typed[name].known
-    if not isinstance(viewer, Share) or not known:
-        return words(viewer, column).label(name)
-    cases = [(column == word, literal(word)) for word in known]
-    return case(*cases, else_=words(viewer, column)).label(name)
-
-
-def themed(viewer: Viewer) -> ColumnElement[str]:
-    """The theme of something good or hard, as `worded`."""
-    return worded(viewer, ASPECT, "theme")
-
-
-def by_enough(viewer: Viewer, rows: pd.DataFrame, *group: str) -> pd.DataFrame:
-    """The rows whose group holds enough people for a link to show."""
-    if not isinstance(viewer, Share):
-        return rows
-    people = rows.groupby(list(group))["person_id"].transform("nunique")
-    return rows[people >= viewer.threshold].reset_index(drop=True)
-
-
-def latest(finding: Any, *voice: Any, first: tuple[Any, ...] = ()) -> Any:
-    """1 for the later answer of each voice: by day, then by the order of writing."""
-    order = (*first, Interview.held_on.desc(), finding.interview_id.desc(), finding.id.desc())
-    return func.row_number().over(partition_by=voice, order_by=order).label("later")
-
-
-def label(viewer: Viewer) -> ColumnElement[str]:
-    """How the viewer may call the person: the explorer by name, a link as they agreed.
-
-    Empty where nothing may be said: `frame` numbers such a person.
-    """
-    description, role = words(viewer, Person.description), words(viewer, Person.role)
-    described = case((description != "", description), else_=role)
-    if isinstance(viewer, Share) and not viewer.names:
-        return described
-    named = Person.name != ""
-    if isinstance(viewer, Share):
-        named = and_(named, Person.attribution == "named")
-    return case((named, Person.name), else_=described)

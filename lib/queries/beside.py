@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, case, or_
 
 from lib.access.viewer import Share, Viewer
 from lib.findings import BY_TABLE
-from lib.queries.base import alike_by_enough
+from lib.queries.threshold import alike_by_enough
 
 
 def beside(viewer: Viewer, finding: Any, name: str) -> Any:

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import Comment, Field, Interview, StatusChange
-from lib.queries.base import by_enough, frame, held, label, voices
+from lib.queries.base import frame, voices
+from lib.queries.threshold import by_enough
+from lib.queries.visible import held
+from lib.queries.wording import label
 
 
 def comments(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -21,7 +21,8 @@ from lib.model import (
     TopicAsked,
 )
 from lib.money import from_hundredths
-from lib.queries.base import frame, label
+from lib.queries.base import frame
+from lib.queries.wording import label
 from lib.records import Conversation, NoteLine, PersonSaid
 from lib.storage.rows import columns
 

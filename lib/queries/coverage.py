@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Interview
-from lib.queries.base import answered, asked, at_most, by_enough, enough, frame, voices
+from lib.queries.base import answered, asked, frame, voices
+from lib.queries.threshold import at_most, by_enough, enough
 
 
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Field, FollowUp, Interview, Person, StatusChange
-from lib.queries.base import frame, in_fields, label
+from lib.queries.base import frame
+from lib.queries.visible import in_fields
+from lib.queries.wording import label
 
 AHEAD = ("idea", "requested", "scheduled", "moved")
 _WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "person"}

@@ -46,21 +46,11 @@ from lib.model import (
     TrainingFinding,
 )
 from lib.queries.answers_noted import agenda_answers, led_to
-from lib.queries.base import (
-    asked,
-    frame,
-    held,
-    label,
-    noted_beside,
-    quoted,
-    said,
-    skill_named,
-    voices,
-    worded,
-    words,
-)
+from lib.queries.base import asked, frame, noted_beside, said, voices
 from lib.queries.beside import beside
+from lib.queries.visible import held
 from lib.queries.voices import interest, outlooks
+from lib.queries.wording import label, quoted, skill_named, worded, words
 from lib.text import digest
 from lib.words import TOPICS, Direction, Side
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, Person
-from lib.queries.base import frame, held, in_fields, voices
+from lib.queries.base import frame, voices
+from lib.queries.visible import held, in_fields
 
 
 def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer, Share
 from lib.filters import EVERYTHING
 from lib.findings import KINDS
-from lib.queries.base import alike, frame, said
+from lib.queries.base import frame, said
+from lib.queries.threshold import alike
 
 
 def groups_told(session: Session, viewer: Explorer, share: Share) -> pd.DataFrame:

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, SalaryFinding
-from lib.queries.base import frame, label, said, words
+from lib.queries.base import frame, said
 from lib.queries.beside import beside
 from lib.queries.coverage import topics_asked
+from lib.queries.wording import label, words
 
 
 def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

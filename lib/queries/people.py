@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Interview, Person
-from lib.queries.base import frame, label
+from lib.queries.base import frame
+from lib.queries.wording import label
 
 
 def people_known(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import Field, Interview, Person, search_text
-from lib.queries.base import frame, label
+from lib.queries.base import frame
+from lib.queries.wording import label
 from lib.searching import SEARCHED, wanted
 from lib.storage import rows
 

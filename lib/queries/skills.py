@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session, aliased
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import OwnSkill, Skill, SkillFinding
-from lib.queries.base import at_most, enough, frame, latest, said, skill_named
+from lib.queries.base import frame, said
 from lib.queries.beside import beside, still_by_enough
+from lib.queries.threshold import at_most, enough
+from lib.queries.visible import latest
+from lib.queries.wording import skill_named
 
 
 def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Viewer
 from lib.filters import Filters
 from lib.model import Field, Interview, StepFinding
-from lib.queries.base import frame, said, words
+from lib.queries.base import frame, said
 from lib.queries.beside import beside, still_by_enough
 from lib.queries.later import later_answers, latest_first
+from lib.queries.wording import words
 
 
 def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from lib.filters import Filters
 from lib.findings import KINDS, Kind
 from lib.findings.skill import SKILL
 from lib.model import Skill, SkillFinding
-from lib.queries.base import frame, said, skill_named, worded
+from lib.queries.base import frame, said
+from lib.queries.wording import skill_named, worded
 
 
 def unreleased(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

@@ -19,20 +19,12 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
-from lib.queries.base import (
-    by_enough,
-    frame,
-    held,
-    label,
-    latest,
-    noted_beside,
-    quoted,
-    said,
-    themed,
-    words,
-)
+from lib.queries.base import frame, noted_beside, said
 from lib.queries.beside import beside, still_by_enough
 from lib.queries.later import later_answers, latest_first
+from lib.queries.threshold import by_enough
+from lib.queries.visible import held, latest
+from lib.queries.wording import label, quoted, themed, words
 from lib.text import fold
 
 

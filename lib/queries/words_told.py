@@ -10,7 +10,9 @@ from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.findings import BY_TABLE
 from lib.model import FINDINGS, Interview
-from lib.queries.base import frame, held, label, quoted, said, words
+from lib.queries.base import frame, said
+from lib.queries.visible import held
+from lib.queries.wording import label, quoted, words
 
 
 def words_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

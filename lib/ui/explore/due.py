@@ -11,7 +11,7 @@ from lib.commands import after
 from lib.commands.comments import resolve_comment
 from lib.commands.links import extend_link
 from lib.filters import EVERYTHING, Filters
-from lib.markdown import Markdown
+from lib.markdown import Markdown, bold
 from lib.ui import show
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
@@ -48,7 +48,7 @@ def what_is_due(filters: Filters) -> None:
 
 def _rest(found: tuple[Due, ...]) -> None:
     """Drawn when it is opened: each line costs a link and a button."""
-    more = st.expander(counted(len(found), "more", "more"), key="due_more", on_change="rerun")
+    more = show.expander(counted(len(found), "more", "more"), key="due_more", on_change="rerun")
     if more.open:
         with more:
             for one in found:
@@ -57,12 +57,12 @@ def _rest(found: tuple[Due, ...]) -> None:
 
 def _line(one: Due) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = Markdown(":orange[**{}**]  \n{}" if one.overdue else "**{}**  \n{}")
-        show.markdown(words.format(_day(one), one.words), width="stretch")
+        day = Markdown(":orange[{}]").format(bold(_day(one))) if one.overdue else bold(_day(one))
+        show.markdown(Markdown("{}  \n{}").format(day, one.words), width="stretch")
         about = {"interview": one.interview_id} if one.interview_id else None
         st.page_link(one.page, label="Open", query_params=about)
         if one.press:
-            st.button(
+            show.button(
                 LABELS[one.press],
                 key=f"due_{one.press}_{one.of}",
                 icon=":material/check:",
