@@ -1,6 +1,7 @@
 """Files of notes as text: documents, web pages, rich text, subtitles; or why there is none."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -57,6 +58,19 @@ def test_a_pdf_with_text_is_read_and_one_without_is_said_to_be_scanned() -> None
     empty = typst.compile(b"#rect()", format="pdf")
     with pytest.raises(Refused, match="scanned"):
         text_of_page(empty)
+
+
+def test_a_pdf_set_in_narrow_lines_keeps_its_words_and_joins_no_figures() -> None:
+    """A hyphen at a line's end is another sign in the text that PDFium gives."""
+    page = b'#set page(width: 3cm, height: auto, margin: 3mm)\n#set text(lang: "en")\n'
+    words = b"#set par(justify: true)\nInformational interviewing recommends responsibilities.\n"
+    text = text_of_page(typst.compile(page + words, format="pdf"))
+    assert text.split() == ["Informational", "interviewing", "recommends", "responsibilities."]
+    figures = b"#for n in range(20, 40) [pays #(n)-#(n + 40)k, #(n)-hour weeks. ]"
+    text = text_of_page(typst.compile(page + figures, format="pdf"))
+    assert re.findall(r"\d+", text) == [
+        str(figure) for n in range(20, 40) for figure in (n, n + 40, n)
+    ]
 
 
 def test_a_web_page_is_what_it_shows() -> None:
