@@ -96,9 +96,10 @@ def _of_server(settings: Settings) -> Health:
 def _searched(count: Callable[[str], int]) -> Iterator[str]:
     """Texts and their words are written together: one without the other is something half-done."""
     beside = "explorer_id = t.explorer_id AND {0}.id = t.id"
-    for name, (column, _) in SEARCHED.items():
+    for name, (columns, _) in SEARCHED.items():
+        said = " || ".join(f"coalesce({column}, '')" for column in columns)
         of_it = f"SELECT 1 FROM search_text s WHERE s.{beside.format('s')}"
-        lost = f"SELECT count(*) FROM {name} t WHERE {column} <> '' AND NOT EXISTS ({of_it})"
+        lost = f"SELECT count(*) FROM {name} t WHERE {said} <> '' AND NOT EXISTS ({of_it})"
         if number := count(lost):
             yield f"{number:,} texts of {name} are not among the words that a search reads."
     without = " AND ".join(
