@@ -4,11 +4,21 @@ Read `read_file`, then `plan`, then `apply`; docs/import.md says what a file may
 """
 
 from lib.importing.applying import apply, plan
-from lib.importing.parsed import Contacts, OwnSkills, Parsed, Plan, Report, RowError, report
+from lib.importing.parsed import (
+    Archive,
+    Contacts,
+    OwnSkills,
+    Parsed,
+    Plan,
+    Report,
+    RowError,
+    report,
+)
 from lib.importing.reading import read_file
 from lib.importing.template import template_csv, template_xlsx
 
 __all__ = [
+    "Archive",
     "Contacts",
     "OwnSkills",
     "Parsed",

@@ -13,7 +13,18 @@ from lib.errors import Conflict, Refused
 from lib.importing import existing
 from lib.importing.apply_sheet import apply_sheet
 from lib.importing.apply_tables import apply_tables
-from lib.importing.parsed import Contacts, OwnSkills, Parsed, Plan, Report, Same, Tables, report
+from lib.importing.parsed import (
+    Archive,
+    Contacts,
+    OwnSkills,
+    Parsed,
+    Plan,
+    Report,
+    Same,
+    Tables,
+    report,
+)
+from lib.importing.plan_archive import ArchiveWork, apply_archive, plan_archive
 from lib.importing.plan_contacts import ContactsWork, apply_contacts, plan_contacts
 from lib.importing.plan_own_skills import RatedWork, plan_own_skills
 from lib.importing.plan_sheet import SheetWork, plan_sheet
@@ -40,6 +51,8 @@ def plan(
         return plan_tables(session, viewer, parsed, take)
     if isinstance(parsed.content, OwnSkills):
         return plan_own_skills(session, viewer, parsed, take)
+    if isinstance(parsed.content, Archive):
+        return plan_archive(session, viewer, parsed, take, same or {})
     if isinstance(parsed.content, Contacts):
         return plan_contacts(session, viewer, parsed, take, same or {})
     return plan_sheet(session, viewer, parsed, take, same or {})
@@ -61,6 +74,8 @@ def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool 
                 apply_sheet(step, plan.source, plan.work)
             elif isinstance(plan.work, RatedWork):
                 rate_within(step, plan.work.rated)
+            elif isinstance(plan.work, ArchiveWork):
+                apply_archive(step, plan.work)
             elif isinstance(plan.work, ContactsWork):
                 apply_contacts(step, plan.work)
     except IntegrityError as error:

@@ -2,29 +2,53 @@
 
 from collections.abc import Sequence
 
+from lib.errors import Refused
 from lib.files.delimited import DELIMITERS, beginning, records_below
 from lib.importing.contacts import Found, Told, contacts
-from lib.importing.headed import Headed, headings
+from lib.importing.headed import MOST_COLUMNS, Headed, too_wide
 from lib.importing.parsed import Parsed
+from lib.sheet import original
 from lib.sheet.columns import known_column
 from lib.text import fold
 
 HEADINGS = {
-    "first": "first name, given name",
+    "first": "first name, given name, first, vorname, prénom, nombre, voornaam",
     "middle": "middle name, additional name",
-    "last": "last name, family name",
+    "last": "last name, family name, last, surname, nachname, nom, apellidos, achternaam",
     "name": "name, full name, display name",
     "nicknames": "nickname",
-    "role": "position, job title, organization title, organization 1 - title",
-    "organisation": "company, organization name, organization 1 - name",
-    "email": "email address, e-mail address, email, e-mail 1 - value, email 1 - value",
-    "phone": "phone 1 - value, mobile phone, phone",
-    "profile_link": "url, profile url, website 1 - value",
-    "notes": "notes",
+    "role": (
+        "position, job title, organization title, organization 1 - title, title, jobtitle, "
+        "fonction, puesto, functie"
+    ),
+    "organisation": (
+        "company, organization name, organization 1 - name, company name, organization, "
+        "account name, associated company, firma, société, empresa, bedrijf"
+    ),
+    "email": (
+        "email address, e-mail address, email, e-mail 1 - value, email 1 - value, primary email, "
+        "work email, e-mail, personal email, secondary email, e-mail 2 address, e-mail 3 address, "
+        "e-mail-adresse, adresse de messagerie, email 2, e-mailadres"
+    ),
+    "phone": (
+        "phone 1 - value, mobile phone, phone, mobile number, mobile, phone number, work phone, "
+        "business phone, primary phone, home phone, business phone 2, home phone 2, other phone, "
+        "mobiltelefon, telefon geschäftlich, téléphone mobile"
+    ),
+    "profile_link": (
+        "url, profile url, website 1 - value, linkedin url, linkedin, linkedin profile url, "
+        "linkedin profile, web page, web page 1, website, website url, webseite"
+    ),
+    "notes": "notes, notizen, notas",
     "connected": "connected on",
 }
-"""What a column is called, lower case."""
+"""What a column is called, lower case; of several for one thing the first of these stands."""
 KNOWN = {heading: column for column, many in HEADINGS.items() for heading in many.split(", ")}
+RANKS = {
+    heading: rank for many in HEADINGS.values() for rank, heading in enumerate(many.split(", "))
+}
+ALSO = "also "
+"""How a further column for one thing is called here, with its place and that thing."""
 
 OF_INTERVIEWS = {"field", "held_on", "planned_on", "status"}
 """Columns that make a table with first and last names one of conversations."""
@@ -38,7 +62,7 @@ def read_contacts(source: str, text: str) -> Parsed | None:
     for delimiter in DELIMITERS:
         for at, head in enumerate(beginning(text, delimiter)):
             if _is_address_book(head):
-                columns, ignored = headings(head, _column)
+                columns, ignored = _columns(head)
                 table = Headed(columns, ignored, list(records_below(text, delimiter, at)))
                 return contacts(source, _found(table), ignored)
     return None
@@ -48,6 +72,23 @@ def _is_address_book(head: list[str]) -> bool:
     columns = {_column(heading) for heading in head}
     talks = {known_column(heading) for heading in head}
     return {"first", "last"} <= columns and not talks & OF_INTERVIEWS
+
+
+def _columns(head: list[str]) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
+    """What each heading stands for; further e-mails, telephones and pages are "also" a value."""
+    if len(head) > MOST_COLUMNS:
+        raise Refused(too_wide(len(head)))
+    named = [fold(original(heading).lstrip("\ufeff")) for heading in head]
+    best: dict[str, int] = {}
+    for place, heading in sorted(enumerate(named), key=lambda one: RANKS.get(one[1], 0)):
+        if column := KNOWN.get(heading):
+            best.setdefault(column, place)
+    columns = tuple(
+        column if column is None or best[column] == place else f"{ALSO}{place} {column}"
+        for place, column in enumerate(map(KNOWN.get, named))
+    )
+    left = (h[:60] for h, column in zip(head, columns, strict=True) if h.strip() and not column)
+    return columns, tuple(left)
 
 
 def _column(heading: str) -> str | None:
@@ -63,10 +104,15 @@ def _one(table: Headed, number: int, record: Sequence[str]) -> Found:
     if wrong is not None:
         return wrong
     said = {name: cell.strip() for name, cell in table.cells(record).items()}
+    for further in [name for name in said if name.startswith(ALSO) and said[name]]:
+        column = further.rpartition(" ")[2]
+        if not said.get(column):
+            said[column] = said.pop(further)
     parts = (said.pop(part, "") for part in ("first", "middle", "last"))
     full = " ".join(part for part in parts if part)
-    many = {name: cell.split(BETWEEN) for name, cell in said.items()}
+    many = {name: cell.split(BETWEEN) for name, cell in said.items() if ALSO not in name}
     others = [value for values in many.values() for value in values[1:] if value]
+    others += [cell for name, cell in said.items() if name.startswith(ALSO) and cell]
     met = [said.get("notes", "")]
     if connected := said.get("connected"):
         met.append(f"Connected on LinkedIn on {connected}.")

@@ -14,9 +14,9 @@ from lib.records import Conversation, PersonSaid
 from lib.skills.lists import Listed
 
 __all__ = [
-    "Candidate", "Contact", "Contacts", "Difference", "Offered", "OwnSkills", "Parsed", "Plan",
-    "Question", "Report", "RowError", "Same", "Seen", "Sheet", "SheetRow", "TableRow", "Tables",
-    "report", "row_error",
+    "Archive", "Candidate", "Contact", "Contacts", "Difference", "Offered", "OwnSkills", "Parsed",
+    "Plan", "Question", "Report", "RowError", "Same", "Seen", "Sheet", "SheetRow", "TableRow",
+    "Tables", "report", "row_error",
 ]  # fmt: skip
 
 
@@ -110,6 +110,15 @@ class Contacts:
 
 
 @dataclass(frozen=True)
+class Archive:
+    """What a whole archive of one's own tells: people, own skills, and what one has done."""
+
+    people: Contacts
+    skills: OwnSkills
+    about: str
+
+
+@dataclass(frozen=True)
 class Offered:
     """What a list of something else is, and its companies by the key of each."""
 
@@ -125,7 +134,7 @@ class Parsed:
     rows: int
     refused: int
     errors: tuple[RowError, ...]
-    content: Sheet | Tables | OwnSkills | Contacts
+    content: Sheet | Tables | OwnSkills | Contacts | Archive
     aside: tuple[RowError, ...] = ()
     """What is no row of the kind that is read, such as a group among people; counted nowhere."""
     cells: tuple[RowError, ...] = ()

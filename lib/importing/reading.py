@@ -8,6 +8,7 @@ from typing import Literal
 from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.files.workbook import grids, is_workbook
+from lib.importing.archive import is_archive, read_archive
 from lib.importing.calendar_file import is_calendar, read_calendar, tables_of
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
@@ -60,6 +61,8 @@ def read_file(
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     answers = Answers(day_first, default_field, dollar)
     refuse_documents(content)
+    if is_archive(content):
+        return read_archive(source, content, level)
     if is_workbook(content):
         found = find_sheets(grids(content))
         tables = _matched(found.talks, day_first, shape)

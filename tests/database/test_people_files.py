@@ -230,3 +230,44 @@ def test_a_change_here_is_kept(session: Session, me: Explorer) -> None:
     again = planned(session, me, LINKEDIN)
     assert counts(again) == (0, 0, 1, 1, 1)
     assert again.differences[0].columns == (("role", "Head nurse", "Nurse"),)
+
+
+OUTLOOK = (
+    "First Name,Middle Name,Last Name,Company,Job Title,Business Phone,Home Phone,Mobile Phone,"
+    "E-mail Address,E-mail 2 Address,Web Page,Notes\n"
+    "Uma,,Lind,Crumb,Baker,+41 1,,+41 79,uma@crumb.example,uma@home.example,,from a fair\n"
+)
+HUBSPOT = (
+    "Record ID,First Name,Last Name,Email,Phone Number,Associated Company,Job Title,Lead Status\n"
+    "7,Uma,Lind,uma@crumb.example,+41 79,Crumb,Baker,New\n"
+)
+SALESFORCE = (
+    '"First Name","Last Name","Title","Account Name","Email","Phone","Mobile"\n'
+    '"Uma","Lind","Baker","Crumb","uma@crumb.example","","+41 79"\n'
+)
+THUNDERBIRD = (
+    "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Work Phone,"
+    "Home Phone,Mobile Number,Job Title,Organization,Web Page 1,Notes\n"
+    "Uma,Lind,Uma Lind,,uma@crumb.example,,,,+41 79,Baker,Crumb,,\n"
+)
+GERMAN = (
+    "Vorname;Nachname;Firma;Position;E-Mail-Adresse;Mobiltelefon\n"
+    "Uma;Lind;Crumb;Baker;uma@crumb.example;+41 79\n"
+)
+
+
+@pytest.mark.parametrize("text", [OUTLOOK, HUBSPOT, SALESFORCE, THUNDERBIRD, GERMAN])
+def test_address_books_of_the_well_known_programs_come_in_whole(text: str) -> None:
+    parsed = read_file("contacts.csv", text.encode())
+    assert isinstance(parsed.content, Contacts)
+    (uma,) = (one.person for one in parsed.content.people)
+    assert (uma.name, uma.organisation, uma.role) == ("Uma Lind", "Crumb", "Baker")
+    assert uma.email == "uma@crumb.example"
+    assert "+41 79" in (uma.phone, *uma.how_met.split())
+
+
+def test_further_addresses_and_telephones_are_kept() -> None:
+    parsed = read_file("contacts.csv", OUTLOOK.encode())
+    assert isinstance(parsed.content, Contacts)
+    (uma,) = (one.person for one in parsed.content.people)
+    assert (uma.phone, uma.how_met) == ("+41 79", "from a fair\nAlso +41 1, uma@home.example.")

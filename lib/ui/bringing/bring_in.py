@@ -13,7 +13,7 @@ from lib.answers.words import counted, listed
 from lib.errors import AppError, Refused
 from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
-from lib.importing import OwnSkills, Parsed, Plan, Report, apply, plan, read_file
+from lib.importing import Archive, OwnSkills, Parsed, Plan, Report, apply, plan, read_file
 from lib.importing.elsewhere import WHERE
 from lib.importing.parsed import RowError, Sheet
 from lib.importing.reading import tables_seen
@@ -23,6 +23,15 @@ from lib.money import dollar_of
 from lib.queries.explorer import profile
 from lib.ui import show
 from lib.ui.access.session import database, explorer
+from lib.ui.bringing.asked import (
+    are_talks,
+    ask_about,
+    ask_how_well,
+    events,
+    level,
+    offer,
+    talks_after_all,
+)
 from lib.ui.bringing.columns import becomes, columns, said_so_far, shape_of
 from lib.ui.bringing.paged import page_of
 from lib.ui.bringing.questions import answers, forget_answers, questions
@@ -34,7 +43,7 @@ ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2
 SHOWN = 200
 ENDINGS = (
     "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "md", "json", "vcf", "ics", "docx", "odt",
-    "pdf", "vtt", "srt",
+    "pdf", "vtt", "srt", "zip",
 )  # fmt: skip
 """What may be chosen; documents and transcripts are told where they belong."""
 TEMPLATES = (
@@ -67,7 +76,7 @@ def bring_in() -> None:
         _preview(parsed)
     except AppError as error:
         show.error(str(error), icon=":material/error:")
-        _talks_after_all(shown=_are_talks())
+        talks_after_all(shown=are_talks())
         if isinstance(error, Refused) and error.where == WHERE:
             st.page_link("pages/interviews/record.py", label="Go to Record")
         if isinstance(error, Refused) and error.where == "default_field":
@@ -77,7 +86,7 @@ def bring_in() -> None:
 def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
     """The file, read once for each way of reading it."""
     kept = st.session_state.get("import_parsed")
-    key = (file_id, said, said_so_far(), _events(), _are_talks())
+    key = (file_id, said, said_so_far(), events(), are_talks(), level())
     if kept and kept[0] == key:
         parsed: Parsed = kept[1]
         return parsed
@@ -94,8 +103,9 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
         default_field=said[0],
         dollar=dollar_of(base),
         shape=shape_of,
-        yes=_events(),
-        talks=_are_talks(),
+        yes=events(),
+        talks=are_talks(),
+        level=level(),
         progress=progress,
     )
     bar.empty()
@@ -108,16 +118,13 @@ def _preview(parsed: Parsed) -> None:
     with st.spinner("Comparing with what is here"), database().read() as session:
         planned = plan(session, explorer(), parsed, take=take, same=answers())
     _counts(planned)
-    _ask_about(parsed)
-    _offer(parsed)
+    ask_about(parsed)
+    offer(parsed)
     if isinstance(parsed.content, Sheet):
         columns(parsed.content.seen)
         becomes(parsed.content)
-    if isinstance(parsed.content, OwnSkills):
-        st.caption(
-            "These are skills of your own. On Profile you can look at each, and say how well."
-        )
-        st.page_link("pages/settings/profile.py", label="Bring the list to Profile")
+    if isinstance(parsed.content, OwnSkills | Archive):
+        ask_how_well()
     questions(planned)
     _listed("Left aside.", planned.aside, "What was left aside, and why")
     _listed("Kept as text with the notes, since they were not understood.", planned.cells,
@@ -132,51 +139,6 @@ def _preview(parsed: Parsed) -> None:
         key="import_apply",
         disabled=not writes or bool(planned.refused and not leave_out),
     )
-
-
-def _events() -> tuple[str, ...]:
-    """Events of the calendar that are conversations."""
-    return tuple(st.session_state.get("import_events", ()))
-
-
-def _ask_about(parsed: Parsed) -> None:
-    """Events wait for a yes."""
-    if parsed.events:
-        titles = {one.key: f"{one.day:%-d %B %Y}: {one.title}" for one in parsed.events}
-        st.multiselect(
-            "Which of these events are conversations?",
-            list(titles),
-            format_func=lambda key: titles.get(key, key),
-            key="import_events",
-        )
-
-
-def _are_talks() -> bool:
-    """Whether it was said that a list of something else holds conversations."""
-    return bool(st.session_state.get("import_talks"))
-
-
-def _offer(parsed: Parsed) -> None:
-    """What a list of something else is good for here."""
-    if parsed.offered:
-        show.info(
-            f"{parsed.offered.words} Conversations are not made of it. Its people can be brought, "
-            "and somebody to be found at the companies that you choose."
-        )
-        names = dict(parsed.offered.companies)
-        if names:
-            st.multiselect(
-                "Where would you like to talk to somebody?",
-                list(names),
-                format_func=lambda key: names.get(key, key),
-                key="import_events",
-            )
-    _talks_after_all(shown=parsed.offered is not None or _are_talks())
-
-
-def _talks_after_all(*, shown: bool) -> None:
-    if shown:
-        st.checkbox("These are conversations of mine all the same", key="import_talks")
 
 
 def _counts(planned: Plan) -> None:
@@ -266,7 +228,7 @@ def _left_if_another(file_id: str) -> None:
 
 def _left() -> None:
     forget_answers()
-    for key in ("import_parsed", "import_take", "import_events", "import_talks"):
+    for key in ("import_parsed", "import_take", "import_events", "import_talks", "import_level"):
         st.session_state.pop(key, None)
 
 
