@@ -5,8 +5,10 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts import marks
+from lib.charts.base import at, compiled, tone
 from lib.charts.compare_places import LINE, UNIT
+from lib.charts.marks import PRESSED, opening, slots, tips, words
 
 LAYOUT = "(width < 560 ? 'slim' : width < 850 ? 'roomy' : width < 1100 ? 'middle' : 'wide')"
 """By the chart's own width, not the window's: seven columns need 850 pixels."""
@@ -29,16 +31,10 @@ def compiled_layers() -> dict[str, Any]:
 
 def part(*names: str) -> alt.Chart:
     """The marks of some parts in the layout that fits, with their places in pixels."""
-    parts = " || ".join(f"datum.part == '{name}'" for name in names)
     steps = f"datum.pitch * min(17, {SPAN} * datum.f1)"
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.layout == {LAYOUT}")
-        .transform_filter(parts)
-        .transform_calculate(
-            x0=f"{LEFT} + datum.f0 * {SPAN} + (isValid(datum.pitch) ? {steps} + datum.nudge : 0)",
-            x1=f"{LEFT} + datum.f1 * {SPAN}",
-        )
+    return marks.part(*names, layout=f"datum.layout == {LAYOUT}").transform_calculate(
+        x0=f"{LEFT} + datum.f0 * {SPAN} + (isValid(datum.pitch) ? {steps} + datum.nudge : 0)",
+        x1=f"{LEFT} + datum.f1 * {SPAN}",
     )
 
 
@@ -47,23 +43,21 @@ ABOVE, BELOW = at("datum.y - datum.tall / 2"), at("datum.y + datum.tall / 2")
 
 
 def _text(*names: str, left: str, colour: str = "text", **look: Any) -> alt.Chart:
-    look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
-    text = part(*names).mark_text(lineBreak="\n", lineHeight=LINE, **look)
-    return text.encode(x=at(left), y=Y, text="words:N", color=tone(colour))
+    look = {"baseline": "middle", "lineBreak": "\n", "lineHeight": LINE, **look}
+    return words(part(*names), at(left), Y, colour, **look)
 
 
 def _frame() -> list[alt.Chart]:
     """The height, then rules, names and headings."""
     names = alt.ExprRef(f"{NAMES} - 20")
     beside = alt.ExprRef(f"{SLIM} ? width - {NAMES} : {CELL} - 6")
-    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
     rule = part("rule").mark_rule(strokeWidth=1, tooltip=None)
     edge = part("edge").mark_rect(cornerRadius=2, tooltip=None)
     weight: Any = alt.ExprRef(f"{SLIM} ? 400 : 600")
     size = alt.ExprRef(f"{SLIM} ? 13 : 14")
     name = {"fontWeight": weight, "fontSize": size, "limit": names}
     return [
-        part("space").mark_point(size=0, opacity=0, tooltip=None).encode(x=alt.value(0), y=slot),
+        slots(part("space")),
         rule.encode(x=alt.value(0), x2=at("width"), y=at("datum.y + 0.5"), color=tone("border")),
         edge.encode(x=alt.value(0), x2=alt.value(5), y=ABOVE, y2=BELOW, color=tone("tone")),
         _text("name", left="14", **name).encode(tooltip=alt.Tooltip("field:N", title="Field")),
@@ -160,12 +154,8 @@ def _words() -> list[alt.Chart]:
 
 def _touch() -> list[alt.Chart]:
     """The whole cell meets the pointer, its mark and its words; on top, those that open."""
-    tips = {"field": "Field", "question": "Question", "said": "Answer", "count": "Rests on"}
-    tooltip = [alt.Tooltip(f"{column}:N", title=title) for column, title in tips.items()]
+    said = {"field": "Field", "question": "Question", "said": "Answer", "count": "Rests on"}
     right = at(f"{SLIM} ? width : {LEFT} + {CELL} - 6")
-    areas = {"x": at(f"{LEFT} - 6"), "x2": right, "y": ABOVE, "y2": BELOW, "tooltip": tooltip}
-    opens = part("opens").mark_rect(opacity=0, cursor="pointer", aria=True)
-    return [
-        part("told").mark_rect(opacity=0).encode(**areas),
-        opens.encode(**areas, description="aloud:N").add_params(pick()),
-    ]
+    areas = {"x": at(f"{LEFT} - 6"), "x2": right, "y": ABOVE, "y2": BELOW}
+    told = part("told").mark_rect(opacity=0).encode(**areas, tooltip=tips(said))
+    return [told, opening(part("opens").mark_rect(**PRESSED).encode(**areas), said)]

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening, compiled, key
 from lib.frames import records
+from lib.statistics import FEWEST
 
 NAMES = {
     "day to day": "Upsides, downsides",
@@ -19,7 +20,6 @@ NAMES = {
     "outlook": "Outlook",
     "whom next": "Whom else to ask",
 }
-FEWEST = 3
 DARK, PALE = 0.62, 0.2
 
 
@@ -84,7 +84,7 @@ def _table(cells: pd.DataFrame) -> pd.DataFrame:
 def _spec() -> dict[str, Any]:
     scale = alt.Scale(domain=[0, 1], range="heatmap")
     shade = alt.Color("shade:Q", scale=scale, legend=None)
-    said = {"Topic": "name", "Field": "field", "Answered": "said"}
+    said = {"name": "Topic", "field": "Field", "said": "Answered"}
     labels = grid.labels("true", title="Topic")
     layers = [*grid.heading(), labels, *grid.cells(shade), grid.told(**said), grid.touch(**said)]
     return compiled(grid.stacked(layers))

@@ -7,7 +7,8 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, pick, tone
+from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, tone
+from lib.charts.marks import PRESSED, opening, part, words
 from lib.frames import Row, records
 from lib.text import digest
 
@@ -90,11 +91,6 @@ def _table(dots: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _spec() -> dict[str, Any]:
-    marks = alt.Chart(alt.NamedData("marks"))
-
-    def part(name: str) -> alt.Chart:
-        return marks.transform_filter(f"datum.part == '{name}'")
-
     y = alt.Y("y:Q", axis=None, scale=None)
     spot = at(f"width / 2 + datum.sign * ({HALF} + (datum.place + 0.5) * {PITCH})")
     end = at(f"width / 2 + datum.sign * ({HALF} + datum.place * {PITCH} + 12)")
@@ -102,39 +98,22 @@ def _spec() -> dict[str, Any]:
     who = [alt.Tooltip("person:N", title="Person"), alt.Tooltip("tip:N", title="Theme")]
     left = at("datum.sign < 0 ? 0 : width / 2")
     right = at("datum.sign < 0 ? width / 2 : width")
-    text: dict[str, Any] = {"fontSize": 13, "tooltip": None}
+    beside = alt.ExprRef(f"width / {ABREAST} - 22")
+    side = at(f"width / 2 + datum.sign * ({HALF} + 20)")
+    above, below = at(f"datum.y - {LINE / 2}"), at(f"datum.y + {LINE / 2}")
+    touch = part("touch").mark_rect(**PRESSED).encode(x=left, x2=right, y=above, y2=below)
     layers = [
-        part("side")
-        .mark_text(fontSize=14, fontWeight=600, tooltip=None)
-        .encode(
-            x=at(f"width / 2 + datum.sign * ({HALF} + 20)"), y=y, text="words:N", color=tone("text")
-        ),
-        part("theme")
-        .mark_text(align="center", limit=limit, **text)
-        .encode(x=at("width / 2"), y=y, text="words:N", color=tone("text")),
-        part("count")
-        .mark_text(align="center", **text)
-        .encode(x=end, y=y, text="words:N", color=tone("quiet")),
-        part("touch")
-        .mark_rect(opacity=0, cursor="pointer", aria=True)
-        .encode(
-            x=left,
-            x2=right,
-            y=at(f"datum.y - {LINE / 2}"),
-            y2=at(f"datum.y + {LINE / 2}"),
-            tooltip=alt.Tooltip("words:N", title="Here"),
-            description="words:N",
-        )
-        .add_params(pick()),
+        words(part("side"), side, y, align="center", fontSize=14, fontWeight=600),
+        words(part("theme"), at("width / 2"), y, align="center", limit=limit),
+        words(part("count"), end, y, "quiet", align="center"),
+        opening(touch, {"words": "Here"}, aloud="words"),
         part("dot")
         .mark_circle(size=alt.ExprRef(f"({NARROW}) ? 34 : 70"), opacity=1)
         .encode(x=spot, y=y, color=tone("tone"), tooltip=who),
         part("legend")
         .mark_circle(size=70, opacity=1, tooltip=None)
         .encode(x=at("datum.f0 * width + 6"), y=y, color=tone("tone")),
-        part("legend")
-        .mark_text(align="left", limit=alt.ExprRef(f"width / {ABREAST} - 22"), **text)
-        .encode(x=at("datum.f0 * width + 16"), y=y, text="words:N", color=tone("text")),
+        words(part("legend"), at("datum.f0 * width + 16"), y, limit=beside),
     ]
     return compiled(alt.layer(*layers).properties(width="container", height=300))
 

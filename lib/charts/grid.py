@@ -9,11 +9,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, at, pick, tone
+from lib.charts.base import NARROW, at, tone
+from lib.charts.marks import PRESSED, opening, part, tips
 from lib.charts.names import telling_words, two_lines
+from lib.statistics import FEWEST
 
 ROW = 32
-FEWEST = 3
 COLUMNS = 3
 """Fewer fields leave room at the right, so that a cell never spans the screen."""
 LABELS = f"(({NARROW}) ? 140 : 250)"
@@ -57,12 +58,6 @@ def counted(cells: pd.DataFrame, asked: str) -> "pd.Series[Any]":
     """Those asked as a table holds them: numbers, or words where they are at most so many."""
     rounded = (cells["of"] != cells[asked].astype("str")).any()
     return cells["of"] if rounded else cells[asked]
-
-
-def part(name: str) -> alt.Chart:
-    """The marks of one part, with the theme's inks."""
-    marks = alt.Chart(alt.NamedData("marks"))
-    return marks.transform_filter(f"datum.part == '{name}'")
 
 
 def x(right: str = EDGE) -> alt.X:
@@ -166,24 +161,18 @@ def _words(condition: str, right: str) -> alt.Chart:
 def touch(right: str = EDGE, **said: str) -> alt.Chart:
     """What a click or a pointer meets where a cell opens: all of it, whatever is drawn in it.
 
-    `said` names the columns of the tooltip by their headings.
+    `said` are the headings of the tooltip's columns.
     """
     opens = part("cell").transform_filter("isValid(datum.key)")
     aloud = opens.transform_calculate(aloud="datum.tip + ', ' + datum.words")
-    area = aloud.mark_rect(opacity=0, cursor="pointer", aria=True)
-    tooltip = _tooltip(said or {"Here": "tip"})
-    place = area.encode(x=x(right), y=y(), tooltip=tooltip, description="aloud:N")
-    return place.add_params(pick())
+    area = aloud.mark_rect(**PRESSED).encode(x=x(right), y=y())
+    return opening(area, said or {"tip": "Here"})
 
 
 def told(right: str = EDGE, **said: str) -> alt.Chart:
     """What a pointer meets where nobody stands behind a cell: the same words, nothing to open."""
     nobody = part("cell").transform_filter("!isValid(datum.key)")
-    return nobody.mark_rect(opacity=0).encode(x=x(right), y=y(), tooltip=_tooltip(said))
-
-
-def _tooltip(said: dict[str, str]) -> list[alt.Tooltip]:
-    return [alt.Tooltip(f"{column}:N", title=title) for title, column in said.items()]
+    return nobody.mark_rect(opacity=0).encode(x=x(right), y=y(), tooltip=tips(said))
 
 
 def stacked(layers: list[alt.Chart]) -> alt.LayerChart:

@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, opening, part, slots
 
 UNIT = 24
 """The height of the chart is a number of these."""
@@ -24,13 +25,8 @@ def compiled_layers() -> dict[str, Any]:
 
 def _part(name: str) -> alt.Chart:
     """The marks of one part with their places in pixels."""
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.part == '{name}'")
-        .transform_calculate(
-            x0=f"{START} + datum.f0 * {SPAN}",
-            x1=f"{START} + datum.f1 * {SPAN}",
-        )
+    return part(name).transform_calculate(
+        x0=f"{START} + datum.f0 * {SPAN}", x1=f"{START} + datum.f1 * {SPAN}"
     )
 
 
@@ -39,11 +35,10 @@ X, Y, Y2 = at("datum.x0"), at("datum.y"), at("datum.y2")
 
 def _frame() -> list[alt.Chart]:
     """The height, and the scale behind everything."""
-    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
     scale = _part("scale")
     text = scale.mark_text(fontSize=12, tooltip=None)
     return [
-        _part("space").mark_point(size=0, opacity=0, tooltip=None).encode(x=alt.value(0), y=slot),
+        slots(_part("space")),
         scale.mark_rule(strokeWidth=1, tooltip=None).encode(x=X, y=Y, y2=Y2, color=tone("border")),
         text.encode(x=X, y=alt.value(10), text="words:N", color=tone("quiet")),
     ]
@@ -51,16 +46,8 @@ def _frame() -> list[alt.Chart]:
 
 def _area() -> alt.Chart:
     """The whole row opens who is behind it."""
-    tips = {"field": "Field", "said": "Interest", "count": "Rests on"}
-    area = _part("area").mark_rect(opacity=0, cursor="pointer", aria=True)
-    return area.encode(
-        x=alt.value(0),
-        x2=at("width"),
-        y=Y,
-        y2=Y2,
-        description="aloud:N",
-        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
-    ).add_params(pick())
+    area = _part("area").mark_rect(**PRESSED).encode(x=alt.value(0), x2=at("width"), y=Y, y2=Y2)
+    return opening(area, {"field": "Field", "said": "Interest", "count": "Rests on"})
 
 
 def _arrows() -> list[alt.Chart]:

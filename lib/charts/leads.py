@@ -6,14 +6,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import Drawing, Opening, at, compiled, pick, tone
+from lib.charts.base import Drawing, Opening, at, compiled, tone
+from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, slots, words
 from lib.charts.names import counted
 from lib.frames import records
 
 UNIT = 22
 ROWS = {"wide": 2, "slim": 3}
 """Slots a strip takes: the mark above it; on a telephone its name above that."""
-SLIM = "(width < 620)"
 NAMES = f"({SLIM} ? 6 : clamp(width * 0.28, 190, 260))"
 SPAN = f"(width - {NAMES} - 10)"
 TYPES: dict[str, Any] = {
@@ -71,44 +71,29 @@ def _table(stretches: pd.DataFrame) -> pd.DataFrame:
 
 
 def _part(name: str) -> alt.Chart:
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
-        .transform_filter(f"datum.part == '{name}'")
-        .transform_calculate(x0=f"{NAMES} + datum.f0 * {SPAN}", x1=f"{NAMES} + datum.f1 * {SPAN}")
+    return part(name, layout=fitting()).transform_calculate(
+        x0=f"{NAMES} + datum.f0 * {SPAN}", x1=f"{NAMES} + datum.f1 * {SPAN}"
     )
 
 
 @cache
 def _compiled() -> dict[str, Any]:
-    y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
-    look: dict[str, Any] = {"fontSize": 13, "tooltip": None, "align": "left"}
+    y = slot()
     limit: Any = alt.ExprRef(f"max(0, (datum.f1 - datum.f0) * {SPAN} - 12)")
     wide: Any = alt.ExprRef(f"{SLIM} ? width : {NAMES} - 20")
     roomy = f"(datum.f1 - datum.f0) * {SPAN} > 44"
     marks = _part("lead").transform_calculate(aloud="datum.told + ', ' + datum.tip + ' leads'")
-    tips = [alt.Tooltip("tip:N", title="Leads"), alt.Tooltip("told:N", title="Where")]
-    strip = marks.mark_bar(opacity=0.4, height=UNIT, cursor="pointer", aria=True).encode(
-        x=at("datum.x0"),
-        x2=at("datum.x1"),
-        y=y,
-        color=tone("tone"),
-        tooltip=tips,
-        description="aloud:N",
+    strip = marks.mark_bar(**{**PRESSED, "opacity": 0.4}, height=UNIT).encode(
+        x=at("datum.x0"), x2=at("datum.x1"), y=y, color=tone("tone")
     )
     cut = _part("cut").mark_tick(orient="vertical", thickness=1.5, size=UNIT, tooltip=None)
-    names = (
-        _part("lead").transform_filter(roomy).mark_text(**{**look, "align": "center"}, limit=limit)
-    )
-    name = _part("name").mark_text(**look, fontWeight=600, limit=wide)
-    here = _part("as set").mark_text(**{**look, "align": "left", "dx": -6}, fontWeight=600)
-    space = _part("space").mark_point(size=0, opacity=0, tooltip=None)
+    names, centre = _part("lead").transform_filter(roomy), at("(datum.x0 + datum.x1) / 2")
     layers = [
-        space.encode(x=alt.value(0), y=y),
-        name.encode(x=alt.value(0), y=y, text="words:N", color=tone("text")),
-        here.encode(x=at("datum.x0"), y=y, text="words:N", color=tone("accent")),
-        strip.add_params(pick()),
+        slots(_part("space")),
+        words(_part("name"), alt.value(0), y, fontWeight=600, limit=wide),
+        words(_part("as set"), at("datum.x0"), y, "accent", dx=-6, fontWeight=600),
+        opening(strip, {"tip": "Leads", "told": "Where"}),
         cut.encode(x=at("datum.x0"), y=y, color=tone("text")),
-        names.encode(x=at("(datum.x0 + datum.x1) / 2"), y=y, text="words:N", color=tone("text")),
+        words(names, centre, y, align="center", limit=limit),
     ]
     return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(UNIT)))

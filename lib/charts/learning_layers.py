@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, opening, part, slots
 
 UNIT = 24
 """The height of the chart is a number of these."""
@@ -18,43 +19,28 @@ NAMES = f"(datum.layout == 'stack' ? 0 : datum.f0 * {ROOM})"
 @cache
 def compiled_layers() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [_space(), _area(), _bars(), *_figures(), *_names()]
+    layers = [slots(_part("space")), _area(), _bars(), *_figures(), *_names()]
     chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
 
 def _part(name: str) -> alt.Chart:
     """The marks of one part in the layout that fits, with their places in pixels."""
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.part == '{name}'")
-        .transform_filter(f"datum.layout == {LAYOUT}")
-        .transform_calculate(
-            x0=f"{LEFT} + datum.f0 * {ROOM}",
-            x1=f"{LEFT} + datum.f1 * {ROOM}",
-        )
+    return part(name, layout=f"datum.layout == {LAYOUT}").transform_calculate(
+        x0=f"{LEFT} + datum.f0 * {ROOM}", x1=f"{LEFT} + datum.f1 * {ROOM}"
     )
-
-
-def _space() -> alt.Chart:
-    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
-    point = _part("space").mark_point(size=0, opacity=0, tooltip=None)
-    return point.encode(x=alt.value(0), y=slot)
 
 
 def _area() -> alt.Chart:
     """The whole of a field meets the pointer; its bars, above, say what each brings."""
-    tips = {"field": "Field", "verdict": "So far", "count": "Rests on"}
     aloud = _part("area").transform_calculate(aloud="datum.field + ', ' + datum.verdict")
-    area = aloud.mark_rect(opacity=0, cursor="pointer", aria=True)
-    return area.encode(
+    area = aloud.mark_rect(**PRESSED).encode(
         x=at("datum.layout == 'stack' ? 0 : datum.x0"),
         x2=at("datum.x1"),
         y=at("datum.y"),
         y2=at("datum.y2"),
-        description="aloud:N",
-        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
-    ).add_params(pick())
+    )
+    return opening(area, {"field": "Field", "verdict": "So far", "count": "Rests on"})
 
 
 def _bars() -> alt.Chart:

@@ -4,10 +4,9 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, pick, tone
+from lib.charts.base import at, tone
+from lib.charts.marks import PRESSED, SLIM, opening, part, words
 
-SLIM = "(width < 620)"
-"""By the chart's own width: the people's labels go, their lines and figures stay."""
 LEFT = f"({SLIM} ? 62 : clamp(width * 0.34, 215, 370))"
 RIGHT = f"(width - ({SLIM} ? 112 : clamp(width * 0.2, 140, 270)))"
 ARROW = f"({SLIM} ? 18 : 30)"
@@ -23,12 +22,6 @@ def money(column: str, aside: str = "0") -> Any:
 Y = at("datum.y")
 ABOVE, BELOW = at("datum.y - datum.tall / 2"), at("datum.y + datum.tall / 2")
 X, X2 = money("x"), money("x2", f"datum.push * ({ARROW} - 5)")
-
-
-def part(*names: str) -> alt.Chart:
-    """The marks of some parts, with the theme's inks."""
-    parts = " || ".join(f"datum.part == '{name}'" for name in names)
-    return alt.Chart(alt.NamedData("marks")).transform_filter(parts)
 
 
 def layers() -> list[alt.Chart]:
@@ -85,9 +78,7 @@ def _band() -> alt.Chart:
 
 
 def _text(*names: str, left: Any, colour: str = "text", **look: Any) -> alt.Chart:
-    look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
-    text = part(*names).mark_text(**look)
-    return text.encode(x=left, y=Y, text="words:N", color=tone(colour))
+    return words(part(*names), left, Y, colour, **{"baseline": "middle", **look})
 
 
 def _texts() -> list[alt.Chart]:
@@ -198,16 +189,6 @@ def _touch() -> alt.Chart:
     """A figure's whole line opens it; the level's name, the band and its words open the level."""
     start = f"datum.part == 'all' || {SLIM} ? (datum.part == 'all' ? 0 : {LEFT} - 4) : {LEVEL - 6}"
     end = f"datum.part == 'all' ? {RIGHT} : width"
-    return (
-        part("all", "one")
-        .mark_rect(opacity=0, cursor="pointer", aria=True)
-        .encode(
-            x=at(start),
-            x2=at(end),
-            y=ABOVE,
-            y2=BELOW,
-            tooltip=[alt.Tooltip("tip:N", title="Who"), alt.Tooltip("said:N", title="Said")],
-            description="aloud:N",
-        )
-        .add_params(pick())
-    )
+    area = part("all", "one").mark_rect(**PRESSED)
+    whole = area.encode(x=at(start), x2=at(end), y=ABOVE, y2=BELOW)
+    return opening(whole, {"tip": "Who", "said": "Said"})

@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, fitting, opening, part, slot, words
 
 LINE = 26
 SLIM = "(width < 860)"
@@ -38,18 +39,13 @@ class _Places:
 
     def part(self, name: str) -> alt.Chart:
         """The marks of one part in the layout that fits."""
-        return (
-            alt.Chart(alt.NamedData("marks"))
-            .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
-            .transform_filter(f"datum.part == '{name}'")
-            .transform_calculate(
-                x0=f"{self.base} + datum.f0 * {self.span}",
-                x1=f"{self.base} + datum.f1 * {self.span}",
-            )
+        return part(name, layout=fitting(SLIM)).transform_calculate(
+            x0=f"{self.base} + datum.f0 * {self.span}",
+            x1=f"{self.base} + datum.f1 * {self.span}",
         )
 
 
-Y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+Y = slot()
 
 
 def _frame(place: _Places) -> list[alt.Chart]:
@@ -102,9 +98,7 @@ def _end(place: _Places, end: int, off: Any) -> list[alt.Chart]:
 
 def _words(place: _Places) -> list[alt.Chart]:
     def text(name: str, left: str, ink: str = "text", **look: Any) -> alt.Chart:
-        look = {"align": "left", "fontSize": 13, "tooltip": None, **look}
-        shown = place.part(name).mark_text(**look)
-        return shown.encode(x=at(left), y=Y, text="words:N", color=tone(ink))
+        return words(place.part(name), at(left), Y, ink, **look)
 
     square = place.part("field").mark_point(
         shape="square", filled=True, size=120, opacity=1, tooltip=None
@@ -129,20 +123,11 @@ def _words(place: _Places) -> list[alt.Chart]:
 
 def _touch() -> alt.Chart:
     """All of a line opens it."""
-    marks = (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
-        .transform_filter("datum.part == 'touch'")
-        .transform_calculate(aloud="datum.tip + ', ' + datum.told")
-    )
-    area = marks.mark_bar(
-        opacity=0,
-        cursor="pointer",
-        aria=True,
+    marks = part("touch", layout=fitting(SLIM))
+    area = marks.transform_calculate(aloud="datum.tip + ', ' + datum.told").mark_bar(
+        **PRESSED,
         height=alt.ExprRef(f"datum.lines * {LINE}"),
         yOffset=alt.ExprRef(f"(datum.lines - 1) * {LINE / 2}"),
     )
-    tips = [alt.Tooltip("tip:N", title="Here"), alt.Tooltip("told:N", title="Said")]
-    return area.encode(
-        x=alt.value(0), x2=at("width"), y=Y, tooltip=tips, description="aloud:N"
-    ).add_params(pick())
+    whole = area.encode(x=alt.value(0), x2=at("width"), y=Y)
+    return opening(whole, {"tip": "Here", "told": "Said"})

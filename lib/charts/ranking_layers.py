@@ -5,11 +5,10 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slots, words
 
 UNIT = 24
-SLIM = "(width < 620)"
-"""By the chart's own width."""
 NAMES = f"({SLIM} ? 0 : clamp(width * 0.28, 190, 260))"
 CELL = f"((width - {NAMES}) / datum.of)"
 LEFT = f"({NAMES} + datum.col * {CELL})"
@@ -20,35 +19,24 @@ STEP = 8
 @cache
 def compiled_ranks() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [_space(), *_words(), *_bars(), _stripes(), _touch()]
+    layers = [slots(_part("space")), *_words(), *_bars(), _stripes(), _touch()]
     chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
 
 def _part(name: str) -> alt.Chart:
     """The marks of one part in the layout that fits, with the ends of their column."""
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.layout == ({SLIM} ? 'slim' : 'wide')")
-        .transform_filter(f"datum.part == '{name}'")
-        .transform_calculate(x0=LEFT, x1=f"{LEFT} + {CELL} - {GAP}")
-    )
+    here = part(name, layout=fitting())
+    return here.transform_calculate(x0=LEFT, x1=f"{LEFT} + {CELL} - {GAP}")
 
 
 Y, TOP = at("datum.y"), at("datum.y - datum.tall")
 X, X1 = at("datum.x0"), at("datum.x1")
 
 
-def _space() -> alt.Chart:
-    slot = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
-    return _part("space").mark_point(size=0, opacity=0, tooltip=None).encode(x=alt.value(0), y=slot)
-
-
 def _words() -> list[alt.Chart]:
-    def text(part: str, x: str, y: str, ink: str = "text", **look: Any) -> alt.Chart:
-        look = {"align": "left", "baseline": "middle", "fontSize": 13, "tooltip": None, **look}
-        shown = _part(part).mark_text(**look)
-        return shown.encode(x=at(x), y=at(y), text="words:N", color=tone(ink))
+    def text(name: str, x: str, y: str, ink: str = "text", **look: Any) -> alt.Chart:
+        return words(_part(name), at(x), at(y), ink, **{"baseline": "middle", **look})
 
     middle = {"align": "center"}
     limit: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 36")
@@ -100,12 +88,6 @@ def _stripes() -> alt.Chart:
 
 def _touch() -> alt.Chart:
     """All of a field's row opens it."""
-    area = (
-        _part("touch")
-        .transform_calculate(aloud="datum.tip + ', ' + datum.told")
-        .mark_rect(opacity=0, cursor="pointer", aria=True)
-    )
-    tips = [alt.Tooltip("tip:N", title="Field"), alt.Tooltip("told:N", title="Comes")]
-    return area.encode(
-        x=alt.value(0), x2=at("width"), y=TOP, y2=Y, tooltip=tips, description="aloud:N"
-    ).add_params(pick())
+    marks = _part("touch").transform_calculate(aloud="datum.tip + ', ' + datum.told")
+    area = marks.mark_rect(**PRESSED).encode(x=alt.value(0), x2=at("width"), y=TOP, y2=Y)
+    return opening(area, {"tip": "Field", "told": "Comes"})

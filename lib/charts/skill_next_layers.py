@@ -5,11 +5,10 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, words
 
 LINE = 28
-SLIM = "(width < 620)"
-"""By the chart's own width: a skill has three lines."""
 DOTS = f"({SLIM} ? 18 : clamp(width * 0.22, 150, 230))"
 DOES = f"({DOTS} + datum.dots * 17 + 8)"
 LEARN = f"({SLIM} ? 18 : width * 0.66)"
@@ -22,30 +21,18 @@ def compiled_layers() -> dict[str, Any]:
     return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(LINE)))
 
 
-def _marks(when: str) -> alt.Chart:
-    """The marks that meet the condition, in the layout that fits."""
-    layout = f"datum.layout == ({SLIM} ? 'slim' : 'wide')"
-    return alt.Chart(alt.NamedData("marks")).transform_filter(f"{layout} && ({when})")
-
-
-def _y() -> alt.Y:
-    return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
-
-
 def _words() -> list[alt.Chart]:
     """The skill, what it does, and how people learn it."""
     made = []
     weight: Any
-    for part, left, right, ink, weight in (
+    for name, left, right, ink, weight in (
         ("name", "0", f"({SLIM} ? width : {DOTS})", "text", 600),
         ("does", DOES, f"({SLIM} ? width : {LEARN})", "text", 400),
         ("learn", LEARN, "width", "quiet", 400),
     ):
         limit: Any = alt.ExprRef(f"{right} - ({left}) - 10")
-        text = _marks(f"datum.part == '{part}'").mark_text(
-            align="left", fontSize=13.5, fontWeight=weight, limit=limit, tooltip=None
-        )
-        made.append(text.encode(x=at(left), y=_y(), text="words:N", color=tone(ink)))
+        look = {"fontSize": 13.5, "fontWeight": weight, "limit": limit}
+        made.append(words(part(name, layout=fitting()), at(left), slot(), ink, **look))
     return made
 
 
@@ -53,29 +40,26 @@ def _dots() -> list[alt.Chart]:
     """Filled where it opens the field, hollow where it brings it nearer."""
     made = []
     for when, filled in (("datum.opens", True), ("!datum.opens", False)):
-        dot = _marks(f"datum.part == 'dot' && {when}").mark_point(
+        dot = part("dot", layout=fitting(), when=when).mark_point(
             shape="circle", filled=filled, size=95, strokeWidth=2, opacity=1, tooltip=None
         )
         place = f"{DOTS} + 7 + datum.place * 17"
-        made.append(dot.encode(x=at(place), y=_y(), color=tone("tone")))
+        made.append(dot.encode(x=at(place), y=slot(), color=tone("tone")))
     return made
 
 
 def _touch() -> alt.Chart:
     """A skill's row opens it, but for its training, which opens itself."""
     course = "datum.part == 'course'"
-    marks = _marks(f"datum.part == 'touch' || {course}")
+    marks = part("touch", "course", layout=fitting())
     area = marks.transform_calculate(aloud="datum.tip + ', ' + datum.said").mark_bar(
-        opacity=0,
-        cursor="pointer",
-        aria=True,
+        **PRESSED,
         height=alt.ExprRef(f"{SLIM} && !({course}) ? {2 * LINE} : {LINE}"),
         yOffset=alt.ExprRef(f"{SLIM} && !({course}) ? {LINE / 2} : 0"),
     )
-    return area.encode(
+    whole = area.encode(
         x=at(f"{course} ? {LEARN} : 0"),
         x2=at(f"{course} || {SLIM} ? width : {LEARN} - 6"),
-        y=_y(),
-        tooltip=[alt.Tooltip("tip:N", title="Here"), alt.Tooltip("said:N", title="Said")],
-        description="aloud:N",
-    ).add_params(pick())
+        y=slot(),
+    )
+    return opening(whole, {"tip": "Here", "said": "Said"})

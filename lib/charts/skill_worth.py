@@ -13,6 +13,7 @@ from lib.charts.base import Drawing, Opening, key
 from lib.charts.names import counted
 from lib.charts.skill_worth_layers import compiled_layers
 from lib.frames import Row, records
+from lib.statistics import FEWEST
 
 LEAST = 3
 """Dots that their heading needs room for."""
@@ -114,7 +115,7 @@ def _reaches(reach: float) -> str:
 
 def _weight(slot: int, row: Row, layout: str) -> list[Row]:
     """The share with its interval, if it is given; in words where under three people said."""
-    if row["stated"] < grid.FEWEST:
+    if row["stated"] < FEWEST:
         people = {0: "nobody", 1: "one person", 2: "two people"}[row["stated"]]
         few = f"{people} said how much" + ": too few to place" * bool(row["stated"])
         return [{"part": "few", "slot": slot, "words": few if layout == "wide" else "too few"}]

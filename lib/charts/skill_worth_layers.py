@@ -5,11 +5,10 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, pick, tone
+from lib.charts.base import at, compiled, tone
+from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, tips, words
 
 LINE = 26
-SLIM = "(width < 620)"
-"""By the chart's own width: a skill has two lines."""
 DOT = 17
 NAMES = f"({SLIM} ? 18 : clamp(width * 0.25, 190, 270))"
 """The dots of the fields begin here."""
@@ -29,22 +28,12 @@ def compiled_layers() -> dict[str, Any]:
     return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(LINE)))
 
 
-def _part(name: str, when: str = "true") -> alt.Chart:
-    """The marks of one part in the layout that fits."""
-    layout = f"datum.layout == ({SLIM} ? 'slim' : 'wide')"
-    return alt.Chart(alt.NamedData("marks")).transform_filter(
-        f"{layout} && datum.part == '{name}' && ({when})"
-    )
+def _part(name: str, when: str = "") -> alt.Chart:
+    return part(name, layout=fitting(), when=when)
 
 
-def _y() -> alt.Y:
-    return alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
-
-
-def _text(part: str, left: str, ink: str = "text", when: str = "true", **look: Any) -> alt.Chart:
-    look = {"align": "left", "fontSize": 13.5, "tooltip": None, **look}
-    text = _part(part, when).mark_text(**look)
-    return text.encode(x=at(left), y=_y(), text="words:N", color=tone(ink))
+def _text(name: str, left: str, ink: str = "text", when: str = "", **look: Any) -> alt.Chart:
+    return words(_part(name, when), at(left), slot(), ink, **{"fontSize": 13.5, **look})
 
 
 def _scale() -> list[alt.Chart]:
@@ -52,18 +41,18 @@ def _scale() -> list[alt.Chart]:
     tall: Any = alt.ExprRef(f"datum.f0 == 0.5 ? {LINE / 2} : {LINE}")
     line = _part("grid").mark_rect(width=1, height=tall, tooltip=None)
     title = _part("title").mark_text(align="right", fontSize=12.5, tooltip=None)
-    words = at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
+    of_whom = at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
     named = _part("title", f"!{SLIM}").mark_text(align="left", fontSize=12.5, tooltip=None)
     aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : 'left'")
     half = _part("tick", "datum.f0 == 0.5").mark_text(fontSize=12.5, tooltip=None)
     room = f"{SCALE} > 140 ? datum.words : ''"
     return [
-        line.encode(x=at(FIRST), y=_y(), color=tone("border")),
-        title.encode(x=at(RIGHT), y=_y(), text=words, color=tone("quiet")),
-        named.encode(x=at(NAMES), y=_y(), text=at("'Fields'"), color=tone("quiet")),
-        named.encode(x=at(REACH), y=_y(), text=at("'Reach'"), color=tone("quiet")),
+        line.encode(x=at(FIRST), y=slot(), color=tone("border")),
+        title.encode(x=at(RIGHT), y=slot(), text=of_whom, color=tone("quiet")),
+        named.encode(x=at(NAMES), y=slot(), text=at("'Fields'"), color=tone("quiet")),
+        named.encode(x=at(REACH), y=slot(), text=at("'Reach'"), color=tone("quiet")),
         _text("tick", FIRST, "quiet", when="datum.f0 != 0.5", fontSize=12.5, align=aside),
-        half.encode(x=at(FIRST), y=_y(), text=at(room), color=tone("quiet")),
+        half.encode(x=at(FIRST), y=slot(), text=at(room), color=tone("quiet")),
     ]
 
 
@@ -74,7 +63,7 @@ def _names() -> list[alt.Chart]:
     figure = f"{SLIM} ? width : width - 62"
     align: Any = alt.ExprRef(f"{SLIM} ? 'right' : 'left'")
     return [
-        mine.encode(x=alt.value(0), y=_y(), color=tone("text")),
+        mine.encode(x=alt.value(0), y=slot(), color=tone("text")),
         _text("group", "0", fontStyle="italic"),
         _text("name", "18", when="datum.mine", limit=limit, fontWeight=600),
         _text("name", "18", when="!datum.mine", limit=limit),
@@ -85,10 +74,12 @@ def _names() -> list[alt.Chart]:
 def _reach() -> list[alt.Chart]:
     """The mean share as a bar from zero, over the line that stands for everyone."""
     bar = _part("reach", f"!{SLIM}")
-    full, part = bar.mark_rule(strokeWidth=1, tooltip=None), bar.mark_rect(height=7, tooltip=None)
+    full, share = bar.mark_rule(strokeWidth=1, tooltip=None), bar.mark_rect(height=7, tooltip=None)
     return [
-        full.encode(x=at(REACH), x2=at(f"{REACH} + {BAR}"), y=_y(), color=tone("border")),
-        part.encode(x=at(REACH), x2=at(f"{REACH} + datum.f1 * {BAR}"), y=_y(), color=tone("quiet")),
+        full.encode(x=at(REACH), x2=at(f"{REACH} + {BAR}"), y=slot(), color=tone("border")),
+        share.encode(
+            x=at(REACH), x2=at(f"{REACH} + datum.f1 * {BAR}"), y=slot(), color=tone("quiet")
+        ),
     ]
 
 
@@ -106,8 +97,8 @@ def _weight() -> list[alt.Chart]:
             filled=True, opacity=1, size=size, shape=shape, tooltip=None
         )
         made += [
-            line.encode(x=at(FIRST), x2=at(SECOND), y=_y(), color=tone(ink)),
-            share.encode(x=at(FIRST), y=_y(), color=tone(ink)),
+            line.encode(x=at(FIRST), x2=at(SECOND), y=slot(), color=tone(ink)),
+            share.encode(x=at(FIRST), y=slot(), color=tone(ink)),
         ]
     few: Any = alt.ExprRef(f"{SCALE} - 8")
     return [
@@ -127,34 +118,24 @@ def _dots() -> list[alt.Chart]:
         point = _part("dot", f"datum.look == '{look}'").mark_point(
             filled=filled, opacity=1, size=size, strokeWidth=2, shape="circle", cursor="pointer"
         )
-        made.append(point.encode(x=at(PLACE), y=_y(), color=tone(ink), tooltip=_field()))
+        made.append(point.encode(x=at(PLACE), y=slot(), color=tone(ink), tooltip=_field()))
     dash = _part("dot", "datum.look == 'blank'").mark_point(
         shape="stroke", size=40, strokeWidth=1.5, opacity=1, cursor="pointer"
     )
-    return [*made, dash.encode(x=at(PLACE), y=_y(), color=tone("quiet"), tooltip=_field())]
+    return [*made, dash.encode(x=at(PLACE), y=slot(), color=tone("quiet"), tooltip=_field())]
 
 
 def _field() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip(f"{column}:N", title=title)
-        for column, title in (("skill", "Skill"), ("field", "Field"), ("said", "Said"))
-    ]
+    return tips({"skill": "Skill", "field": "Field", "said": "Said"})
 
 
 def _touch() -> alt.Chart:
     """All of a skill's row opens it."""
-    tips = {"skill": "Skill", "named": "Named in", "reaches": "Reach", "said": "How much"}
     area = _part("touch").mark_bar(
-        opacity=0,
-        cursor="pointer",
-        aria=True,
+        **PRESSED,
         height=alt.ExprRef(f"{SLIM} ? {2 * LINE} : {LINE}"),
         yOffset=alt.ExprRef(f"{SLIM} ? {LINE / 2} : 0"),
     )
-    return area.encode(
-        x=alt.value(0),
-        x2=at("width"),
-        y=_y(),
-        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
-        description="aloud:N",
-    ).add_params(pick())
+    whole = area.encode(x=alt.value(0), x2=at("width"), y=slot())
+    said = {"skill": "Skill", "named": "Named in", "reaches": "Reach", "said": "How much"}
+    return opening(whole, said)

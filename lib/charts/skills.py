@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.charts import grid
 from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, tone
+from lib.charts.marks import part
 from lib.frames import records
 
 EDGE = f"(({NARROW}) ? width : width - 70)"
@@ -89,7 +90,7 @@ def _table(cells: pd.DataFrame) -> pd.DataFrame:
 def _spec() -> dict[str, Any]:
     scale = alt.Scale(domain=[0, 1], range="heatmap")
     shade = alt.Color("shade:Q", scale=scale, legend=None)
-    said = {"Skill": "name", "Field": "field", "Named by": "said"}
+    said = {"name": "Skill", "field": "Field", "said": "Named by"}
     layers = [
         *grid.heading(EDGE),
         *_names(),
@@ -103,7 +104,7 @@ def _spec() -> dict[str, Any]:
 
 
 def _names() -> list[alt.Chart]:
-    tick = grid.part("label").transform_filter("datum.mine")
+    tick = part("label").transform_filter("datum.mine")
     return [
         tick.mark_text(text="✓", align="left", tooltip=None).encode(
             x=alt.value(0), y=grid.y(), color=tone("text")
@@ -117,7 +118,7 @@ def _ring() -> alt.Chart:
     """Required: a ring as wide as its figures, on a telephone as its cell."""
     width: Any = alt.ExprRef(f"min(58, {grid.BAND} - 3)")
     look: dict[str, Any] = {"filled": False, "strokeWidth": 1.8, "tooltip": None}
-    ring = grid.part("cell").transform_filter("datum.ringed")
+    ring = part("cell").transform_filter("datum.ringed")
     return ring.mark_rect(cornerRadius=10, height=21, width=width, **look).encode(
         x=grid.x(EDGE), y=grid.y(), color=tone("text")
     )
@@ -126,9 +127,8 @@ def _ring() -> alt.Chart:
 def _reach() -> list[alt.Chart]:
     """In how many fields a skill was named, beside the last of them; not on a telephone."""
     return [
-        grid.part(part)
-        .transform_filter(f"!({NARROW})")
+        part(name, when=f"!({NARROW})")
         .mark_text(align="left", fontSize=13, dy=dy, tooltip=None)
         .encode(x=at(BESIDE), y=grid.y(), text="reach:N", color=tone("quiet"))
-        for part, dy in (("corner", 3), ("label", 0))
+        for name, dy in (("corner", 3), ("label", 0))
     ]
