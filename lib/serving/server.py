@@ -4,12 +4,13 @@
 `serve.py` is for one's own computer.
 """
 
+import logging
 import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ from lib.errors import AppError, Refused
 from lib.serving import door
 from lib.serving.daily_copies import daily_copies
 from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
+from lib.serving.metrics import Happened, Measured, metrics
 from lib.serving.open_files import TOLD, OpenFiles, WatchedFiles, allow_what_may_be
 from lib.serving.strangers import NotForStrangers
 from lib.settings import ROOT, Settings, read_settings
@@ -61,13 +63,17 @@ def surroundings(settings: Settings) -> dict[str, Any]:
     def database() -> Database:
         return open_database(settings)
 
-    files = OpenFiles()
+    files, happened = OpenFiles(), Happened()
+    answers = partial(answered, database)
+    copies = settings.copies if settings.sqlite_file else None
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
         opened = await run_sync(database)
+        logging.getLogger().addHandler(happened)
         async with daily_copies(settings):
             yield
+        logging.getLogger().removeHandler(happened)
         opened.dispose()
 
     return {
@@ -75,10 +81,12 @@ def surroundings(settings: Settings) -> dict[str, Any]:
         "exception_handlers": {Exception: failed},
         "routes": [
             *door.routes(database, base_url),
-            Route("/health", health(database, files)),
+            Route("/health", health(answers, files)),
+            Route("/metrics", metrics(answers, happened, files, copies)),
             Route("/robots.txt", robots),
         ],
         "middleware": [
+            Middleware(Measured, happened=happened),
             Middleware(SafeHeaders, index=INDEX, https=base_url.startswith("https://")),
             Middleware(TrustedHostMiddleware, allowed_hosts=[host, *HERE], www_redirect=False),
             Middleware(NotForStrangers, base_url=base_url),
@@ -103,19 +111,21 @@ def checked_address(base_url: str) -> str:
     return f"{scheme}://{host}" if usual else f"{scheme}://{host}:{port}"
 
 
-def health(database: Callable[[], Database], files: OpenFiles) -> Callable[[Request], Any]:
+def answered(database: Callable[[], Database]) -> bool:
+    """Whether the database answers, its tables there."""
+    try:
+        with database().read() as session:
+            session.execute(text("SELECT 1 FROM alembic_version"))
+    except (AppError, SQLAlchemyError):
+        return False
+    return True
+
+
+def health(answers: Callable[[], bool], files: OpenFiles) -> Callable[[Request], Any]:
     """A route that says whether the database answers; without a word on what is wrong with it.
 
     `warning` is there where soon nobody else gets in, since no more files may be opened.
     """
-
-    def answers() -> bool:
-        try:
-            with database().read() as session:
-                session.execute(text("SELECT 1 FROM alembic_version"))
-        except (AppError, SQLAlchemyError):
-            return False
-        return True
 
     async def route(_: Request) -> Response:
         warning = {"warning": TOLD} if await run_sync(files.near) else {}

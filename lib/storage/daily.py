@@ -52,6 +52,12 @@ def days_of(folder: Path) -> set[date]:
     return {date.fromisoformat(one[1]) for one in found if one}
 
 
+def newest_copy(folder: Path) -> float | None:
+    """When the latest of the copies was made, in seconds since 1970; None where there is none."""
+    made = [file.stat().st_mtime for file in folder.glob("*.db") if _DAILY.search(file.name)]
+    return max(made, default=None)
+
+
 def to_keep(days: Iterable[date], today: date) -> set[date]:
     """Of these days the ones whose copies stay; days to come are counted by themselves.
 
