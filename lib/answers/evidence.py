@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
+from lib.answers.came_of_it import behind_step, led_to
 from lib.answers.compare_told import LEVELS_PAID
 from lib.answers.skill_people import remarks
 from lib.answers.yearly import MAIN, with_yearly
@@ -23,13 +24,16 @@ class Opened:
 
     rows: pd.DataFrame
     remarks: tuple[Markdown, ...]
+    led: dict[str, str]
+    """By conversation: what it led to, in words; empty for a link."""
 
 
 def opened(session: Session, viewer: Viewer, filters: Filters, key: str) -> Opened:
     """The rows behind a key; of a skill, who contradicts whom and who is not independent."""
     rows = behind(session, viewer, filters, key)
     of_skill = key.startswith("skill/")
-    return Opened(rows, remarks(session, viewer, filters, key, rows) if of_skill else ())
+    told = remarks(session, viewer, filters, key, rows) if of_skill else ()
+    return Opened(rows, told, led_to(session, viewer, filters))
 
 
 def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.DataFrame:
@@ -37,6 +41,8 @@ def behind(session: Session, viewer: Viewer, filters: Filters, key: str) -> pd.D
     if not key.isprintable():
         raise NotFound("There is nothing to open here. Choose a mark of the chart.")
     kind, *parts = key.split("/")
+    if kind == "came" and len(parts) == 1:
+        return behind_step(session, viewer, filters, parts[0])
     if kind == "pay" and len(parts) == 3:
         return _figures(session, viewer, filters, (parts[0], parts[1], parts[2]))
     if kind == "compare" and len(parts) == 2 and parts[1] in LEVELS_PAID:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib import ui
 from lib.access.viewer import Share
+from lib.answers.came_of_it import came_of_it
 from lib.answers.overview import overview
 
 viewer = ui.viewer()
@@ -50,6 +51,19 @@ ui.chart(
     about="The expected number of different things after so many of the people, over all orders "
     "in which they could have been heard.",
 )
+came = ui.read(came_of_it, filters)
+if came:
+    ui.chart(
+        "came_of_it",
+        came.drawing,
+        question="What came of the conversations?",
+        answer=came.sentence,
+        caption=came.caption,
+        filters=filters,
+        about="Letters of thanks that went out, and what you noted as the outcome of a "
+        "conversation. Somebody who was introduced counts as an introduction too.",
+        folded=True,
+    )
 if not isinstance(viewer, Share) or viewer.interest:
     ui.chart(
         "interest",

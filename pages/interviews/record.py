@@ -43,3 +43,4 @@ with right:
     record.findings(form)
 record.thoughts(form)
 record.bar(form)
+record.afterwards(form)

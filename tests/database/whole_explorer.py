@@ -213,6 +213,8 @@ def the_interview_itself(session: Session, explorer: Explorer, talk: Conversatio
     add(session, explorer, CalendarEvent, **where, **when, **here)
     add(session, explorer, ChecklistTick, item="dress", ticked_at=now(), **here)
     add(session, explorer, FollowUp, kind="check in", text="~follow_up.text~", **here)
+    letter = {"kind": "thank-you", "text": "~follow_up.text~", "done_on": TODAY}
+    add(session, explorer, FollowUp, **letter, **here)
     led = {"kind": "introduction", "note": "~outcome.note~", "person_id": talk.person.id}
     add(session, explorer, Outcome, **led, **here)
     key = (explorer.explorer_id, talk.id)

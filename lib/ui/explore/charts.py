@@ -139,7 +139,7 @@ def show_evidence(label: str, key: str, filters: Filters, *, place: str) -> None
             with st.grid(2, min_column_width=300):
                 for _, said in there.groupby(["interview_id", "person_id"], sort=False):
                     with st.container():
-                        _one(records(said))
+                        _one(records(said), found.led)
                         _else(records(said), key, filters, place)
 
 
@@ -181,8 +181,8 @@ def _words(row: Row) -> Markdown:
     return Markdown(": ").join(part for part in (row["said"], quote) if part)
 
 
-def _one(said: list[Row]) -> None:
-    """One conversation: who, where, when, and each thing said with its words."""
+def _one(said: list[Row], led: dict[str, str]) -> None:
+    """One conversation: who, where, when, each thing said with its words, what it led to."""
     first = said[0]
     parts = [part for part in (first["person"], first["organisation"]) if part]
     lines = [
@@ -198,6 +198,8 @@ def _one(said: list[Row]) -> None:
         )
         if row["note"] and row["note"] != row["quote"]:
             lines.append(Markdown("  - Note: {}").format(row["note"]))
+    if first["interview_id"] in led:
+        lines += ["", Markdown("This talk led to {}.").format(led[first["interview_id"]])]
     show.markdown(Markdown("\n").join(lines))
     if isinstance(viewer(), Share):
         return

@@ -1,0 +1,32 @@
+"""The screen Whom next: people in order with a reason each, and who introduced whom."""
+
+import streamlit as st
+
+from lib.answers.whom_next import whom_to_ask
+from lib.filters import EVERYTHING
+from lib.ui.reads import read
+from lib.ui.whom_next.cards import cards
+from lib.ui.whom_next.introductions import introductions
+
+__all__ = ["screen"]
+
+VIEWS = {"people": "People", "introductions": "Who introduced whom"}
+
+
+def screen() -> None:
+    """One of the two, as the address says."""
+    view = st.segmented_control(
+        "View",
+        list(VIEWS),
+        format_func=VIEWS.__getitem__,
+        default="people",
+        required=True,
+        key="view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    found = read(whom_to_ask, EVERYTHING)
+    if view == "introductions":
+        introductions(found)
+    else:
+        cards(found)

@@ -1,0 +1,124 @@
+"""Below a conversation that was held: the letter of thanks, promises, and what came of it."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from streamlit.testing.v1 import AppTest
+
+from lib.access.viewer import Explorer
+from lib.model import FollowUp, Outcome
+from lib.records import SkillSaid
+from lib.ui.access.session import database
+from tests.factories import a_person, an_interview
+from tests.screens.conftest import Start
+from tests.screens.test_explore import words
+
+TODAY = date.today()
+
+
+def seeded(app: AppTest, **values: Any) -> UUID:
+    """A talk with Ann Lee two days ago, of whom two quotes and a private one are kept."""
+    me: Explorer = app.session_state["me"]
+    said = [
+        SkillSaid(skill="SQL", quote="Everything *starts* with a query"),
+        SkillSaid(skill="Writing", quote="I write more than I measure"),
+        SkillSaid(skill="Tact", quote="My boss has none", private=True),
+    ]
+    usual = {"person": a_person("Ann Lee"), "held_on": TODAY - timedelta(days=2), "skills": said}
+    with database().write() as session:
+        return an_interview(session, me, "Nurse", **{**usual, **values})
+
+
+def at(start: Start, talk: UUID, *open_ones: str) -> AppTest:
+    """A window at the conversation, with these parts open."""
+    window = start()
+    window.session_state["x"] = ""
+    window.query_params["interview"] = str(talk)
+    window.run()
+    window.switch_page("pages/interviews/record.py")
+    window.query_params["interview"] = str(talk)
+    for part in open_ones:
+        window.session_state[f"after/{part}/{talk}"] = True
+    window.run()
+    assert not window.exception, window.exception
+    return window
+
+
+def rows(model: Any) -> list[Any]:
+    with database().read() as session:
+        return list(session.scalars(select(model).order_by(model.id)))
+
+
+def letter(window: AppTest, talk: UUID) -> str:
+    return str(window.text_area(key=f"thank/{talk}/text").value)
+
+
+def pressed(window: AppTest, key: str) -> None:
+    window.button(key=key).click().run()
+    assert not window.exception, window.exception
+
+
+def test_a_letter_is_made_of_what_was_said_changed_sent_and_taken_back(
+    app: AppTest, start: Start
+) -> None:
+    talk = seeded(app)
+    window = at(start, talk, "thank")
+    assert "Dear Ann," in letter(window, talk)
+    assert "“Everything *starts* with a query”" in letter(window, talk)
+    assert "My boss" not in letter(window, talk)
+    window.text_input(key=f"thank/{talk}/will").input("I will try it").run()
+    assert "I will try it. I will tell you" in letter(window, talk)
+    window.text_area(key=f"thank/{talk}/text").input("My own words").run()
+    again = at(start, talk, "thank")
+    assert letter(again, talk) == "My own words", "what was typed is there in another window"
+    pressed(again, f"thank/{talk}/sent")
+    (row,) = rows(FollowUp)
+    assert (row.kind, row.done_on) == ("thank-you", TODAY)
+    assert f"sent on {TODAY:%-d %B}" in words(again)
+    pressed(again, f"undo_thank/{talk}")
+    assert rows(FollowUp) == []
+
+
+def test_promises_are_noted_ticked_and_taken_out(app: AppTest, start: Start) -> None:
+    talk = seeded(app)
+    window = at(start, talk, "thank")
+    place = f"promises/{talk}"
+    pressed(window, f"{place}/add")
+    assert "Say in a few words what was promised." in words(window)
+    window.text_input(key=f"{place}/text").input("Send the *sheet*").run()
+    pressed(window, f"{place}/add")
+    (row,) = rows(FollowUp)
+    assert (row.kind, row.text, row.done_on) == ("introduction", "Send the *sheet*", None)
+    window.checkbox(key=f"{place}/{row.id}").check().run()
+    assert [one.done_on for one in rows(FollowUp)] == [TODAY]
+    window.checkbox(key=f"{place}/{row.id}").uncheck().run()
+    assert [one.done_on for one in rows(FollowUp)] == [None]
+    pressed(window, f"{place}/{row.id}/out")
+    assert rows(FollowUp) == []
+
+
+def test_what_came_of_it_is_noted_and_taken_out(app: AppTest, start: Start) -> None:
+    talk = seeded(app)
+    window = at(start, talk, "outcome")
+    place = f"outcome/{talk}"
+    assert "Nothing is noted yet." in words(window)
+    window.button_group(key=f"{place}/kind").set_value("lead").run()
+    window.text_input(key=f"{place}/note").input("A post in spring").run()
+    pressed(window, f"{place}/add")
+    (row,) = rows(Outcome)
+    assert (row.kind, row.happened_on, row.note) == ("lead", TODAY, "A post in spring")
+    assert f"A lead on {TODAY:%-d %B %Y}: A post in spring" in words(window)
+    pressed(window, f"{place}/{row.id}/out")
+    assert rows(Outcome) == []
+
+
+@pytest.mark.parametrize("status", ["scheduled", "declined"])
+def test_a_talk_that_was_not_held_has_nothing_to_thank_for(
+    app: AppTest, start: Start, status: str
+) -> None:
+    talk = seeded(app, status=status, held_on=None)
+    window = at(start, talk)
+    assert [one.label for one in window.expander if one.label == "Thank"] == []
