@@ -17,10 +17,9 @@ from lib.filters import Filters
 from lib.markdown import Markdown
 from lib.queries.comments import people_since
 from lib.queries.coverage import topics_asked
+from lib.statistics import FEWEST
 from lib.words import TOPICS
 
-THIN = 3
-"""Fewer people than this carry no summary."""
 MOST = 5
 
 
@@ -92,7 +91,7 @@ def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterat
         by_count: dict[int, list[str]] = {}
         for topic in TOPICS:
             count = known.get((field.field_id, topic), 0)
-            if count < THIN:
+            if count < FEWEST:
                 by_count.setdefault(count, []).append(topic)
         for count, topics in by_count.items():
             words = f"{most}{count} asked" if count else fewest

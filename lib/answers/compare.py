@@ -31,7 +31,7 @@ from lib.answers.official import official
 from lib.answers.projected import in_brief, source_of
 from lib.answers.spread import in_words, spread
 from lib.answers.superlatives import first
-from lib.answers.words import counted, listed, some
+from lib.answers.words import FEWEST_IN_WORDS, counted, listed, some
 from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
@@ -387,9 +387,9 @@ def _not_asked(field: FieldShown, heard: Heard) -> list[str]:
 def _caption(shown: list[FieldShown], people: pd.DataFrame) -> Markdown:
     return Markdown(
         "{}. Interest: yours, from before the first conversation to after the latest. Skills I "
-        "have: at level 3 or more, of those required. Months and cost: each person's shortest and "
-        "cheapest way in, lowest to highest. Entry pay: where at least half of three or more "
+        "have: at level {} or more, of those required. Months and cost: each person's shortest and "
+        "cheapest way in, lowest to highest. Entry pay: where at least half of {} or more "
         "ranges meet, without bonus, before tax; else the figures. Hard : good: the mean share "
         "over people. Outlook: a mark a person, ▲ growing, ▬ steady, ◆ changing, ▼ shrinking. "
         "Hatched: not asked."
-    ).format(people_heard(shown, people))
+    ).format(people_heard(shown, people), statistics.SKILLED, FEWEST_IN_WORDS)

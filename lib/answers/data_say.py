@@ -20,7 +20,7 @@ from lib.answers.limited import AtMost, in_steps, limited
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
-from lib.answers.words import counted, of_unit
+from lib.answers.words import FEWEST_IN_WORDS, counted, of_unit
 from lib.charts.base import key
 from lib.filters import Filters
 from lib.frames import records
@@ -34,8 +34,8 @@ from lib.queries.voices import outlooks, trainings
 NOTHING = Markdown(
     "No sentence yet on a skill in two fields, on what is paid, on a way in and its cost, or on "
     "where people of one field contradict each other: each needs two people whom no employer "
-    "connects, pay three."
-)
+    "connects, pay {}."
+).format(FEWEST_IN_WORDS)
 MOST = 24
 """Skills, those that most people named: the strongest sentences are among them."""
 

@@ -12,7 +12,7 @@ from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.limited import brief, why_not
 from lib.answers.projected import projected
 from lib.answers.skills_told import asked_about, people_asked_about, why_none
-from lib.answers.words import counted, listed, so_many, some
+from lib.answers.words import FEWEST_IN_WORDS, counted, listed, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.day_to_day import aspects_told, outlook_told
 from lib.filters import Filters
@@ -166,8 +166,8 @@ def _outlook(
     people = people_asked_about(session, viewer, filters, "outlook", shown)
     caption = Markdown(
         "{} asked where the field is going, in brackets by field. 3/5: said by 3 of the 5 asked, "
-        "paler where fewer than three were. Hatched: nobody was asked."
-    ).format(so_many(people))
+        "paler where fewer than {} were. Hatched: nobody was asked."
+    ).format(so_many(people), FEWEST_IN_WORDS)
     drawing = outlook_told(cells.assign(count=brief(cells["of"])))
     return drawing, _directions(told, shown, asked), caption
 
@@ -202,6 +202,6 @@ def _why_none(asked: int) -> str:
 
 _WITHOUT = {
     "no majority": "No direction was named by more than half of those asked in",
-    "too few": "Fewer than three people were asked in",
+    "too few": f"Fewer than {FEWEST_IN_WORDS} people were asked in",
     "not asked": "Nobody was asked in",
 }

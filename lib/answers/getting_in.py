@@ -14,7 +14,7 @@ from lib.answers.limited import limited
 from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
-from lib.answers.words import listed, nothing, of_unit, so_many, some
+from lib.answers.words import OLD_IN_WORDS, listed, nothing, of_unit, so_many, some
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
 from lib.charts.getting_in import ways_in
@@ -71,9 +71,9 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
             "required; hollow: by nobody; one of each: they differ. 2 yes, 1 no: two said so, one "
             "said the contrary, others did not say. Ranges run from the lowest to the highest "
             "figure said, an arrow is an open end, cost in {} at the rate of the year it was said. "
-            "Thin, below, with hollow ends: said more than three years ago, in no comparison; “”: "
+            "Thin, below, with hollow ends: said more than {} years ago, in no comparison; “”: "
             "as it was said."
-        ).format(so_many(people), me.base_currency),
+        ).format(so_many(people), me.base_currency, OLD_IN_WORDS),
         payback=back.table,
         payback_words=Markdown("") if hidden else back.words,
         left_out=len(every) - len(ways),

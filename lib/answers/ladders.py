@@ -13,7 +13,7 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
-from lib.answers.words import nothing, of_unit, so_many, some
+from lib.answers.words import FEWEST_IN_WORDS, nothing, of_unit, so_many, some
 from lib.answers.yearly import as_said, ends_a_year
 from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
@@ -213,9 +213,9 @@ def _caption(rows: Sequence[Row], people: int, me: Profile) -> Markdown:
     words = Markdown(
         "{} asked about the path. 4 of 6: named by 4 of the 6 asked; 1, 2, 3: which step it is, as "
         "most of them say. Line: when it is reached, from the earliest to the latest, by those who "
-        "told how long every step before it takes, (4) of them; thin: under three people, each "
+        "told how long every step before it takes, (4) of them; thin: under {} people, each "
         "alone. An arrow is an open end. Pay in {}: the lowest to the highest said. With a step "
         "nobody notes bonus or tax, so there is no middle."
-    ).format(so_many(people), me.base_currency)
+    ).format(so_many(people), FEWEST_IN_WORDS, me.base_currency)
     starred = any("*" in row["pay_words"] for row in rows)
     return words + Markdown(" * Said for another period, or in another currency.") * starred

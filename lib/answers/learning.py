@@ -9,7 +9,7 @@ import pandas as pd
 from lib import statistics
 from lib.answers.fields import FieldShown
 from lib.answers.section import Section
-from lib.answers.words import listed
+from lib.answers.words import listed, number
 from lib.charts.learning import further_interviews
 from lib.markdown import Markdown
 
@@ -41,9 +41,9 @@ def learning_section(rows: pd.DataFrame, shown: list[FieldShown], why_not: Markd
         caption=Markdown(
             "How many new things (a skill, a way in, something good or hard, a step) the first, "
             "second, third ... conversation in a field brings on average, in whatever order they "
-            "are held. Levelling off: each of the last two brought less than 5 % of what was known "
-            "before it, from four people on."
-        ),
+            "are held. Levelling off: each of the last two brought less than {:g} % of what was "
+            "known before it, from {} people on."
+        ).format(100 * statistics.LITTLE, number(statistics.SAYING)),
     )
 
 
@@ -92,9 +92,9 @@ def _level(learnt: Learnt) -> Markdown:
     level = [field.field for field, found in learnt.items() if found.levels_off]
     if level:
         return Markdown(
-            "**It levels off in {}:** each of the last two conversations brought less than 5 % of "
-            "what was known before it."
-        ).format(listed(level))
+            "**It levels off in {}:** each of the last two conversations brought less than {:g} % "
+            "of what was known before it."
+        ).format(listed(level), 100 * statistics.LITTLE)
     return (
         Markdown("It levels off nowhere yet.")
         if any(f.enough for f in learnt.values())

@@ -6,6 +6,7 @@ What too few said reads as no answer there, so whatever silence would make large
 import pandas as pd
 
 from lib.access.viewer import Share, Viewer
+from lib.answers.words import number
 from lib.markdown import Markdown
 
 NOT_GIVEN = "not given here"
@@ -13,7 +14,6 @@ WHY = Markdown(
     "This view leaves out what fewer than {few} people said, so it does not say this: what is left "
     "out would count as silence, and make it say more than was said."
 )
-FEW = {2: "two", 3: "three"}
 AT_MOST = {
     2: "“3 of at most 6” means: six were asked, or five.",
     3: "“3 of at most 6” means: six were asked, or five, or four.",
@@ -62,7 +62,7 @@ def steps_of(viewer: Viewer) -> int:
 
 def why_not_by(step: int) -> Markdown:
     """The same by the steps alone."""
-    return WHY.format(few=FEW[step]) if step > 1 else Markdown("")
+    return WHY.format(few=number(step)) if step > 1 else Markdown("")
 
 
 def in_steps(step: int, people: int) -> int:

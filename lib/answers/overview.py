@@ -12,7 +12,7 @@ from lib.answers.interest import interest_section
 from lib.answers.learning import learning_section
 from lib.answers.limited import as_asked, why_not
 from lib.answers.section import Section
-from lib.answers.words import listed
+from lib.answers.words import FEWEST_IN_WORDS, listed
 from lib.charts.coverage import topics_asked as topics_chart
 from lib.filters import Filters
 from lib.frames import records
@@ -85,10 +85,10 @@ def _coverage(
         drawing=topics_chart(pd.DataFrame(table, columns=columns)),
         sentence=_gaps(table, shown),
         caption=Markdown(
-            "{}, in brackets by field. 5/6: answered by 5 of the 6 asked. Dark: three people or "
+            "{}, in brackets by field. 5/6: answered by 5 of the 6 asked. Dark: {} people or "
             "more answered; pale: one or two; outlined: asked, no answer; hatched: nobody was "
             "asked."
-        ).format(people_heard(shown, people)),
+        ).format(people_heard(shown, people), FEWEST_IN_WORDS),
     )
 
 

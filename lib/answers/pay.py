@@ -14,7 +14,7 @@ from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.official import NONE, Official, official
 from lib.answers.official_outside import outside_in_words
 from lib.answers.pay_strips import lines_of, strip_sentence, strips
-from lib.answers.words import capital, counted
+from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS, capital, counted
 from lib.answers.yearly import LEFT_UNSAID, MAIN, A, in_words, unit_of, with_yearly
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
@@ -231,12 +231,16 @@ def _caption(table: pd.DataFrame, me: Profile) -> Markdown:
     words = Markdown(
         "{} from {}, in {} {}. Thick: own pay; thin: seen on paper; dashed: heard, which never "
         "enters a band. An arrow is an open end, a dot a single figure. Coloured band and bold "
-        "figures: where at least half of three or more people's ranges meet."
+        "figures: where at least half of {} or more people's ranges meet."
     ).format(
-        counted(len(table), "figure"), counted(people, "person", "people"), me.base_currency, unit
+        counted(len(table), "figure"),
+        counted(people, "person", "people"),
+        me.base_currency,
+        unit,
+        FEWEST_IN_WORDS,
     )
     if table["old"].any():
-        words += " Hollow: older than three years, and counted nowhere."
+        words += f" Hollow: older than {OLD_IN_WORDS} years, and counted nowhere."
     if table["words"].str.contains(", said as ").any():
         words += " * Said for another period, or in another currency."
     if table["converted"].any():

@@ -8,7 +8,7 @@ import pandas as pd
 from lib import statistics
 from lib.answers.agreed import agreement
 from lib.answers.spread import spread
-from lib.answers.words import listed
+from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS, listed
 from lib.answers.yearly import MAIN, in_words
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -75,9 +75,9 @@ def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payb
             "Against {} a year now, base pay before tax. From the lowest cost and shortest time "
             "with the best entry pay to the highest and longest with the least; pay lost during "
             "training counts, unless it is done beside a job. Entry pay: the ends of what at least "
-            "half of three or more people share; of fewer, what they said. Costs and pay older "
-            "than three years are left out."
-        ).format(short(current, me.base_currency)),
+            "half of {} or more people share; of fewer, what they said. Costs and pay older than "
+            "{} years are left out."
+        ).format(short(current, me.base_currency), FEWEST_IN_WORDS, OLD_IN_WORDS),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share
 from lib.answers.fields import fields_shown
 from lib.answers.limited import AT_MOST
-from lib.answers.words import capital, counted, listed
+from lib.answers.words import FEWEST_IN_WORDS, capital, counted, listed, number
 from lib.errors import Refused
 from lib.filters import Filters
 from lib.queries.explorer import profile
@@ -26,8 +26,8 @@ NEVER = "notes", "what is due", "people off the record", "what was said in priva
 HOW_TO_READ = (
     "“3 of 4” means: four people were asked, three of them said so. Nobody was drawn at random; "
     "these are the people who could be met.",
-    "One conversation is a data point, not a proof. Under three people there is no summary: what "
-    "they said stands by itself.",
+    "One conversation is a data point, not a proof. Under "
+    f"{FEWEST_IN_WORDS} people there is no summary: what they said stands by itself.",
     "“Not asked” is not “nobody said so”: hatched places mean that nobody was asked yet.",
     "Some things may be left out at the wish of those who spoke. What was typed freely shows once "
     "it was read and released, so “not said” may also stand for what was not released.",
@@ -36,7 +36,6 @@ NOBODY = (
     "Nothing is left to show: nobody was heard in these fields yet, or fewer people than a group "
     "must have. Choose other fields, or show smaller groups."
 )
-FEW = {2: "two", 3: "three"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,6 @@ def _few(viewer: Share) -> tuple[str, ...]:
     if viewer.threshold == 1:
         return ()
     return (
-        f"Groups of fewer than {FEW[viewer.threshold]} people are left out everywhere: a 0, an "
+        f"Groups of fewer than {number(viewer.threshold)} people are left out everywhere: a 0, an "
         f"empty place or “nobody” may stand for so few. {AT_MOST[viewer.threshold]}",
     )

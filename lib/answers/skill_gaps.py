@@ -130,8 +130,8 @@ def _sentence(fields: list[Standing]) -> Markdown:
     have = tops[0][1]
     if not have.k:
         return Markdown(
-            "Of the skills that these fields require you have none at level 3 or more yet."
-        )
+            "Of the skills that these fields require you have none at level {} or more yet."
+        ).format(statistics.SKILLED)
     words = [_wants(tops)]
     best = [one for one, _ in tops]
     whole = [one.field.field for one, (k, n) in known if k == n and one not in best]
@@ -186,6 +186,6 @@ def _caption(told: Told) -> Markdown:
         "{} asked about skills. A mark a required skill: the more are filled, the closer to what "
         "you can do; the fewer, the newer the direction. Bold: required, that is, at least two "
         "call it mandatory, and at least half of those who {}; beside it, who named it of those "
-        "asked. ● ✓ you have it (level 3 or more), ◇ you do not. Not brought up: skills of yours "
+        "asked. ● ✓ you have it (level {} or more), ◇ you do not. Not brought up: skills of yours "
         "that nobody there named; ask, it does not mean they are not needed."
-    ).format(so_many(people), told.weighing)
+    ).format(so_many(people), told.weighing, statistics.SKILLED)

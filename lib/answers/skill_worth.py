@@ -9,7 +9,7 @@ from lib.answers.fields import FieldShown
 from lib.answers.limited import in_steps, why_not_by
 from lib.answers.skills_told import Ranked, Told
 from lib.answers.superlatives import first
-from lib.answers.words import counted, number, so_many, some
+from lib.answers.words import FEWEST_IN_WORDS, counted, number, so_many, some
 from lib.charts.base import Drawing
 from lib.charts.skill_worth import skills_worth
 from lib.frames import Row, records
@@ -197,14 +197,15 @@ def _first(skills: int) -> Markdown:
 
 def _caption(told: Told) -> Markdown:
     people = sum(told.asked[field.field_id] for field in told.targets)
-    mine = "✓ ● you have it (level 3 or more), ◆ you do not."
+    mine = f"✓ ● you have it (level {statistics.SKILLED} or more), ◆ you do not."
     if not told.mine:
         mine = "◆ everything: your own skills are not on Profile yet."
     said, line, bar = "named a skill", "", ""
     if told.whole:
         said = "said how much a skill matters"
-        line = "; the line is where that share may lie if others were asked (95%, from three people"
-        line, bar = f"{line} on)", " Grey bar: the mean share of those asked who named it."
+        line = "; the line is where that share may lie if others were asked (95%, from"
+        line += f" {FEWEST_IN_WORDS} people on)"
+        bar = " Grey bar: the mean share of those asked who named it."
     return Markdown(
         "{} asked, in {} you consider. At the right: of those who {}, who call it mandatory{}. {} "
         "Small dots: the fields, filled where at least half call it mandatory, hollow where it was "

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib import statistics
 from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.limited import why_not_by
@@ -13,7 +14,7 @@ from lib.answers.skill_next import NextAnswer, next_skills
 from lib.answers.skill_worth import WorthAnswer, worth
 from lib.answers.skills_told import Ranked, Told, told_of_skills, why_none
 from lib.answers.superlatives import first, leading
-from lib.answers.words import counted, number, some
+from lib.answers.words import FEWEST_IN_WORDS, counted, number, some
 from lib.charts.base import Drawing
 from lib.charts.skills import skill_heatmap
 from lib.filters import Filters
@@ -192,7 +193,9 @@ def _caption(told: Told) -> Markdown:
     return Markdown(
         "In brackets by field: who was asked about skills, {}; one asked about two fields counts "
         "in both. 4/5: named by 4 of the 5 asked; the shade is that share, paler where fewer than "
-        "three were asked. Ringed: required, that is, at least two call it mandatory, and at least "
-        "half of those who {}. ✓ You have it (level 3 or more). Hatched: nobody was asked. "
+        "{} were asked. Ringed: required, that is, at least two call it mandatory, and at least "
+        "half of those who {}. ✓ You have it (level {} or more). Hatched: nobody was asked. "
         "Outlined: asked, and nobody named it, which does not mean it is not needed."
-    ).format(counted(people, "person", "people"), told.weighing)
+    ).format(
+        counted(people, "person", "people"), FEWEST_IN_WORDS, told.weighing, statistics.SKILLED
+    )

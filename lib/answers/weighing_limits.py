@@ -13,10 +13,8 @@ from lib.answers.words import counted, listed
 from lib.frames import records
 from lib.markdown import Markdown
 from lib.queries.weighing import Limits
+from lib.statistics import SEVERAL
 from lib.text import fold
-
-FEWEST = 2
-"""People who must name a deal-breaker, and half of those asked: one is a data point."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +141,7 @@ def _break(
     said = {row["person_id"] for row in records(rows) if fold(row["theme"]) == fold(theme)}
     asked = _asked(field, heard)
     words = Markdown("“{}” named as hard by {} of {}").format(theme, len(said), asked)
-    if len(said) >= FEWEST and 2 * len(said) >= asked:
+    if len(said) >= SEVERAL and 2 * len(said) >= asked:
         misses.append(words)
     elif said:
         close.append(words)

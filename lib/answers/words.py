@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from lib.markdown import Markdown
+from lib.statistics import FEWEST, OLD
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -11,6 +12,10 @@ SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 def number(count: int) -> str:
     """Up to ten in letters."""
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
+FEWEST_IN_WORDS, OLD_IN_WORDS = number(FEWEST), number(OLD)
+"""People who carry a summary, and years after which money is old."""
 
 
 def ordinal(place: int) -> str:

@@ -9,6 +9,7 @@ from lib.statistics.beyond import Beyond, beyond
 from lib.statistics.claims import claim, contradiction, ranked
 from lib.statistics.counting import (
     FEWEST,
+    SEVERAL,
     Independent,
     Interval,
     corroborated,
@@ -16,10 +17,10 @@ from lib.statistics.counting import (
     independent,
     wilson,
 )
-from lib.statistics.figures import Pool, counts, old, pool
+from lib.statistics.figures import OLD, Pool, counts, old, pool
 from lib.statistics.groups import connected
 from lib.statistics.ladder import reached
-from lib.statistics.learning import Learnt, curve, last_taught, learnt
+from lib.statistics.learning import LITTLE, SAYING, Learnt, curve, last_taught, learnt
 from lib.statistics.middles import Median, Quantiles, median, quantiles
 from lib.statistics.opinion import Interest, Leaning, interest, leaning, majority
 from lib.statistics.payback import Back, payback
@@ -38,6 +39,10 @@ from lib.statistics.skills import (
 
 __all__ = [
     "FEWEST",
+    "LITTLE",
+    "OLD",
+    "SAYING",
+    "SEVERAL",
     "SKILLED",
     "Back",
     "Beyond",

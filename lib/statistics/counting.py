@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeGuard
 
 FEWEST = 3
 """People under any median, band, rate or interval; below, the statements themselves."""
+SEVERAL = 2
+"""People who carry a claim, a requirement or a deal-breaker: one is a data point."""
 
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 
@@ -53,7 +55,7 @@ def independent(voices: Iterable[tuple[Hashable | None, bool]]) -> Independent:
 
 def corroborated(voices: Iterable[tuple[Hashable | None, bool]]) -> bool:
     """Whether two groups or more (see `independent`) have somebody who said it."""
-    return sum(any(said) for said in _groups(voices)) >= 2
+    return sum(any(said) for said in _groups(voices)) >= SEVERAL
 
 
 def given(value: float | None) -> TypeGuard[float]:

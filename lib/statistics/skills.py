@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Generic, NamedTuple, TypeVar
 
-from lib.statistics.counting import FEWEST, Interval, independent, wilson
+from lib.statistics.counting import FEWEST, SEVERAL, Interval, independent, wilson
 
 SKILLED = 3
 """Own level (1 to 5) from which on I have a skill."""
@@ -15,8 +15,6 @@ SKILLED = 3
 Skill = TypeVar("Skill", bound=Hashable)
 Field = TypeVar("Field", bound=Hashable)
 
-LEAST_STATED = 2
-"""People who said how much a skill matters, under whom it is neither a gap nor worth showing."""
 _WEIGHTS = ("mandatory", "helpful", "not needed")
 
 
@@ -53,7 +51,7 @@ class Necessity:
     @property
     def mostly(self) -> bool:
         """Whether at least half of two or more who said how much it matters call it mandatory."""
-        return self.stated >= LEAST_STATED and 2 * self.mandatory >= self.stated
+        return self.stated >= SEVERAL and 2 * self.mandatory >= self.stated
 
 
 class Have(NamedTuple):
@@ -101,7 +99,7 @@ def necessity(said: Iterable[tuple[Hashable | None, str]]) -> Necessity:
     stated = [(group, word) for group, word in voices if word in _WEIGHTS]
     words = Counter(word for _, word in stated)
     whole = None
-    if len(stated) >= LEAST_STATED:
+    if len(stated) >= SEVERAL:
         whole = wilson(*independent((group, word == "mandatory") for group, word in stated))
     return Necessity(
         mandatory=words["mandatory"],
@@ -118,7 +116,7 @@ def required(mandatory: int, helpful: int, not_needed: int) -> bool:
 
     2, 2, 0 does; 1, 0, 0 and 2, 3, 0 do not.
     """
-    return mandatory >= 2 and 2 * mandatory >= mandatory + helpful + not_needed
+    return mandatory >= SEVERAL and 2 * mandatory >= mandatory + helpful + not_needed
 
 
 def skills_i_have(required_ones: Collection[Skill], own: Mapping[Skill, int]) -> Have | None:

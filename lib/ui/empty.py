@@ -6,6 +6,7 @@ import streamlit as st
 from lib.access.viewer import Share
 from lib.answers.limited import AT_MOST
 from lib.answers.standing import standing
+from lib.answers.words import number
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown
@@ -61,7 +62,7 @@ def _whose(me: Share) -> None:
     words += "spoke, and what was typed shows once it was read and released. "
     words += Markdown("“You” and “I” are {}.").format(name or "whoever sent the link")
     if me.threshold > 1:
-        few = {2: "two", 3: "three"}[me.threshold]
+        few = number(me.threshold)
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += f"or “nobody” may stand for so few. {AT_MOST[me.threshold]}"
     show.caption(words)

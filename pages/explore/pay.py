@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib import ui
 from lib.answers.pay import Panel, pay
+from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS
 from lib.markdown import Markdown
 from lib.ui import show
 
@@ -11,9 +12,11 @@ ui.viewer()
 
 ABOUT = (
     "Levels, bonus and none, before and after tax, employed and freelance are never put together. "
-    "Where they agree: every stretch that lies in at least half of three or more people's ranges. "
+    "Where they agree: every stretch that lies in at least half of "
+    f"{FEWEST_IN_WORDS} or more people's ranges. "
     "How far: the most people whose figures share one stretch. They split where two groups with "
-    "nobody in both share one each, and few lie between. Older than three years counts nowhere."
+    "nobody in both share one each, and few lie between. "
+    f"Older than {OLD_IN_WORDS} years counts nowhere."
 )
 st.title("Pay", anchor=False)
 ui.banner()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.access.viewer import Share
 from lib.answers.current_field import Related, current_work
-from lib.answers.words import counted, listed
+from lib.answers.words import FEWEST_IN_WORDS, counted, listed
 from lib.filters import Filters
 from lib.markdown import Markdown
 from lib.reference.onet import CREDIT
@@ -16,7 +16,7 @@ from lib.ui.reads import read
 ABOUT = (
     "Your own search, what people of the field said of where it goes, and the official projection "
     "of the occupation it is held against, where one was brought. It is called growing or a dead "
-    "end only where more than half of three people or more and the projection agree."
+    f"end only where more than half of {FEWEST_IN_WORDS} people or more and the projection agree."
 )
 
 

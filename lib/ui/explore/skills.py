@@ -5,6 +5,7 @@ import streamlit as st
 from lib.access.viewer import Share
 from lib.answers.skills import SkillsAnswer
 from lib.markdown import Markdown
+from lib.statistics import SKILLED
 from lib.ui import show
 from lib.ui.access.session import viewer
 
@@ -20,8 +21,8 @@ WORTH = (
     "gap: the skill named in two fields or more with the highest lower end of that line."
 )
 GAPS = (
-    "Required skills that you have, at level 3 or more, of those the field requires. Where nothing "
-    "is required yet there is no figure: not everything, and not nothing."
+    f"Required skills that you have, at level {SKILLED} or more, of those the field requires. "
+    "Where nothing is required yet there is no figure: not everything, and not nothing."
 )
 NEXT = (
     "A skill opens a field where it is the only required one you lack; otherwise it brings it "

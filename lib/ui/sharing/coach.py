@@ -12,7 +12,7 @@ from lib.access.viewer import Share
 from lib.answers import coach
 from lib.answers.comments import Thread, anchors, threads
 from lib.answers.sentence import Sentence
-from lib.answers.words import capital, counted, listed
+from lib.answers.words import FEWEST_IN_WORDS, capital, counted, listed
 from lib.commands.comments import LONGEST, leave_comment
 from lib.errors import AppError
 from lib.filters import EVERYTHING
@@ -44,7 +44,10 @@ def at_a_glance() -> None:
     st.subheader("Where do people contradict each other?", anchor=False)
     _contradictions(seen.contradictions)
     st.subheader("Where is it thinnest?", anchor=False)
-    _lines(seen.thinnest, "Every topic was put to three people or more in every field.")
+    _lines(
+        seen.thinnest,
+        f"Every topic was put to {FEWEST_IN_WORDS} people or more in every field.",
+    )
     st.subheader("Look closer", anchor=False)
     with st.container(horizontal=True):
         for name, title in EXPLORE.items():

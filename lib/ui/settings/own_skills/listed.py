@@ -18,6 +18,7 @@ from lib.queries.skills import own_skills
 from lib.sheet import original
 from lib.skills.lists import Listed, typed_list
 from lib.skills.meant import meant
+from lib.statistics import SKILLED
 from lib.ui import show
 from lib.ui.last_press import press
 from lib.ui.reads import read
@@ -29,7 +30,7 @@ Row = dict[str, Any]
 TEXT, TABLE, UNSURE = "own_list_text", "own_list_table", 12
 TAKE, SKILL, TYPED, LEVEL, SHOWN = "Take", "Skill", "As written", "How well", "Where I showed it"
 COLUMNS = {TAKE: "take", SKILL: "skill", LEVEL: "level", SHOWN: "shown"}
-PRESET = 3
+PRESET = SKILLED
 
 
 def a_list() -> None:
@@ -96,8 +97,8 @@ def _confirm(content: Row) -> None:
     rows: list[Row] = content["rows"]
     _unsure(rows)
     st.caption(
-        "Untick what is no skill of yours, and say how well you can do each: level 3 stands where "
-        "nothing else was said."
+        "Untick what is no skill of yours, and say how well you can do each: "
+        f"level {PRESET} stands where nothing else was said."
     )
     key = f"{TABLE}_{st.session_state.get(TABLE, 0)}"
     st.data_editor(

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.answers.skill_names import skills_by_name
 from lib.filters import EVERYTHING
+from lib.statistics import SKILLED
 from lib.ui.last_press import last_press
 from lib.ui.reads import read
 from lib.ui.settings.own_skills.guided import a_few_questions
@@ -34,7 +35,9 @@ WAYS = {
 def my_skills() -> None:
     """What stands, then one of the ways."""
     st.subheader("My skills", anchor=False)
-    st.caption("From level 3 on you have a skill: it is ticked on Skills and counted on Compare.")
+    st.caption(
+        f"From level {SKILLED} on you have a skill: it is ticked on Skills and counted on Compare."
+    )
     mine = [one for one in read(skills_by_name, EVERYTHING).values() if one.level]
     with st.container():
         last_press("own_skills")
