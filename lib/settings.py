@@ -37,6 +37,17 @@ class Settings:
         return Path(self.database_url.removeprefix(SQLITE))
 
     @property
+    def standby_url(self) -> str | None:
+        """Where the address names a primary and its standby: the standby alone, which only reads.
+
+        None for any other address.
+        """
+        written = "target_session_attrs=read-write"
+        if written not in self.database_url or self.database_url.count("host=") < 2:
+            return None
+        return self.database_url.replace(written, "target_session_attrs=standby")
+
+    @property
     def copies(self) -> Path:
         """The folder of the copies that Fieldwork makes by itself, beside the database."""
         return (self.sqlite_file or self.data_dir / "none").parent / "backups"

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import connect as sqlite_connect
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.orm import Session
 
-from lib.errors import Unready
+from lib.errors import AppError, NotNow, Unready
 from lib.settings import Settings
 from lib.storage import backups, upgrade
 from lib.storage.backups import backup
@@ -23,6 +24,9 @@ from lib.storage.restoring import refuse_what_lost_its_database
 from lib.storage.trouble import plain_words, plain_words_of_files
 
 BUSY_MS = 5_000
+AWAY_FOR = 30.0
+"""Seconds for which a standby that did not answer is left alone."""
+Answer = TypeVar("Answer")
 
 
 class Database:
@@ -32,12 +36,27 @@ class Database:
         self.settings = settings
         self.writer = _engine(settings, read_only=False)
         self.reader = _engine(settings, read_only=True)
+        self.standby = Standby(settings)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one consistent state, which the database itself keeps from writing."""
         with plain_words(reading=True), Session(self.reader) as session:
             yield session
+
+    def ask(
+        self, question: Callable[[Session], Answer], *, held: Callable[[Session], bool]
+    ) -> Answer:
+        """What the question finds on a standby that holds what it is about, else on the primary.
+
+        `held` is asked within the same consistent state. Any trouble on the standby counts as
+        not held.
+        """
+        with suppress(AppError), self.standby.read() as session:
+            if session is not None and held(session):
+                return question(session)
+        with self.read() as session:
+            return question(session)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -60,6 +79,37 @@ class Database:
         """Close every connection."""
         self.writer.dispose()
         self.reader.dispose()
+        self.standby.dispose()
+
+
+class Standby:
+    """A second server that only reads, where the address names one."""
+
+    def __init__(self, settings: Settings) -> None:
+        url = settings.standby_url
+        self.engine = _server(url, read_only=True) if url else None
+        self._not_before = 0.0
+
+    @contextmanager
+    def read(self) -> Iterator[Session | None]:
+        """A session on one consistent state; None without a standby, and for a while after trouble.
+
+        Else every read would wait anew for one that does not answer.
+        """
+        if self.engine is None or monotonic() < self._not_before:
+            yield None
+            return
+        try:
+            with plain_words(reading=True), Session(self.engine) as session:
+                yield session
+        except NotNow:
+            self._not_before = monotonic() + AWAY_FOR
+            raise
+
+    def dispose(self) -> None:
+        """Close its connections."""
+        if self.engine is not None:
+            self.engine.dispose()
 
 
 def open_database(settings: Settings) -> Database:
@@ -111,13 +161,7 @@ def make_folder(folder: Path) -> None:
 
 def _engine(settings: Settings, *, read_only: bool) -> Engine:
     if settings.sqlite_file is None:
-        options = {"postgresql_readonly": True} if read_only else {}
-        return make_engine(
-            settings.database_url,
-            pool_pre_ping=True,
-            isolation_level="REPEATABLE READ",
-            execution_options=options,
-        )
+        return _server(settings.database_url, read_only=read_only)
     # A folder's name may hold signs that mean something in an address.
     address = URL.create("sqlite", database=str(settings.sqlite_file))
     engine = make_engine(address, connect_args={"timeout": BUSY_MS / 1000})
@@ -125,6 +169,15 @@ def _engine(settings: Settings, *, read_only: bool) -> Engine:
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def _server(url: str, *, read_only: bool) -> Engine:
+    return make_engine(
+        url,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        execution_options={"postgresql_readonly": True} if read_only else {},
+    )
 
 
 def _on_connect(read_only: bool) -> Callable[[SQLiteConnection, Any], None]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
+from sqlalchemy.orm import Session
 
 from lib.access.links import stands
 from lib.access.viewer import Share
@@ -53,8 +54,16 @@ def today() -> date:
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False)
 def _cached(key: str, _query: Any, _run: Run, _filters: Filters, _more: tuple[Any, ...]) -> Any:
-    with database().read() as session:
+    def held(session: Session) -> bool:
         fresh = revision(session, _run.viewer) == _run.revision
-        if not fresh or not stands(session, _run.viewer):
+        return fresh and stands(session, _run.viewer)
+
+    def question(session: Session) -> Any:
+        if not held(session):
             raise _Stale
         return _query(session, _run.viewer, _filters, *_more)
+
+    if isinstance(_run.viewer, Share):  # a coach only reads: where a standby is as far, from that
+        return database().ask(question, held=held)
+    with database().read() as session:
+        return question(session)

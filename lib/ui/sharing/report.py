@@ -6,6 +6,7 @@ from itertools import count
 from uuid import UUID
 
 import streamlit as st
+from sqlalchemy.orm import Session
 
 from lib.access.links import Scope, of_a_file
 from lib.answers.report import titles
@@ -14,6 +15,7 @@ from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.markdown import label
+from lib.queries.explorer import revision
 from lib.queries.links import links
 from lib.report import ENDINGS, made
 from lib.ui import show
@@ -113,19 +115,20 @@ def _make(now: Standing, chosen: Chosen) -> None:
     bar = st.progress(0.0)
 
     def say(title: str) -> None:
-        bar.progress(next(seen) / steps, label(title))
+        bar.progress(min(next(seen) / steps, 1.0), label(title))  # a second try begins anew
 
-    revision = current().revision
+    seen_at = current().revision
     try:
-        st.session_state["report"] = Made(revision, _files(now, chosen, say))
+        st.session_state["report"] = Made(seen_at, _files(now, chosen, say))
     except AppError as error:
         show.error(str(error), icon=":material/error:")
     bar.empty()
 
 
 def _files(now: Standing, chosen: Chosen, say: Callable[[str], None]) -> dict[str, bytes]:
-    me = explorer()
-    with database().read() as session:
+    me, run = explorer(), current()
+
+    def written(session: Session) -> dict[str, bytes]:
         share = of_a_file(
             *(session, me),
             fields=[me.real(now.fields[name]) for name in chosen.fields if name in now.fields],
@@ -134,6 +137,8 @@ def _files(now: Standing, chosen: Chosen, say: Callable[[str], None]) -> dict[st
             wording=UUID(chosen.wording) if chosen.wording else None,
         )
         return made(session, share, worded=bool(chosen.wording), endings=ENDINGS, say=say)
+
+    return database().ask(written, held=lambda session: revision(session, me) == run.revision)
 
 
 def _download() -> None:
