@@ -33,6 +33,7 @@ def navigation() -> StreamlitPage:
             "Explore": explore,
             "Interviews": [
                 st.Page("pages/interviews/whom_next.py", title="Whom next"),
+                st.Page("pages/interviews/conversation.py", title="Conversations"),
                 st.Page("pages/interviews/record.py", title="Record"),
                 st.Page("pages/interviews/people.py", title="People"),
                 st.Page("pages/interviews/search.py", title="Search"),

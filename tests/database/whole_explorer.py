@@ -18,6 +18,7 @@ from lib.commands.interviews import save_conversation
 from lib.commands.profile import rate_skill
 from lib.ids import new_id, now
 from lib.model import (
+    AgendaItem,
     CalendarEvent,
     CalendarFeed,
     ChecklistTick,
@@ -32,6 +33,7 @@ from lib.model import (
     Outcome,
     Passphrase,
     Person,
+    Question,
     ShareField,
     ShareQuote,
     ShareVisit,
@@ -198,6 +200,7 @@ def about_each_interview(session: Session, explorer: Explorer, interview: UUID) 
         (DealBreaker, {"theme": "~deal_breaker.theme~"}),
         (DealBreaker, {"theme": "Physical strain"}),
         (Decision, {"decided_on": TODAY, "why": "~decision.why~"}),
+        (Question, {"topic": "pay", "text": "~question.text~"}),
     ):
         add(session, explorer, model, **values)
 
@@ -215,6 +218,8 @@ def the_interview_itself(session: Session, explorer: Explorer, talk: Conversatio
     add(session, explorer, FollowUp, kind="check in", text="~follow_up.text~", **here)
     letter = {"kind": "thank-you", "text": "~follow_up.text~", "done_on": TODAY}
     add(session, explorer, FollowUp, **letter, **here)
+    open_still = {"topic": "pay", "text": "~agenda_item.text~", "position": 2}
+    add(session, explorer, AgendaItem, **open_still, **here)
     led = {"kind": "introduction", "note": "~outcome.note~", "person_id": talk.person.id}
     add(session, explorer, Outcome, **led, **here)
     key = (explorer.explorer_id, talk.id)

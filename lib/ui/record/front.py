@@ -44,6 +44,13 @@ def ways_on(form: Form | None) -> None:
         if form is None or not form.is_new or form.dirty:
             for start, label, icon in BEGINNINGS:
                 show.button(label, icon=icon, on_click=go_to, args=("start", start))
+        if form is not None and not form.is_new:
+            show.page_link(
+                "pages/interviews/conversation.py",
+                label="All steps of this conversation",
+                icon=":material/checklist:",
+                query_params={"talk": form.identity},
+            )
     _removed()
 
 

@@ -1,0 +1,52 @@
+"""How far one conversation is on its way: which of its steps are done, and when it is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from lib.access.viewer import Explorer
+from lib.filters import Filters
+from lib.queries.conversations import conversation
+from lib.queries.meeting import Meeting, agenda, meeting, ticks
+from lib.words import CHECK_ITEMS
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The conversation's own facts, its day in words, and what is done of its steps."""
+
+    meeting: Meeting
+    when: str
+    prepared: bool
+    written_up: bool
+
+
+def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Carried:
+    """Prepared: an agenda, and all of the checklist; written up: held, and something was said."""
+    talk = meeting(session, viewer, interview_id)
+    whole = conversation(session, viewer, interview_id)
+    ready = set(ticks(session, viewer, interview_id)["item"])
+    return Carried(
+        meeting=talk,
+        when=_when(talk),
+        prepared=bool(len(agenda(session, viewer, interview_id))) and ready >= set(CHECK_ITEMS),
+        written_up=whole.status == "held" and any(True for _ in whole.findings()),
+    )
+
+
+def _when(talk: Meeting) -> str:
+    if talk.status == "held":
+        return _day(talk.held_on)
+    if talk.starts_at is None:
+        return _day(talk.planned_on)
+    try:
+        starts = datetime.fromisoformat(talk.starts_at)
+    except ValueError:
+        return _day(talk.planned_on)
+    return f"{_day(starts.date())}, {starts:%H:%M}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%a %-d %B %Y}" if day else ""

@@ -1,0 +1,176 @@
+"""One conversation in one place: its address, its steps, and the step Prepare."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.access.viewer import Explorer
+from lib.commands.samples import load_samples
+from lib.filters import EVERYTHING
+from lib.queries.meeting import agenda, ticks
+from lib.records import OutlookSaid, TrainingSaid
+from lib.ui.access.session import database
+from lib.ui.meeting.prepare import READY
+from lib.words import CHECK_ITEMS
+from tests.factories import a_person, an_interview
+from tests.screens.conftest import Start
+
+PAGE = "pages/interviews/conversation.py"
+
+
+def explorer() -> Explorer:
+    from lib.commands.explorers import the_explorer
+
+    with database().write() as session:
+        return the_explorer(session)
+
+
+def planned(**values: Any) -> UUID:
+    me = explorer()
+    rest = {"status": "scheduled", "planned_on": date(2026, 12, 2), "held_on": None}
+    who = a_person("Rosa Ito", role="Hygienist", organisation="State labor department")
+    with database().write() as session:
+        return an_interview(session, me, "Nurse", **{"person": who, **rest, **values})
+
+
+def opened(app: AppTest, talk: UUID, step: str = "") -> AppTest:
+    app.query_params["talk"] = str(talk)
+    if step:
+        app.query_params["step"] = step
+    return run(app.switch_page(PAGE))
+
+
+def run(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    kinds = (app.markdown, app.caption, app.info, app.subheader, app.header, app.warning)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def on_agenda(talk: UUID) -> list[str]:
+    me = explorer()
+    with database().read() as session:
+        return list(agenda(session, me, talk)["text"])
+
+
+def test_the_address_opens_a_conversation_and_says_whom_it_is_with(app: AppTest) -> None:
+    talk = planned(starts_at="2026-12-02T12:15", zone="America/Boise", setting="office")
+    opened(app, talk)
+    assert [head.value for head in app.title] == ["Rosa Ito"]
+    said = words(app)
+    for part in ("Hygienist, State labor department", "Nurse", "Wed 2 December 2026, 12:15",
+                 "at the office"):  # fmt: skip
+        assert part in said
+
+
+@pytest.mark.parametrize("wrong", ["nobody", "00000000-0000-7000-8000-000000000000", "' OR 1=1"])
+def test_an_address_of_nothing_is_no_fault(app: AppTest, wrong: str) -> None:
+    planned()
+    app.query_params["talk"] = wrong
+    run(app.switch_page(PAGE))
+    assert [head.value for head in app.title] == ["Conversations"]
+    assert ("not there any more" in words(app)) == wrong.startswith("0000")
+
+
+def test_the_proposed_agenda_is_taken_moved_and_fits(app: AppTest) -> None:
+    talk = planned()
+    opened(app, talk)
+    assert on_agenda(talk) == []
+    app.button(key="take_agenda").click()
+    run(app)
+    texts = on_agenda(talk)
+    assert texts[-1] == "Whom else should I ask?"
+    first = next(b for b in app.button if b.key and b.key.startswith("move_1_"))
+    first.click()
+    run(app)
+    assert on_agenda(talk)[:2] == [texts[1], texts[0]]
+    app.button(key="undo_agenda").click()
+    run(app)
+    assert on_agenda(talk) == texts
+
+
+def test_an_agenda_that_is_too_long_says_by_how_much(app: AppTest) -> None:
+    talk = planned(planned_minutes=30)
+    opened(app, talk)
+    app.button(key="take_agenda").click()
+    run(app)
+    app.number_input(key=f"frame_{talk}").set_value(20)
+    run(app)
+    assert any("too long" in one.value for one in app.warning)
+
+
+def test_what_is_ready_is_remembered_in_another_window(start: Start) -> None:
+    app = start().run()
+    talk = planned()
+    opened(app, talk)
+    assert set(READY) == set(CHECK_ITEMS)
+    for item in READY:
+        app.checkbox(key=f"ready_{talk}_{item}").check()
+        run(app)
+    app.button(key="take_agenda").click()
+    run(app)
+    other = opened(start().run(), talk, "Prepare")
+    assert all(other.checkbox(key=f"ready_{talk}_{item}").value for item in READY)
+    bar = other.get("button_group")[0]
+    assert [one.content for one in bar.proto.options] == ["✓ Prepare", "Write up"]
+    app.checkbox(key=f"ready_{talk}_dress").uncheck()
+    run(app)
+    with database().read() as session:
+        assert set(ticks(session, explorer(), talk)["item"]) == set(READY) - {"dress"}
+
+
+def test_contradictions_and_what_nobody_was_asked_are_proposed(app: AppTest) -> None:
+    me = explorer()
+    with database().write() as session:
+        two: tuple[tuple[Any, Any], ...] = (("yes", "growing"), ("no", "shrinking"))
+        for required, way in two:
+            licence = TrainingSaid(name="State licence", required=required)
+            told = {"trainings": (licence,), "outlooks": (OutlookSaid(direction=way),)}
+            an_interview(session, me, "Nurse", person=a_person(way), **told)
+    talk = planned()
+    said = words(opened(app, talk))
+    assert "State licence: some say it is required, others that it is not" in said
+    assert "1 said required, 1 said not" in said
+    assert "Some say the field grows, others that it shrinks" in said
+    assert "2 people in **Nurse** heard so far" in said
+    assert "They differ: **State licence** required (1), not required (1)" in said
+    assert "Nobody was asked about day to day, skills, path, pay and whom next" in said
+
+
+def test_a_question_of_my_own_stands_before_theirs(app: AppTest) -> None:
+    talk = planned()
+    opened(app, talk)
+    app.button(key="take_agenda").click()
+    run(app)
+    app.text_area(key="own_text").set_value("May I watch for a day?")
+    next(b for b in app.button if b.label == "Put it on the agenda").click()
+    run(app)
+    assert on_agenda(talk)[-3:-2] == ["May I watch for a day?"]
+
+
+def test_everything_typed_shows_as_it_was_typed(app: AppTest) -> None:
+    who = a_person("*Rosa* [x](http://a.test)", role="<b>boss</b>", how_met=":red[at a fair]")
+    talk = planned(person=who)
+    said = words(opened(app, talk))
+    assert "[x](http" not in said
+    assert ":red[at" not in said
+
+
+def test_the_samples_can_be_prepared(app: AppTest) -> None:
+    me = explorer()
+    with database().write() as session:
+        load_samples(session, me)
+    from lib.queries.meeting import meetings
+
+    with database().read() as session:
+        ahead = meetings(session, me, EVERYTHING)
+    talk = UUID(ahead["interview_id"][0])
+    assert ahead["status"][0] in ("requested", "scheduled")
+    assert "heard so far" in words(opened(app, talk))
