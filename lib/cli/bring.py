@@ -12,7 +12,7 @@ from lib.commands.samples import clear_samples, load_samples
 from lib.errors import Refused
 from lib.files.text_of import text_of
 from lib.importing import Plan, existing
-from lib.importing.matching.shapes import read_shape
+from lib.importing.matching.shapes import kept_shapes, read_shape
 from lib.importing.parsed import Offered
 from lib.money import dollar_of
 from lib.settings import Settings
@@ -60,14 +60,16 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
     said = read_shape(text_of(read_bytes(asked.shape))) if asked.shape else None
     with opened(settings) as database, database.write() as session:
         viewer = the_explorer(session)
+        here = existing.profile(session, viewer)
+        kept = kept_shapes(here["shapes"])
         parsed = importing.read_file(
             asked.file.name,
             content,
             day_first=asked.day_first,
             default_field=asked.field,
-            dollar=dollar_of(existing.profile(session, viewer)["base_currency"]),
+            dollar=dollar_of(here["base_currency"]),
             level=asked.level,
-            shape=lambda key: said,
+            shape=lambda key: said or kept.get(key),
             yes="all" if asked.yes else (),
             talks=asked.talks,
         )
@@ -76,7 +78,8 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
         if asked.dry_run or refused:
             session.rollback()
         else:
-            importing.apply(session, viewer, plan, skip_refused=True)
+            shapes = importing.shapes_for(parsed, said)
+            importing.apply(session, viewer, plan, skip_refused=True, shapes=shapes)
     _tell(plan, output, written=not (asked.dry_run or refused))
     if parsed.offered:
         _offer(parsed.offered, output)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer as Viewer
 from lib.commands.journal import AT_ONCE, Step
-from lib.commands.naming import drafts_naming, names_in
+from lib.commands.naming import drafts_naming, forget_shapes_naming, names_in
 from lib.commands.people import HOURS_OF_THEM, TYPED_OF_THEM, ids_of
 from lib.findings import KINDS, Kind
 from lib.findings.parts import Word
@@ -140,6 +140,7 @@ def _purge(step: Step, gone: set[UUID], before: dict[str, Any]) -> set[str]:
         gone |= more
     called = {word for told in (before, *_earlier(changes, gone)) for word in names_in(told)}
     _delete(step, Change, Change.id, {row.id for row in changes if _tells(row, gone)})
+    forget_shapes_naming(session, mine, called)
     forms = drafts_naming(session, mine, gone, called)
     _delete(step, Draft, Draft.form, forms)
     return forms

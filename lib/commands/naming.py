@@ -1,15 +1,18 @@
-"""Which drafts name somebody: by an id, a name of now or earlier, or what reaches them."""
+"""Which drafts name somebody: by an id, a name of now or earlier, or what reaches them.
+
+What is remembered of a sheet's columns goes where it names them.
+"""
 
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lib.commands.drafts import texts_in
-from lib.model import Draft
+from lib.model import Change, Draft, Explorer
 from lib.text import fold, names
 
 NAMING = ("name", "email", "phone", "profile_link")
@@ -36,6 +39,21 @@ def drafts_naming(
         for form, content in session.execute(mine)
         if any(_told_of(text, sought, called) for text in (form, *texts_in(content)))
     }
+
+
+def forget_shapes_naming(session: Session, explorer_id: UUID, called: Collection[str]) -> None:
+    """Nothing that was said of columns stays, here or in a change, where it names them."""
+    mine = Explorer.id == explorer_id
+    kept = session.scalar(select(Explorer.shapes).where(mine)) or ""
+    if any(_called(kept, word) for word in called):
+        session.execute(update(Explorer).where(mine).values(shapes=""))
+    table = (Change.explorer_id == explorer_id, Change.table_name == Explorer.__tablename__)
+    for row in session.execute(select(Change.id, Change.before, Change.after).where(*table)):
+        told = " ".join(str((part or {}).get("shapes", "")) for part in (row.before, row.after))
+        if any(_called(told, word) for word in called):
+            session.execute(
+                delete(Change).where(Change.explorer_id == explorer_id, Change.id == row.id)
+            )
 
 
 def _told_of(text: str, ids: Collection[str], called: Collection[str]) -> bool:

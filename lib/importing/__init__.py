@@ -14,7 +14,7 @@ from lib.importing.parsed import (
     RowError,
     report,
 )
-from lib.importing.reading import read_file
+from lib.importing.reading import read_file, shapes_for
 from lib.importing.template import template_csv, template_xlsx
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "plan",
     "read_file",
     "report",
+    "shapes_for",
     "template_csv",
     "template_xlsx",
 ]

@@ -1,6 +1,7 @@
 """Comparing a file with what is here, and writing it: one step, or nothing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +14,7 @@ from lib.errors import Conflict, Refused
 from lib.importing import existing
 from lib.importing.apply_sheet import apply_sheet
 from lib.importing.apply_tables import apply_tables
+from lib.importing.matching.shapes import Shape, kept_with
 from lib.importing.parsed import (
     Archive,
     Contacts,
@@ -58,12 +60,23 @@ def plan(
     return plan_sheet(session, viewer, parsed, take, same or {})
 
 
-def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool = False) -> Report:
-    """Write what was planned, all of it or nothing; refused rows only with a word to leave out."""
+def apply(
+    session: Session,
+    viewer: Explorer,
+    plan: Plan,
+    *,
+    skip_refused: bool = False,
+    shapes: Mapping[str, Shape] = MappingProxyType({}),
+) -> Report:
+    """Write what was planned, all of it or nothing; refused rows only with a word to leave out.
+
+    `shapes` is what was said of its columns, by fingerprint: kept for the next such file.
+    """
     if plan.refused and not skip_refused:
         rows = "1 row was" if plan.refused == 1 else f"{plan.refused:,} rows were"
         raise Refused(f"{rows} refused, so nothing was imported. Correct them, or leave them out.")
-    if existing.profile(session, viewer)["revision"] != plan.revision:
+    here = existing.profile(session, viewer)
+    if here["revision"] != plan.revision:
         raise Conflict(CHANGED)
     step = Step(session, viewer, f"Imported {plan.source}")
     try:
@@ -78,6 +91,8 @@ def apply(session: Session, viewer: Explorer, plan: Plan, *, skip_refused: bool 
                 apply_archive(step, plan.work)
             elif isinstance(plan.work, ContactsWork):
                 apply_contacts(step, plan.work)
+            if shapes:
+                step.change_profile(shapes=kept_with(here["shapes"], shapes))
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
     return report(plan, step.id if step.wrote else None, _added(step))

@@ -15,10 +15,10 @@ from lib.importing.csv_file import read_csv
 from lib.importing.elsewhere import refuse_documents, refuse_transcripts
 from lib.importing.json_file import read_json
 from lib.importing.matching.matched import Matched, matched
-from lib.importing.matching.shapes import Shape
+from lib.importing.matching.shapes import Shape, fingerprint
 from lib.importing.matching.tables import Table
 from lib.importing.other_lists import kind_of, read_other_list
-from lib.importing.parsed import OwnSkills, Parsed, Seen
+from lib.importing.parsed import OwnSkills, Parsed, Seen, Sheet
 from lib.importing.row_errors import row_error
 from lib.importing.sheet_rows import Answers, read_rows, seen_of
 from lib.importing.skill_file import sheet_list
@@ -106,6 +106,13 @@ def tables_seen(
     found = find_sheets(grids(content)).talks if is_workbook(content) else None
     tables = read_csv(text_of(content)) if found is None else found
     return tuple(map(seen_of, _matched(tables, day_first, shape)))
+
+
+def shapes_for(parsed: Parsed, said: Shape | None) -> dict[str, Shape]:
+    """A map for each table of a sheet, by fingerprint; nothing where there is no map."""
+    if said is None or not isinstance(parsed.content, Sheet):
+        return {}
+    return {fingerprint(one.headings): said for one in parsed.content.seen}
 
 
 def _matched(

@@ -25,7 +25,8 @@ from lib.words import Action, Stage
 class Explorer(Base):
     """The person whose career it is; `revision` changes with all that a screen shows.
 
-    `about_me` is what they say of themselves in a minute, and in a message.
+    `about_me` is what they say of themselves in a minute, and in a message; `shapes` what they said
+    of the columns of sheets, as JSON by the fingerprint of their headings.
     `subject` is who signs in as them (None without a provider); what the provider said up to
     `signed_out` no longer holds.
     """
@@ -51,6 +52,7 @@ class Explorer(Base):
     most_months: Mapped[int | None]
     most_cost: Mapped[Hundredths | None]
     about_me: Mapped[LongText] = mapped_column(default="")
+    shapes: Mapped[LongText] = mapped_column(default="")
     sample: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[UUID]
 

@@ -18,6 +18,7 @@ from lib.exporting.format import lists
 from lib.exporting.json_file import export_json
 from lib.ids import new_id
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
+from lib.importing.matching.shapes import Shape, kept_with
 from lib.model import (
     AgendaItem,
     CalendarEvent,
@@ -111,7 +112,9 @@ def everything(session: Session, viewer: Explorer) -> None:
     hours = {"zone": "Europe/Zurich", "day_begins": "08:30", "day_ends": "17:00"}
     step.change(Person, someone, working_days="1235", **hours)
     step.change(Interview, talk, begun_at=NOW, ended_at=NOW, more_minutes=5, recording="agreed")
-    step.change_profile(about_me="I teach chemistry.")
+    step.change_profile(
+        about_me="I teach chemistry.", shapes=kept_with("", {"f": Shape({"bucket": "field"})})
+    )
     step.add(CriterionWeight, criterion="pay", points=7)
     step.add(DealBreaker, theme="Physical strain")
     decided = {"decided_on": date(2026, 5, 1), "why": "Nobody there would do it again."}

@@ -76,6 +76,7 @@ def a_whole_explorer(session: Session) -> Whole:
     """Rows in every table: open to a link, and each in one way not."""
     pay = {"current_pay": 98_765_43, "least_pay": 98_765_43, "most_cost": 98_765_43}
     own = {"name": "~explorer.name~", "about_me": "~explorer.about_me~", **pay}
+    own |= {"shapes": "~explorer.shapes~"}
     explorer = an_explorer(session, most_months=12, **own)
     talk = a_talk(explorer, SHARED, "", a_someone("", attribution="named", consent_on=TODAY))
     led = {"introduced_by_id": talk.person.id}

@@ -112,6 +112,28 @@ def test_a_list_is_read_as_conversations_where_somebody_says_so(app: AppTest) ->
     assert app.info
 
 
+def taken_for(app: AppTest, heading: str) -> str:
+    boxes = {one.label: one.value for one in app.selectbox}
+    return str(boxes[f"What “{heading}” is taken for"])
+
+
+def test_what_was_said_of_columns_holds_in_the_next_window(start: Start) -> None:
+    app = start().run()
+    sheet = "Bucket,Who,When\nBaking,Uma Lind,2026-03-02\nMilling,Bo Reed,2026-03-03\n"
+    app.switch_page(DATA).run()
+    app.text_input(key="import_field").input("Crafts").run()
+    data(app, "talks.csv", sheet.encode())
+    box = next(one for one in app.selectbox if "Bucket" in one.label)
+    box.select("role").run()
+    app.button(key="import_apply").click().run()
+    assert "Brought in: 2 new" in said(app)
+    other = start().run()
+    other.switch_page(DATA).run()
+    other.text_input(key="import_field").input("Crafts").run()
+    data(other, "more.csv", sheet.replace("Uma Lind", "Ann Quill").encode())
+    assert taken_for(other, "Bucket") == "role"
+
+
 def test_a_document_is_sent_to_record(app: AppTest) -> None:
     data(app, "talk.vtt", b"WEBVTT\n\n00:00:04.000 --> 00:00:07.000\nWe bake at four.\n")
     assert "transcript of a talk" in app.error[0].value

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -12,6 +13,8 @@ from lib.sheet.columns import ALIASES
 from lib.words import STATUSES
 
 TARGETS = frozenset((*WORDS, *ALIASES, "leave"))
+MOST_KEPT = 40
+"""Tables whose columns are remembered."""
 NO_SHAPE = (
     'This is no map of columns. Write JSON such as {"columns": {"Who": "person", "When": "day"}, '
     '"statuses": {"circling back": "requested"}}.'
@@ -38,6 +41,27 @@ class Shape:
         """The map as a file keeps it."""
         told = {"columns": dict(self.columns), "statuses": dict(self.statuses)}
         return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def kept_shapes(text: str) -> dict[str, Shape]:
+    """What was kept, by fingerprint, the earliest first; nothing of what cannot be read."""
+    try:
+        told = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return {}
+    found: dict[str, Shape] = {}
+    for key, shape in told.items() if isinstance(told, dict) else ():
+        with suppress(Refused):
+            found[key] = read_shape(json.dumps(shape))
+    return found
+
+
+def kept_with(text: str, shapes: Mapping[str, Shape]) -> str:
+    """The text that keeps these too, each at most once, the latest of them all."""
+    before = {key: shape for key, shape in kept_shapes(text).items() if key not in shapes}
+    latest = list({**before, **shapes}.items())[-MOST_KEPT:]
+    told = {key: json.loads(shape.written()) for key, shape in latest}
+    return json.dumps(told, ensure_ascii=False) if told else ""
 
 
 def name_of(place: int, headings: Sequence[str]) -> str:

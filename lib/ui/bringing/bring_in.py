@@ -15,6 +15,7 @@ from lib.exporting.workbook import XLSX
 from lib.filters import EVERYTHING
 from lib.importing import Archive, OwnSkills, Parsed, Plan, Report, apply, plan, read_file
 from lib.importing.elsewhere import WHERE
+from lib.importing.matching.shapes import Shape
 from lib.importing.parsed import RowError, Sheet
 from lib.importing.reading import tables_seen
 from lib.importing.template import template_csv, template_xlsx
@@ -32,7 +33,7 @@ from lib.ui.bringing.asked import (
     offer,
     talks_after_all,
 )
-from lib.ui.bringing.columns import becomes, columns, said_so_far, shape_of
+from lib.ui.bringing.columns import becomes, columns, said_of, said_so_far, shape_of
 from lib.ui.bringing.paged import page_of
 from lib.ui.bringing.questions import answers, forget_answers, questions
 from lib.ui.reads import read
@@ -135,7 +136,7 @@ def _preview(parsed: Parsed) -> None:
     show.button(
         f"Bring in {counted(writes, 'row')}" if writes else "Nothing new to bring in",
         on_click=_bring,
-        args=(planned, leave_out),
+        args=(planned, leave_out, _said_of(parsed)),
         key="import_apply",
         disabled=not writes or bool(planned.refused and not leave_out),
     )
@@ -207,10 +208,14 @@ def _refusals(planned: Plan) -> bool:
     return st.checkbox("Leave the refused rows out", key="import_leave_out")
 
 
-def _bring(planned: Plan, leave_out: bool) -> None:
+def _said_of(parsed: Parsed) -> dict[str, Shape]:
+    return said_of(parsed.content) if isinstance(parsed.content, Sheet) else {}
+
+
+def _bring(planned: Plan, leave_out: bool, shapes: dict[str, Shape]) -> None:
     """One write; the file is put away after it, so that a second press finds nothing to do."""
     try:
-        done: Report = write(apply, planned, skip_refused=leave_out)
+        done: Report = write(apply, planned, skip_refused=leave_out, shapes=shapes)
     except AppError as error:
         st.session_state["said"] = ("error", str(error), None)
         return

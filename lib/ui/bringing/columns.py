@@ -1,18 +1,26 @@
 """What each column of a file is taken for, and why; a box changes it, one press answers a word.
 
-What was said is kept by the headings, for every file with these headings that is brought while
-the window is open; as a file of its own it serves `python -m lib import --map`.
+What was said holds for every file with these headings while the window is open, and once a file
+was brought for good; as a file of its own it serves `python -m lib import --map`.
 """
 
 import pandas as pd
 import streamlit as st
 
 from lib.answers.words import counted
+from lib.importing import existing
 from lib.importing.matching.guessing import Column
-from lib.importing.matching.shapes import TARGETS, Shape, fingerprint, name_of
+from lib.importing.matching.shapes import (
+    TARGETS,
+    Shape,
+    fingerprint,
+    kept_shapes,
+    name_of,
+)
 from lib.importing.matching.statuses import Unknown
 from lib.importing.parsed import Seen, Sheet
 from lib.ui import show
+from lib.ui.access.session import database, explorer
 from lib.ui.tables import table
 
 SHAPES = "import_shapes"
@@ -55,13 +63,20 @@ STATUSES = {
 
 
 def shape_of(key: str) -> Shape | None:
-    """What was said of a table with these headings."""
-    return _shapes().get(key)
+    """What was said of a table with these headings, in this window or with an earlier file."""
+    return _shapes().get(key) or _kept().get(key)
+
+
+def said_of(sheet: Sheet) -> dict[str, Shape]:
+    """What was said in this window of the tables of a file."""
+    keys = {fingerprint(one.headings) for one in sheet.seen}
+    return {key: shape for key, shape in _shapes().items() if key in keys}
 
 
 def said_so_far() -> str:
     """All that was said, in one text: a file is read anew when it changes."""
-    return "\n".join(f"{key} {shape.written()}" for key, shape in sorted(_shapes().items()))
+    told = {**_kept(), **_shapes()}
+    return "\n".join(f"{key} {shape.written()}" for key, shape in sorted(told.items()))
 
 
 def columns(seen: tuple[Seen, ...]) -> None:
@@ -168,6 +183,11 @@ def _keep(seen: Seen, shape: Shape) -> None:
 def _shapes() -> dict[str, Shape]:
     kept: dict[str, Shape] = st.session_state.setdefault(SHAPES, {})
     return kept
+
+
+def _kept() -> dict[str, Shape]:
+    with database().read() as session:
+        return kept_shapes(existing.profile(session, explorer())["shapes"])
 
 
 def _label(target: str) -> str:
