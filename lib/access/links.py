@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.access.spelled import spellings
-from lib.access.viewer import Explorer, Share, Viewer
+from lib.access.viewer import Explorer, Included, Share, Viewer
 from lib.errors import NotFound, NotOpen, Refused
 from lib.filters import EVERYTHING, Filters
 from lib.ids import new_id
@@ -33,15 +33,9 @@ PREVIEW = re.compile(r"[0-9a-f]{32}\.[0-9a-f]{32}\.[0-9]{6}\.[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Scope:
-    """What is in a link beside its fields; the rest never is."""
+class Scope(Included):
+    """What is in a link beside its fields, and whether remarks may be left."""
 
-    names: bool = False
-    organisations: bool = False
-    quotes: bool = False
-    pay: bool = False
-    skills: bool = True
-    interest: bool = True
     comments: bool = True
 
 

@@ -27,8 +27,20 @@ class Explorer:
         return key
 
 
+@dataclass(frozen=True, kw_only=True)
+class Included:
+    """What is in a link beside its fields, as far as a read may ask; the rest never is."""
+
+    names: bool = False
+    organisations: bool = False
+    quotes: bool = False
+    pay: bool = False
+    skills: bool = True
+    interest: bool = True
+
+
 @dataclass(frozen=True)
-class Share:
+class Share(Included):
     """A coach's link: the fields it holds and what else is in; reads only.
 
     Its ids are the real ones under a key of its own, so that two links have none in common and
@@ -43,12 +55,6 @@ class Share:
     threshold: int = 1
     spellings: tuple[tuple[str, str], ...] = ()
     """Of names that are one when folded: each spelling with the one that stands for all."""
-    names: bool = False
-    organisations: bool = False
-    quotes: bool = False
-    pay: bool = False
-    skills: bool = True
-    interest: bool = True
     preview: bool = False
     """The explorer looks at it as the coach would: nothing is counted, nothing is left."""
 

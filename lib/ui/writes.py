@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lib.errors import AppError
+from lib.ui import show
 from lib.ui.access.session import database, drafter, writer
 
 Result = TypeVar("Result")
@@ -26,6 +27,17 @@ def write_draft(command: Callable[..., Result], *arguments: Any) -> Result:
     me = drafter()
     with database().write() as session:
         return command(session, me, *arguments)
+
+
+def saved(done: str, action: Callable[[], object]) -> None:
+    """For forms: do it and begin anew with what is there now, or say beside it what was refused."""
+    try:
+        action()
+    except AppError as error:
+        show.error(str(error), icon=":material/error:")
+    else:
+        st.session_state["said"] = ("done", done, None)
+        st.rerun()
 
 
 def saying(done: str, action: Callable[..., Any], *arguments: Any) -> None:

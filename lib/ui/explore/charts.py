@@ -64,16 +64,8 @@ def _draw(name: str, drawing: Drawing, question: str, caption: Markdown, filters
 def _open_and_download(
     name: str, drawing: Drawing, question: str, caption: Markdown, filters: Filters
 ) -> None:
-    labels = {opening.key: opening.label for opening in drawing.openings}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            "Open the evidence for ...",
-            list(labels),
-            index=None,
-            format_func=lambda key: labels.get(key, key),
-            key=f"open_{name}",
-            placeholder="Choose here, or click a mark",
-        )
+        chosen = _choose(name, drawing.openings, "Choose here, or click a mark")
         st.download_button(
             "Picture",
             lambda: picture(drawing, title=question, caption=text(caption)),
@@ -92,23 +84,28 @@ def _open_and_download(
             icon=":material/table:",
             on_click="ignore",
         )
-    if chosen in labels:
-        show_evidence(labels[chosen], chosen, filters, place=name)
+    if chosen:
+        show_evidence(chosen.label, chosen.key, filters, place=name)
 
 
 def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> None:
     """The select box of what stands in a table instead of a chart."""
-    labels = {opening.key: opening.label for opening in openings}
+    if chosen := _choose(name, openings, "Choose here"):
+        show_evidence(chosen.label, chosen.key, filters, place=name)
+
+
+def _choose(name: str, openings: Sequence[Opening], placeholder: str) -> Opening | None:
+    """What is to be opened; a click on a mark may have set it."""
+    known = {opening.key: opening for opening in openings}
     chosen = st.selectbox(
         "Open the evidence for ...",
-        list(labels),
+        list(known),
         index=None,
-        format_func=lambda key: labels.get(key, key),
+        format_func=lambda key: known[key].label if key in known else key,
         key=f"open_{name}",
-        placeholder="Choose here",
+        placeholder=placeholder,
     )
-    if chosen in labels:
-        show_evidence(labels[chosen], chosen, filters, place=name)
+    return known.get(chosen) if chosen else None
 
 
 def _opened(name: str) -> None:

@@ -3,7 +3,6 @@
 A coach sees the explorer's points and may try others; a trial lives in the session alone.
 """
 
-from collections.abc import Callable
 from hashlib import sha256
 
 import streamlit as st
@@ -15,7 +14,6 @@ from lib.answers.what_counts import WhatCounts, what_counts
 from lib.answers.words import listed
 from lib.commands.weighing import MOST_END, MOST_MONTHS, set_limits, set_weights
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
-from lib.errors import AppError
 from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown
@@ -24,7 +22,7 @@ from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.charts import chart
 from lib.ui.reads import read
-from lib.ui.writes import saying, write
+from lib.ui.writes import saved, saying, write
 
 TRIAL = "trial_weights"
 ABOUT = (
@@ -87,7 +85,7 @@ def _limits(counts: WhatCounts) -> None:
         )
         pressed = st.form_submit_button("Save the limits")
     if pressed:
-        _said("Saved.", lambda: _save_limits(counts.currency, pay, months, cost, themes))
+        saved("Saved.", lambda: _save_limits(counts.currency, pay, months, cost, themes))
 
 
 def _limits_in_words(counts: WhatCounts) -> str:
@@ -271,14 +269,3 @@ def _below(answer: WeighedAnswer) -> None:
             st.markdown("**Below the line**")
             lines = (Markdown("- {}").format(line) for line in answer.below)
             show.markdown(Markdown("\n").join(lines))
-
-
-def _said(done: str, action: Callable[[], object]) -> None:
-    """Do it and begin anew with what is there now; or say beside the form what was refused."""
-    try:
-        action()
-    except AppError as error:
-        show.error(str(error), icon=":material/error:")
-    else:
-        st.session_state["said"] = ("done", done, None)
-        st.rerun()

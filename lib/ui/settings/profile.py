@@ -1,6 +1,5 @@
 """The profile's own parts: about me, and my fields; each saved by one press."""
 
-from collections.abc import Callable
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -8,17 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from lib.commands.profile import MOST_APPLICATIONS, change_field, save_profile, say_search
-from lib.errors import AppError
 from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.money import CURRENCIES
 from lib.queries import explorer
 from lib.queries.fields import fields
-from lib.ui import show
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import official_figures
-from lib.ui.writes import write
+from lib.ui.writes import saved, write
 from lib.words import STAGES
 
 KINDS = {"current": "what I do now", "related": "close to it", "new": "new to me"}
@@ -42,7 +39,7 @@ def about_me() -> None:
             hours = st.number_input("Hours of a full year", 1, 8784, have.hours_a_year)
         pressed = st.form_submit_button("Save")
     if pressed:
-        _said("Saved.", lambda: _save(name, currency, zone, int(hours), pay))
+        saved("Saved.", lambda: _save(name, currency, zone, int(hours), pay))
 
 
 def _save(name: str, currency: str, zone: str, hours: int, pay: str) -> None:
@@ -73,7 +70,7 @@ def my_search() -> None:
         pressed = st.form_submit_button("Save")
     if pressed:
         told = {"looking_since": since, "applications": sent, "answers": back}
-        _said("Saved.", lambda: write(say_search, **told))
+        saved("Saved.", lambda: write(say_search, **told))
 
 
 def my_fields() -> None:
@@ -105,16 +102,5 @@ def my_fields() -> None:
     if pressed:
         field_id = UUID(row["field_id"])
         more = {"field_id": field_id, "name": name, "kind": kind, "stage": stage}
-        _said("Saved.", lambda: write(change_field, **more, hours_a_year=hours))
+        saved("Saved.", lambda: write(change_field, **more, hours_a_year=hours))
     official_figures(row)
-
-
-def _said(done: str, action: Callable[[], object]) -> None:
-    """Do it and begin anew with what is there now; or say beside the form what was refused."""
-    try:
-        action()
-    except AppError as error:
-        show.error(str(error), icon=":material/error:")
-    else:
-        st.session_state["said"] = ("done", done, None)
-        st.rerun()

@@ -18,26 +18,16 @@ from lib.commands.links import extend_link, make_link, pause_link, revoke_link
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown, plain
-from lib.markdown import label as in_a_label
 from lib.screens import SCREENS
 from lib.settings import read_settings
 from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
+from lib.ui.sharing.choosing import WITHIN, Labels, choose
 from lib.ui.sharing.reading import read_for
 from lib.ui.tables import table
 from lib.ui.writes import saying, write
 
-WITHIN = {
-    "names": "Names of those who agreed",
-    "organisations": "Organisations",
-    "quotes": "What they said",
-    "pay": "My present pay",
-    "skills": "My skills",
-    "interest": "My interest and takeaways",
-    "comments": "Their remarks",
-}
-FEWEST = {1: "Show every group", 2: "Leave out one person alone", 3: "Leave out fewer than three"}
 COMPARED = (
     "Numbers can be compared between links, and between visits: whoever holds two links, or looks "
     "twice, may work out what one person said."
@@ -69,24 +59,7 @@ def make() -> None:
     )
     with opened, st.form("make_link", border=False):
         label = st.text_input("Whom is it for?", "My coach", max_chars=200)
-        chosen = show.pills(
-            *("Fields", list(names)),
-            format_func=in_a_label,
-            selection_mode="multi",
-            default=list(names),
-        )
-        within = show.pills(
-            *("What is in", list(WITHIN)),
-            format_func=lambda part: WITHIN[part],
-            selection_mode="multi",
-            default=[part for part in INCLUDES if getattr(Scope(), part)],
-        )
-        fewest = show.segmented_control(
-            *("Small groups", list(FEWEST)),
-            format_func=lambda few: FEWEST[few],
-            default=1,
-            required=True,
-        )
+        chosen = choose(names, WITHIN, Labels("Fields", "What is in", "Small groups"))
         with st.container(horizontal=True):
             days = st.number_input("Open for days", 1, 730, DAYS)
             view = st.selectbox("Opens on", list(SCREENS), format_func=lambda v: SCREENS[v])
@@ -94,10 +67,13 @@ def make() -> None:
         st.caption(COMPARED)
         if st.form_submit_button("Make the link"):
             _make(
-                **{"label": label, "fields": [UUID(names[name]) for name in chosen]},
-                **{"scope": Scope(**{part: part in within for part in INCLUDES})},
-                **{"days": days, "threshold": fewest, "message": message},
-                **{"opening_view": view},
+                label=label,
+                fields=[UUID(names[name]) for name in chosen.fields],
+                scope=Scope(**{part: part in chosen.parts for part in INCLUDES}),
+                days=days,
+                threshold=chosen.fewest,
+                message=message,
+                opening_view=view,
             )
 
 

@@ -21,7 +21,7 @@ from lib.report import ENDINGS, made
 from lib.ui import show
 from lib.ui.access.session import current, database, explorer
 from lib.ui.reads import read, today
-from lib.ui.sharing.links import FEWEST, WITHIN
+from lib.ui.sharing.choosing import WITHIN, Labels, choose
 
 KINDS = {
     ".html": ("The page", "text/html", "language"),
@@ -71,24 +71,8 @@ def to_send() -> None:
 def _form(now: Standing) -> Chosen | None:
     released = _links()
     with st.form("make_report"):
-        fields = show.pills(
-            *("Fields of the file", list(now.fields)),
-            format_func=label,
-            selection_mode="multi",
-            default=list(now.fields),
-        )
-        within = show.pills(
-            *("What is in the file", list(CHOICES)),
-            format_func=lambda part: CHOICES[part],
-            selection_mode="multi",
-            default=[part for part in CHOICES if getattr(Scope(), part)],
-        )
-        fewest = show.segmented_control(
-            *("Small groups in the file", list(FEWEST)),
-            format_func=lambda few: FEWEST[few],
-            default=1,
-            required=True,
-        )
+        asked = Labels("Fields of the file", "What is in the file", "Small groups in the file")
+        chosen = choose(now.fields, CHOICES, asked)
         wording = st.selectbox(
             "What you typed: ways in, steps, quotes, takeaways",
             [NONE, *released],
@@ -98,7 +82,7 @@ def _form(now: Standing) -> Chosen | None:
         )
         if not st.form_submit_button("Make the file", icon=":material/description:"):
             return None
-    return Chosen(tuple(fields), tuple(within), fewest, wording)
+    return Chosen(tuple(chosen.fields), tuple(chosen.parts), chosen.fewest, wording)
 
 
 def _links() -> dict[str, str]:
