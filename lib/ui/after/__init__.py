@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-import streamlit as st
-
+from lib.ui import show
 from lib.ui.after.outcome import outcome
 from lib.ui.after.thank import thank
 
@@ -17,7 +16,7 @@ def afterwards(interview_id: UUID) -> None:
         ("What came of it", ":material/trending_up:", outcome),
     ):
         name = f"after/{part.__name__}/{interview_id}"
-        shown = st.expander(title, icon=icon, key=name, on_change="rerun")
+        shown = show.expander(title, icon=icon, key=name, on_change="rerun")
         if shown.open:
             with shown:
                 part(interview_id)

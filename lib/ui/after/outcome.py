@@ -42,7 +42,7 @@ def outcome(interview_id: UUID) -> None:
 
 
 def _one_more(place: str, interview_id: UUID) -> None:
-    st.pills(
+    show.pills(
         "It led to",
         KINDS,
         format_func=str.capitalize,
@@ -53,7 +53,7 @@ def _one_more(place: str, interview_id: UUID) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         now, day = today(), "On which day"
-        st.date_input(day, now, min_value=date(2000, 1, 1), max_value=now, key=f"{place}/day")
+        show.date_input(day, now, min_value=date(2000, 1, 1), max_value=now, key=f"{place}/day")
         st.text_input("In a few words, if you like", key=f"{place}/note", max_chars=after.LONGEST)
         st.button("Note it", key=f"{place}/add", on_click=_added, args=(place, interview_id))
 

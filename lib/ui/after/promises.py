@@ -45,7 +45,7 @@ def _line(place: str, one: Promise) -> None:
             wrap=True,
             width="stretch",
         )
-        show.markdown(Markdown(":orange[{}]" if late else "{}").format(day))
+        show.markdown(Markdown(":orange[{}]").format(day) if late else day)
         st.button(
             "Take out",
             icon=":material/close:",

@@ -110,7 +110,7 @@ def _letter(key: str, interview_id: UUID, found: ToThank) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Letter", anchor=False)
         show.markdown(_due(found))
-    st.segmented_control(
+    show.segmented_control(
         "Length",
         LENGTHS,
         format_func=str.capitalize,
@@ -145,9 +145,9 @@ def _letter(key: str, interview_id: UUID, found: ToThank) -> None:
 def _due(found: ToThank) -> Markdown:
     if found.sent_on:
         return Markdown(":material/check: sent on {:%-d %B}").format(found.sent_on)
-    late = found.by < today()
-    words = Markdown(":orange-badge[overdue since {:%a %-d %B}]" if late else "by {:%a %-d %B}")
-    return words.format(found.by)
+    if found.by < today():
+        return Markdown(":orange-badge[overdue since {:%a %-d %B}]").format(found.by)
+    return Markdown("by {:%a %-d %B}").format(found.by)
 
 
 def _ways_out(key: str, found: ToThank) -> None:

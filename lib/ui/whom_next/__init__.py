@@ -1,9 +1,8 @@
 """The screen Whom next: people in order with a reason each, and who introduced whom."""
 
-import streamlit as st
-
 from lib.answers.whom_next import whom_to_ask
 from lib.filters import EVERYTHING
+from lib.ui import show
 from lib.ui.reads import read
 from lib.ui.whom_next.cards import cards
 from lib.ui.whom_next.introductions import introductions
@@ -15,7 +14,7 @@ VIEWS = {"people": "People", "introductions": "Who introduced whom"}
 
 def screen() -> None:
     """One of the two, as the address says."""
-    view = st.segmented_control(
+    view = show.segmented_control(
         "View",
         list(VIEWS),
         format_func=VIEWS.__getitem__,

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.answers.whom_next import WhomNext
 from lib.answers.words import counted, listed
 from lib.commands.begin import begin_with
-from lib.markdown import Markdown
+from lib.markdown import Markdown, shown
 from lib.meeting.whom_next import FEWEST, FieldNow, Next
 from lib.ui import show
 from lib.ui.writes import write
@@ -32,7 +32,7 @@ def cards(found: WhomNext) -> None:
     rest = found.cards[FIRST:]
     if not rest:
         return
-    more = st.expander(counted(len(rest), "more", "more"), key="next_more", on_change="rerun")
+    more = show.expander(counted(len(rest), "more", "more"), key="next_more", on_change="rerun")
     if more.open:
         with more:
             for one in rest:
@@ -72,7 +72,7 @@ def _what(one: Next) -> Markdown:
     if field is None:
         return Markdown("In no field yet.")
     if one.settles:
-        return Markdown(one.settles) if isinstance(one.settles, Markdown) else Markdown("")
+        return shown(one.settles)
     words = Markdown("{}: {} so far").format(field.field, counted(field.people, "person", "people"))
     if field.unasked:
         some = field.unasked if len(field.unasked) < 4 else (*field.unasked[:3], "more")
