@@ -11,7 +11,9 @@ FIGURES = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 FUNCTIONS = sorted(set(re.findall(r"`((?:statistics|money)\.[a-z_]+)`", FIGURES)))
 FILES = sorted(set(re.findall(r"`([a-z_]+/[a-z_/]+\.py)`", FIGURES)))
-PLACES = sorted(set(re.findall(r"`((?:lib|pages|docs|tests)/[\w/.]+)`", ARCHITECTURE)))
+DECISIONS = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+NAMED = r"`((?:lib|pages|docs|tests)/[\w/.]+)`"
+PLACES = sorted(set(re.findall(NAMED, ARCHITECTURE + DECISIONS)))
 CODE = {
     file: file.read_text(encoding="utf-8")
     for folder in ("lib", "pages")
@@ -43,5 +45,11 @@ def test_a_file_that_the_figures_name_is_there(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_a_place_that_the_architecture_names_is_there(name: str) -> None:
+def test_a_place_that_architecture_or_decisions_name_is_there(name: str) -> None:
     assert (ROOT / name).exists()
+
+
+def test_decisions_stand_under_the_rooms_that_they_are_about() -> None:
+    """Libraries first; then every line under a heading that names its folders."""
+    _, *rooms = re.split(r"^## ", DECISIONS, flags=re.MULTILINE)[1:]
+    assert [room for room in rooms if not re.search(NAMED, room.splitlines()[0])] == []
