@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.queries.conversations import conversation
-from lib.queries.meeting import Meeting, agenda, meeting, ticks
+from lib.queries.meeting import Meeting, agenda, letters, meeting, ticks
 from lib.words import CHECK_ITEMS
 
 
@@ -19,21 +19,31 @@ class Carried:
 
     meeting: Meeting
     when: str
+    asked: bool
     prepared: bool
     written_up: bool
 
 
 def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Carried:
-    """Prepared: an agenda, and all of the checklist; written up: held, and something was said."""
+    """Asked: settled, or a message sent; prepared: an agenda, and all of the checklist; ...
+
+    ... written up: held, and something was said.
+    """
     talk = meeting(session, viewer, interview_id)
     whole = conversation(session, viewer, interview_id)
     ready = set(ticks(session, viewer, interview_id)["item"])
     return Carried(
         meeting=talk,
         when=_when(talk),
+        asked=talk.status in ("scheduled", "held") or _sent(session, viewer, interview_id),
         prepared=bool(len(agenda(session, viewer, interview_id))) and ready >= set(CHECK_ITEMS),
         written_up=whole.status == "held" and any(True for _ in whole.findings()),
     )
+
+
+def _sent(session: Session, viewer: Explorer, interview_id: UUID) -> bool:
+    rows = letters(session, viewer, interview_id)
+    return bool(rows.loc[rows["kind"] == "ask", "sent_on"].notna().any())
 
 
 def _when(talk: Meeting) -> str:

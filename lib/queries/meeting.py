@@ -39,6 +39,7 @@ class Meeting:
     field: str
     person_id: UUID
     person: str
+    named: bool
     role: str
     organisation: str
     email: str
@@ -62,7 +63,8 @@ def meeting(session: Session, viewer: Explorer, interview_id: UUID) -> Meeting:
     query = (
         select(
             *(Interview.id, Interview.field_id, Field.name, Person.id, label(viewer)),
-            *(Interview.role, Interview.organisation, Person.email, Person.how_met),
+            *(Person.name != "", Interview.role, Interview.organisation, Person.email),
+            Person.how_met,
             func.coalesce(led.name, ""),
             *(Interview.status, Interview.planned_on, Interview.starts_at, Interview.zone),
             *(Interview.planned_minutes, Interview.setting, Interview.place, Interview.held_on),

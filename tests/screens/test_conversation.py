@@ -1,6 +1,6 @@
 """One conversation in one place: its address, its steps, and the step Prepare."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +8,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
+from lib.commands.explorers import the_explorer
+from lib.commands.letters import letter_sent
 from lib.commands.samples import load_samples
+from lib.errors import Refused
 from lib.filters import EVERYTHING
-from lib.queries.meeting import agenda, ticks
+from lib.frames import records
+from lib.queries.explorer import profile
+from lib.queries.explorer import today as todays
+from lib.queries.meeting import agenda, letters, meeting, ticks
 from lib.records import OutlookSaid, TrainingSaid
 from lib.ui.access.session import database
 from lib.ui.meeting.prepare import READY
@@ -22,8 +28,6 @@ PAGE = "pages/interviews/conversation.py"
 
 
 def explorer() -> Explorer:
-    from lib.commands.explorers import the_explorer
-
     with database().write() as session:
         return the_explorer(session)
 
@@ -37,6 +41,7 @@ def planned(**values: Any) -> UUID:
 
 
 def opened(app: AppTest, talk: UUID, step: str = "") -> AppTest:
+    """The screen at this address; without a step the next one opens."""
     app.query_params["talk"] = str(talk)
     if step:
         app.query_params["step"] = step
@@ -49,9 +54,20 @@ def run(app: AppTest) -> AppTest:
     return app
 
 
+def today() -> date:
+    with database().read() as session:
+        return todays(profile(session, explorer()).zone)
+
+
 def words(app: AppTest) -> str:
     kinds = (app.markdown, app.caption, app.info, app.subheader, app.header, app.warning)
     return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def letters_of(talk: UUID) -> dict[str, dict[str, Any]]:
+    me = explorer()
+    with database().read() as session:
+        return {row["kind"]: row for row in records(letters(session, me, talk))}
 
 
 def on_agenda(talk: UUID) -> list[str]:
@@ -77,6 +93,70 @@ def test_an_address_of_nothing_is_no_fault(app: AppTest, wrong: str) -> None:
     run(app.switch_page(PAGE))
     assert [head.value for head in app.title] == ["Conversations"]
     assert ("not there any more" in words(app)) == wrong.startswith("0000")
+
+
+def an_idea(**values: Any) -> UUID:
+    return planned(**{"status": "idea", "planned_on": None, **values})
+
+
+def test_a_message_is_proposed_written_anew_by_tone_and_marked_as_sent_once(app: AppTest) -> None:
+    talk = an_idea()
+    opened(app, talk)
+    text = str(app.text_area(key=f"letter_ask_text_{talk}").value)
+    assert "Rosa Ito" in text
+    assert "not about an opening" in text
+    app.button_group(key=f"letter_ask_tone_{talk}").set_value("formal")
+    run(app)
+    formal = str(app.text_area(key=f"letter_ask_text_{talk}").value)
+    assert formal.startswith("Dear Rosa Ito")
+    assert letters_of(talk)["ask"]["tone"] == "formal"
+    for _ in range(2):
+        press = [b for b in app.button if b.key == f"letter_ask_sent_{talk}"]
+        if press:
+            press[0].click()
+            run(app)
+    kept = letters_of(talk)["ask"]
+    assert (kept["text"], kept["sent_on"].date()) == (formal, today())
+    with database().read() as session:
+        found = meeting(session, explorer(), talk)
+    assert found.status == "requested"
+    assert "Prepare" in opened(app, talk, "Ask").button_group[0].options[1]
+
+
+def test_wording_that_asks_for_a_job_is_pointed_out_and_kept_as_typed(start: Start) -> None:
+    app = start().run()
+    talk = an_idea()
+    opened(app, talk)
+    app.text_area(key=f"letter_ask_text_{talk}").set_value("Hi Rosa,\n\nAre you hiring?")
+    run(app)
+    assert any("Are you hiring?" in one.value for one in app.warning)
+    again = opened(start().run(), talk)
+    assert again.text_area(key=f"letter_ask_text_{talk}").value == "Hi Rosa,\n\nAre you hiring?"
+
+
+@pytest.mark.parametrize(("days", "again"), [(6, False), (7, True)])
+def test_a_second_message_goes_after_a_week_and_once(app: AppTest, days: int, again: bool) -> None:
+    talk = an_idea()
+    first = {"kind": "ask", "tone": "plain", "length": "short", "subject": "", "text": "Hello"}
+    me, on = explorer(), today() - timedelta(days=days)
+    with database().write() as session:
+        letter_sent(session, me, interview_id=talk, on=on, **first)
+    opened(app, talk, "Ask")
+    press = [b for b in app.button if b.key == f"letter_second_sent_{talk}"]
+    assert bool(press) == again
+    if again:
+        press[0].click()
+        run(app)
+        assert letters_of(talk)["second"]["sent_on"].date() == today()
+        assert not [b for b in app.button if b.key == f"letter_second_sent_{talk}"]
+        app.button(key="no_answer").click()
+        run(app)
+        with database().read() as session:
+            assert meeting(session, explorer(), talk).status == "no answer"
+        return
+    on, second = today(), {**first, "kind": "second"}
+    with database().write() as session, pytest.raises(Refused, match="Wait until"):
+        letter_sent(session, me, interview_id=talk, on=on, **second)
 
 
 def test_the_proposed_agenda_is_taken_moved_and_fits(app: AppTest) -> None:
@@ -119,7 +199,7 @@ def test_what_is_ready_is_remembered_in_another_window(start: Start) -> None:
     other = opened(start().run(), talk, "Prepare")
     assert all(other.checkbox(key=f"ready_{talk}_{item}").value for item in READY)
     bar = other.get("button_group")[0]
-    assert [one.content for one in bar.proto.options] == ["✓ Prepare", "Write up"]
+    assert [one.content for one in bar.proto.options] == ["✓ Ask", "✓ Prepare", "Write up"]
     app.checkbox(key=f"ready_{talk}_dress").uncheck()
     run(app)
     with database().read() as session:

@@ -17,11 +17,13 @@ from lib.markdown import Markdown
 from lib.queries.meeting import meetings
 from lib.ui import show
 from lib.ui.access.session import explorer
+from lib.ui.meeting.ask import ask
 from lib.ui.meeting.prepare import prepare
 from lib.ui.meeting.write_up import write_up
 from lib.ui.reads import read
 
 STEPS: dict[str, tuple[Callable[[Carried], bool], Callable[[Carried], None]]] = {
+    "Ask": (lambda one: one.asked, ask),
     "Prepare": (lambda one: one.prepared, prepare),
     "Write up": (lambda one: one.written_up, write_up),
 }
