@@ -45,6 +45,8 @@ from lib.words import (
 
 SHORT, LONG = 200, 20_000
 EARLIEST = date(1950, 1, 1)
+MOST_TIMES = 8_784
+"""The hours of the longest year."""
 
 
 def _text(most: int) -> AfterValidator:
@@ -178,6 +180,8 @@ class SalarySaid(Said):
     employed: Employed = "unstated"
     whose: Whose = "heard"
     year: Annotated[int, Field(ge=1950, le=2100)] | None = None
+    times: Annotated[int, Field(ge=1, le=MOST_TIMES)] | None = None
+    """How often a year its period is paid: thirteen months, 180 days."""
     place: Short = ""
     benefits: Long = ""
 

@@ -1,7 +1,7 @@
 """Figures as they were said, brought to a year in the base currency where that can be done.
 
-What freelancers are paid an hour, a day or a week stays as it is: nobody knows how many of them
-they sell in a year.
+What freelancers are paid an hour, a day or a week stays as it is, unless they said how many of
+them they sell in a year.
 """
 
 from decimal import Decimal
@@ -22,6 +22,8 @@ Row = dict[str, Any]
 
 OWN_PERIODS = ("hour", "day", "week")
 """Of freelancers: each has panels of its own."""
+
+SHORTER = ("hour", "day", "week", "month")
 
 EXTRA = {
     "panel": "str",
@@ -53,14 +55,14 @@ def with_yearly(figures: pd.DataFrame, me: Profile) -> pd.DataFrame:
 def ends_a_year(row: Row, me: Profile) -> tuple[float | None, float | None]:
     """A figure's two ends in the base currency a year; None for one that is open or has no place.
 
-    `row`: low, high, currency, period, year, hours_a_year.
+    `row`: low, high, currency, period, year, hours_a_year, and perhaps times.
     """
     return _ends(row, me, "year")
 
 
 def _yearly(row: Row, me: Profile) -> tuple[Any, ...]:
     freelance = row["employed"] == "freelance" and row["period"] in OWN_PERIODS
-    unit = row["period"] if freelance else "year"
+    unit = row["period"] if freelance and times_of(row) is None else "year"
     low, high = _ends(row, me, unit)
     placed = low is not None or high is not None
     converted = placed and row["currency"] != me.base_currency
@@ -110,7 +112,7 @@ def _end(row: Row, end: str, unit: str, me: Profile) -> float | None:
     hours = me.hours_a_year if isnan(row["hours_a_year"]) else int(row["hours_a_year"])
     amount: float | None = float(row[end])
     if unit == "year":
-        amount = money.yearly(float(row[end]), row["period"], hours)
+        amount = money.yearly(float(row[end]), row["period"], hours, times_of(row))
     if amount is None:
         return None
     return money.convert(amount, row["currency"] or None, me.base_currency, row["year"])
@@ -121,4 +123,12 @@ def as_said(row: Row) -> str:
     low, high = (None if isnan(row[end]) else Decimal(str(row[end])) for end in ("low", "high"))
     period = None if row["period"] == "unstated" else row["period"]
     words = money.format_pay(money.Pay(low, high, row["currency"] or None, period))
-    return words + (" a year" if period == "year" else "")
+    times = times_of(row)
+    often = f", {times:,} times a year" if times and period in SHORTER else ""
+    return words + (" a year" if period == "year" else often)
+
+
+def times_of(row: Row) -> int | None:
+    """How often a year the period is paid; None where it was not said, as of a step."""
+    times = row.get("times")
+    return None if times is None or isnan(times) else int(times)

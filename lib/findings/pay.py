@@ -20,6 +20,7 @@ def words(row: Row) -> list[str]:
         *(stated(row[name]) for name in ("level", "basis", "tax", "employed")),
         WHOSE[row["whose"]],
         "" if isnan(row["year"]) else f"{row['year']:.0f}",
+        "" if isnan(row["times"]) else f"{row['times']:.0f} times a year",
         row["place"],
         row["benefits"],
     ]
@@ -54,6 +55,7 @@ PAY = Kind(
         Word(name="tax", about="before or after tax.", words=Tax),
         Word(name="employed", about="as an employee or freelance.", words=Employed),
         Whole(name="year", about="the year that it was paid in.", bare=True),
+        Whole(name="times", about="how often a year its period is paid, such as 13 months."),
         Typed(name="place", about="where.", shown_as="where it is paid"),
         Typed(name="benefits", about="what else there is.", shown_as="benefits"),
     ),

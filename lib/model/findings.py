@@ -128,6 +128,7 @@ class SalaryFinding(Finding, Base):
     employed: Mapped[Word] = mapped_column(default="unstated")
     whose: Mapped[Word] = mapped_column(default="heard")
     year: Mapped[int | None]
+    times: Mapped[int | None]
     place: Mapped[Name] = mapped_column(default="")
     benefits: Mapped[LongText] = mapped_column(default="")
 
@@ -142,6 +143,7 @@ class SalaryFinding(Finding, Base):
             one_of("whose", Whose),
             ordered("low", "high"),
             between("year", 1950, 2100),
+            between("times", 1, 8784),
             CheckConstraint(
                 "low IS NOT NULL OR high IS NOT NULL OR quote <> ''", name="says_something"
             ),

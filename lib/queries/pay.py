@@ -16,10 +16,11 @@ from lib.queries.wording import label, words
 def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """finding_id, field_id, person_id, person, employer, level, low, high, currency, period, ...
 
-    ..., basis, tax, employed, whose, year, place, hours_a_year, asked: one row a figure; `low` and
-    `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's own,
-    else the interview's; `hours_a_year` the field's (NaN: the explorer's counts). `asked`: for a
-    link with a threshold, at most so many were asked about the field's pay (NaN: who named it).
+    ..., basis, tax, employed, whose, year, times, place, hours_a_year, asked: one row a figure;
+    `low` and `high` in units of `currency` a `period` (NaN: that end is open), `year` the figure's
+    own, else the interview's; `times` how often a year the period is paid (NaN: not said);
+    `hours_a_year` the field's (NaN: the explorer's counts). `asked`: for a link with a threshold,
+    at most so many were asked about the field's pay (NaN: who named it).
     """
     low, high = (beside(viewer, SalaryFinding, end) for end in ("low", "high"))
     query = (
@@ -31,6 +32,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
             *(SalaryFinding.currency, SalaryFinding.period, SalaryFinding.basis),
             *(SalaryFinding.tax, SalaryFinding.employed, SalaryFinding.whose),
             func.coalesce(SalaryFinding.year, func.extract("year", Interview.held_on)),
+            SalaryFinding.times,
             *(words(viewer, SalaryFinding.place), Field.hours_a_year),
         )
         .where(*said(viewer, filters, SalaryFinding))
@@ -56,6 +58,7 @@ def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
             "high": "cents",
             **stated,
             "year": "int64",
+            "times": "float64",
             "place": "text",
             "hours_a_year": "float64",
         },

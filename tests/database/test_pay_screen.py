@@ -9,6 +9,7 @@ from lib.access.viewer import Explorer
 from lib.answers.evidence import behind
 from lib.answers.pay import Panel, pay
 from lib.filters import EVERYTHING
+from lib.records import SalarySaid
 from tests.factories import a_figure, a_person, an_interview
 
 Ends = tuple[int | None, int | None]
@@ -117,6 +118,33 @@ def test_a_freelancers_month_and_an_employees_day_are_a_year_s(
     table = found["base-gross-employed"].drawing.table
     assert table["From, a year"].tolist() == [65_000]
     assert found["base-gross-freelance"].drawing.table["To, a year"].tolist() == [72_000]
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (
+            a_figure(500, 500, employed="freelance", period="day", times=180),
+            ("base-gross-freelance", 90_000, "$90k, said as $500 a day, 180 times a year"),
+        ),
+        (
+            a_figure(40, 40, employed="freelance", period="hour", times=1_000),
+            ("base-gross-freelance", 40_000, "$40k, said as $40 an hour, 1,000 times a year"),
+        ),
+        (
+            a_figure(3_000, 3_000, period="month", times=14),
+            ("base-gross-employed", 42_000, "$42k, said as $3,000 a month, 14 times a year"),
+        ),
+        (a_figure(50_000, 50_000, times=13), ("base-gross-employed", 50_000, "$50k")),
+    ],
+)
+def test_how_often_a_period_is_paid_makes_the_year(
+    session: Session, me: Explorer, figure: SalarySaid, expected: tuple[str, float, str]
+) -> None:
+    an_interview(session, me, salaries=(figure,))
+    ((key, panel),) = panels(session, me).items()
+    table = panel.drawing.table
+    assert (key, *table["To, a year"], *table["In words"]) == expected
 
 
 def test_what_is_unstated_keeps_freelancers_days_apart_too(session: Session, me: Explorer) -> None:

@@ -88,6 +88,7 @@ def salary(made: Written, random: Random, habits: Habits) -> dict[str, Any]:
         **{"level": random.choice(["entry"] * 4 + ["mid", "mid", "senior", "unstated"])},
         **{"whose": random.choice(["own", "own", "seen", "heard"])},
         **{"year": 1996 if habits.old and random.random() < 0.5 else year},
+        **{"times": None if year else {"month": 13, "hour": 1_500, "day": 180}.get(period)},
     }
     if habits.unstated:
         return figure

@@ -10,6 +10,7 @@ from lib.findings.parts import Code, Flag, Money, Part, Reference, Span, Typed, 
 from lib.model import FINDINGS
 from lib.model.findings import Finding
 from lib.records import RECORDS, Conversation, Said
+from lib.ui.record import rest, rows
 from lib.ui.record.findings import HEADINGS, QUESTIONS
 from lib.ui.record.rows import FACES
 from lib.ui.record.suggested import KINDS as READ
@@ -80,3 +81,25 @@ def test_what_is_written_by_hand_has_every_kind(kind: Kind) -> None:
 
 UNREAD: set[str] = set()
 """Marks of which the reader of notes knows nothing: they are pressed by hand."""
+
+
+@EACH
+def test_everything_that_a_kind_keeps_can_be_typed_on_record(
+    kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A figure's units stand in its phrase; all else has a widget in the row or behind *More*."""
+    drawn: list[str] = []
+
+    def widget(form: Any, label: str, where: tuple[str, ...], *more: Any, **also: Any) -> None:
+        drawn.append(where[-1])
+
+    for room in (rows, rest):
+        for one in ("name", "one_of", "text", "long_text", "ticked", "whole"):
+            monkeypatch.setattr(room, one, widget, raising=False)
+    form: Any = None
+    FACES[kind.list_of](form, (kind.list_of, "id"), [])
+    if kind.list_of == "salaries":
+        rows.deciding(form, (kind.list_of, "id"))
+    if kind.list_of in rest.OF_KIND:
+        rest.OF_KIND[kind.list_of](form, (kind.list_of, "id"))
+    assert sorted(drawn) == sorted(set(kind.by_name) - kind.units)

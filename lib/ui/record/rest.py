@@ -6,6 +6,7 @@ from typing import get_args
 import streamlit as st
 
 from lib.merging import Where
+from lib.records import MOST_TIMES
 from lib.ui.record.content import Finding
 from lib.ui.record.state import Form
 from lib.ui.record.widgets import long_text, name, one_of, text, ticked, whole
@@ -45,6 +46,8 @@ def _training(form: Form, where: Where) -> None:
 
 def _salary(form: Form, where: Where) -> None:
     whole(form, "Year of the figure", (*where, "year"), 1950, 2100)
+    often = "How often a year that is paid"
+    whole(form, often, (*where, "times"), 1, MOST_TIMES, help="Thirteen months: 13. 180 days: 180.")
     text(form, "Place", (*where, "place"))
     long_text(form, "Benefits", (*where, "benefits"))
 
