@@ -8,15 +8,15 @@ from lib.errors import Refused
 
 Values = dict[str, Any]
 
-ALSO = ("level", "basis", "tax", "employed", "year")
+ALSO = ("level", "basis", "tax", "employed", "year", "times")
 """What else of a phrase has a place of its own in a finding about pay."""
 
 
 def read_pay(text: str, dollar: str) -> Values:
     """low, high, currency and period of a phrase such as `60-72k USD/year`; raises Refused.
 
-    With words around the figure also what they say (level, basis, tax, employed, year), where
-    they say it, and the whole phrase as `quote`, so that nothing of it is lost.
+    With words around the figure also what they say (`ALSO`), where they say it, and the whole
+    phrase as `quote`, so that nothing of it is lost.
     """
     found = money.read_phrase(text, dollar=dollar)
     if found is None:

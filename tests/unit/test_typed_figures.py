@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lib import notes
 from lib.errors import Refused
 from lib.figures import (
     added,
@@ -28,6 +29,7 @@ from lib.sheet.findings import read_pay as pay_line
 from lib.sheet.findings import read_step, read_training
 from lib.sheet.said_reading import Misread, read_said
 from lib.ui.record import phrases
+from lib.ui.record.suggested import values
 
 SPANS: dict[str, tuple[float | None, float | None]] = {
     "6-9": (6, 9),
@@ -215,6 +217,7 @@ PAY = (
     "60k", "about 60k a year", "$60k gross", "60k + 10k bonus", "CA$70k", "55-60 TEUR brutto",
     "base 60k TC 90k", "from 3k a month", "up to 60-70k", "60-55k", "competitive", "Band 5",
     "35 hours a week", "40k to start", "£30k pro rata (actual £18k)", "fifty grand a year",
+    "CHF 6500 a month x 13", "$450 a day, about 180 days a year",
 )  # fmt: skip
 PAY_PARTS = ["60", "k", " ", "$", "-", "to ", "from ", "a year", "gross", "base ", "bonus"]
 pay_words = st.sampled_from(PAY) | st.lists(st.sampled_from(PAY_PARTS), max_size=9).map("".join)
@@ -244,6 +247,20 @@ def test_pay_that_was_read_is_written_back_and_read_again_the_same(text: str) ->
     (again,) = pay_line(line, "USD")
     again["level"] = said.level
     assert same(SalarySaid(**again), said)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("CHF 6500 a month x 13", 13),
+        ("$450 a day, about 180 days a year", 180),
+        ("$450 a day before tax", None),
+    ],
+)
+def test_how_often_a_year_it_is_paid_is_read_where_it_is_said(text: str, times: int | None) -> None:
+    read = read_pay(text, "USD")
+    assert (read.get("times"), read["quote"]) == (times, text)
+    assert values("pay", notes.read(f"Pay: {text}").salaries[0]).get("times") == times
 
 
 def test_words_around_a_figure_are_kept() -> None:

@@ -62,6 +62,7 @@ def _salary(one: notes.PayFound) -> Values:
         "tax": one.tax,
         "employed": one.employed,
         "year": one.year,
+        **({"times": one.times} if one.times else {}),
     }
 
 
