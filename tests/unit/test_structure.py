@@ -21,6 +21,10 @@ NEVER = {
     "lib/queries": {"streamlit", "altair", "lib.ui", "lib.answers", "lib.charts", "lib.commands"},
     "lib/charts": {"streamlit", "sqlalchemy", "lib.queries", "lib.model", "lib.storage"},
     "lib/model": {"streamlit", "pandas", "lib"},
+    "lib/findings": {
+        *{"streamlit", "pandas", "lib.ui", "lib.answers", "lib.queries", "lib.commands"},
+        *{"lib.sheet", "lib.storage"},
+    },
     "lib/statistics": {
         "streamlit",
         "sqlalchemy",
