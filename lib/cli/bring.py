@@ -31,6 +31,13 @@ def add_import(commands: Any, shared: ArgumentParser) -> None:
     order = command.add_mutually_exclusive_group()
     order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
     order.add_argument("--month-first", dest="day_first", action="store_false", default=None)
+    command.add_argument(
+        "--year",
+        type=int,
+        choices=range(1950, 2101),
+        metavar="YEAR",
+        help="of which year days are that name none",
+    )
     command.add_argument("--field", default="", help="the field, where the file does not say it")
     command.add_argument(
         "--level",
@@ -72,6 +79,7 @@ def run_import(settings: Settings, asked: Namespace, output: Output) -> int:
             shape=lambda key: said or kept.get(key),
             yes="all" if asked.yes else (),
             talks=asked.talks,
+            year=asked.year,
         )
         plan = importing.plan(session, viewer, parsed)
         refused = bool(plan.refused) and not asked.skip_refused

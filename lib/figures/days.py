@@ -103,9 +103,13 @@ def _matched(value: str) -> re.Match[str] | None:
     text = " ".join(value.split())
     if len(text) > LONGEST:
         return None
+    # "Mar" is Tuesday in three languages and March in others: it is March where that is a day.
     first, space, rest = text.partition(" ")
-    if space and _is_weekday(first.rstrip(",.")):
-        text = rest
+    without = [rest] if space and _is_weekday(first.rstrip(",.")) else []
+    return next(filter(None, map(_whole, (text, *without))), None)
+
+
+def _whole(text: str) -> re.Match[str] | None:
     for form in _FORMS:
         match = form.match(text)
         if match and (match.end() == len(text) or _HOUR.fullmatch(text, match.end())):

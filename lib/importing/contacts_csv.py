@@ -6,6 +6,7 @@ from lib.errors import Refused
 from lib.files.delimited import DELIMITERS, beginning, records_below
 from lib.importing.contacts import Found, Told, contacts
 from lib.importing.headed import MOST_COLUMNS, Headed, too_wide
+from lib.importing.matching.headings import meant
 from lib.importing.parsed import Parsed
 from lib.sheet import original
 from lib.sheet.columns import known_column
@@ -53,6 +54,10 @@ ALSO = "also "
 OF_INTERVIEWS = {"field", "held_on", "planned_on", "status"}
 """Columns that make a table with first and last names one of conversations."""
 
+OF_TALKS = {"day", "was_held", "status"}
+"""The same in the words of six languages."""
+LONGEST_HEADING = 60
+
 BETWEEN = " ::: "
 """Stands between several values of a cell."""
 
@@ -70,8 +75,9 @@ def read_contacts(source: str, text: str) -> Parsed | None:
 
 def _is_address_book(head: list[str]) -> bool:
     columns = {_column(heading) for heading in head}
-    talks = {known_column(heading) for heading in head}
-    return {"first", "last"} <= columns and not talks & OF_INTERVIEWS
+    talks = {known_column(heading) for heading in head} & OF_INTERVIEWS
+    told = {meant(heading) for heading in head if len(heading) <= LONGEST_HEADING} & OF_TALKS
+    return {"first", "last"} <= columns and not talks and not told
 
 
 def _columns(head: list[str]) -> tuple[tuple[str | None, ...], tuple[str, ...]]:

@@ -44,6 +44,7 @@ def read_file(
     shape: KnownShapes | None = None,
     yes: Collection[str] | Literal["all"] = (),
     talks: bool = False,
+    year: int | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Parsed:
     """The file's rows, read and checked; raises Refused where it cannot be read at all.
@@ -52,9 +53,9 @@ def read_file(
     about where the file does not say, `dollar` whose currency "$" alone is, `level` how well one
     can do the skills of a list. `shape` finds what was said of a table's columns and statuses, by
     the fingerprint of its headings, `yes` which events of a calendar are conversations, or at which
-    companies of a list somebody is wanted, by their keys, or all. `talks` says that a list of
-    something else holds conversations all the same. `progress` is told how many rows are done, of
-    how many.
+    companies of a list somebody is wanted, by their keys, or all.
+    `year` says of which year days are that name none, `talks` that a list of something else holds
+    conversations all the same. `progress` is told how many rows are done, of how many.
     """
     if len(content) > MOST:
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
@@ -65,7 +66,7 @@ def read_file(
         return read_archive(source, content, level)
     if is_workbook(content):
         found = find_sheets(grids(content))
-        tables = _matched(found.talks, day_first, shape)
+        tables = _matched(found.talks, day_first, shape, year)
         if not talks and not found.said and (kind := kind_of(tables)):
             return read_other_list(source, kind, tables, yes)
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
@@ -81,7 +82,7 @@ def read_file(
         return _of_calendar(source, text, answers, yes)
     if contacts := read_contacts(source, text):
         return contacts
-    tables = _matched(read_csv(text), day_first, shape)
+    tables = _matched(read_csv(text), day_first, shape, year)
     if not talks and (kind := kind_of(tables)):
         return read_other_list(source, kind, tables, yes)
     return read_rows(source, tables, answers, progress)
@@ -116,6 +117,9 @@ def shapes_for(parsed: Parsed, said: Shape | None) -> dict[str, Shape]:
 
 
 def _matched(
-    tables: list[Table], day_first: bool | None, shape: KnownShapes | None
+    tables: list[Table],
+    day_first: bool | None,
+    shape: KnownShapes | None,
+    year: int | None = None,
 ) -> list[Matched]:
-    return [matched(table, shape or (lambda key: None), day_first) for table in tables]
+    return [matched(table, shape or (lambda key: None), day_first, year) for table in tables]

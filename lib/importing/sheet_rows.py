@@ -12,6 +12,7 @@ from lib.importing.headed import Headed
 from lib.importing.known_again import digest_of, key_of, mark_of
 from lib.importing.matching.filling import Filled
 from lib.importing.matching.matched import NO_RESULT, Matched
+from lib.importing.matching.years import DAYS, YEARLESS, is_yearless
 from lib.importing.parsed import Parsed, Seen, Sheet, SheetRow
 from lib.importing.row_errors import RowError, row_error
 from lib.importing.said_rows import Conversations, SaidSheet, tie_of, tied
@@ -205,7 +206,8 @@ class _Reading:
             unread |= {column for column, _, _ in left}
         for column, value, message in read.refused:
             heading = filled.headings.get(column, column)
-            self.errors.append(self._told(table, number, heading, value, message))
+            why = YEARLESS if column in DAYS and is_yearless(value) else message
+            self.errors.append(self._told(table, number, heading, value, why))
         return Read()
 
     def _leave(

@@ -15,6 +15,7 @@ from lib.importing.matching.contents import is_email, is_link, is_phone
 from lib.importing.matching.guessing import MANY, Column
 from lib.importing.matching.headings import LEAVE, NOTE
 from lib.importing.matching.statuses import bare_words, read_status, read_whether_held
+from lib.importing.matching.years import DAYS, with_year
 from lib.sheet import original
 from lib.sheet.parts import note_line
 from lib.sheet.reading import known_word
@@ -84,6 +85,8 @@ class Filler:
     """What stands between the two things of a column, by its place."""
     exact: bool = False
     """Whether each cell is meant as it stands: Fieldwork wrote the file."""
+    year: int | None = None
+    """Of which year days are that name none."""
 
     def fill(self, record: Sequence[str], skipped: Mapping[int, str]) -> Filled:
         """The cells of one record; those at the places of `skipped` say nothing."""
@@ -95,6 +98,8 @@ class Filler:
             silent = not value.strip() if self.exact else is_nothing(value)
             if column.target == LEAVE or column.place in skipped or silent:
                 continue
+            if self.year and column.target in DAYS:
+                value = with_year(value, self.year)
             if column.second:
                 self._two(filled, column, value)
             elif column.target in _LATER:

@@ -15,9 +15,9 @@ from lib.importing.matching.headings import LEAVE, NOTE, is_own
 from lib.importing.matching.shapes import Shape, fingerprint
 from lib.importing.matching.statuses import Unknown, bare_words, read_status, read_whether_held
 from lib.importing.matching.tables import Table
+from lib.importing.matching.years import DAYS, with_year
 from lib.importing.row_errors import RowError, row_error
 
-DAYS = ("day", "held_on", "planned_on", "starts_at", "consent_on")
 NO_RESULT = "no result"
 BECOMES: dict[str, tuple[str, ...]] = {
     "day": ("held_on", "planned_on", "starts_at"),
@@ -47,6 +47,8 @@ class Matched:
     today: date = field(default_factory=date.today)
     answer: bool | None = None
     """Whether the day comes first, where the dates do not say."""
+    year: int | None = None
+    """Of which year days are that name none."""
 
     @property
     def records(self) -> list[Record]:
@@ -76,7 +78,9 @@ class Matched:
             for column in self.columns
             if column.second
         }
-        return Filler(self.columns, orders, self.today, self.shape.statuses, between, self.own)
+        return Filler(
+            self.columns, orders, self.today, self.shape.statuses, between, self.own, self.year
+        )
 
     @property
     def orders(self) -> dict[str, bool]:
@@ -137,7 +141,7 @@ class Matched:
         return row_error(number, "", left[0], message)
 
     def _order(self, column: Column) -> bool:
-        values = self.table.column(column.place)
+        values = [with_year(value, self.year) for value in self.table.column(column.place)]
         first = day_first(values)
         if first is None and self.answer is None:
             example = next(value for value in values if day_first([value]) is not True)
@@ -150,12 +154,15 @@ class Matched:
 
 
 def matched(
-    table: Table, known: Callable[[str], Shape | None], answer: bool | None = None
+    table: Table,
+    known: Callable[[str], Shape | None],
+    answer: bool | None = None,
+    year: int | None = None,
 ) -> Matched:
     """The table with every column guessed, or as it was said of these headings before."""
     shape = known(fingerprint(table.headings)) or Shape()
     columns = guessed(table.headings, table.column, shape.said_of(table.headings))
-    return Matched(table, columns, shape, answer=answer)
+    return Matched(table, columns, shape, answer=answer, year=year)
 
 
 def letter(place: int) -> str:

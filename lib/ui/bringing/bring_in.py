@@ -69,11 +69,19 @@ def bring_in() -> None:
     with st.expander("Where the file does not say"):
         field = st.text_input("All its conversations are about the field", key="import_field")
         order = st.selectbox("Dates such as 3/4/2026 are", list(ORDERS), key="import_order")
+        year = st.number_input(
+            "Days without a year are of",
+            1950,
+            2100,
+            None,
+            key="import_year",
+            placeholder="not said",
+        )
     _left_if_another(file.file_id if file else "")
     if file is None:
         return
     try:
-        parsed = _parsed(file.file_id, file.name, file.getvalue(), (field, ORDERS[order]))
+        parsed = _parsed(file.file_id, file.name, file.getvalue(), (field, ORDERS[order], year))
         _preview(parsed)
     except AppError as error:
         show.error(str(error), icon=":material/error:")
@@ -84,7 +92,9 @@ def bring_in() -> None:
             columns(tables_seen(file.getvalue(), day_first=ORDERS[order], shape=shape_of))
 
 
-def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | None]) -> Parsed:
+def _parsed(
+    file_id: str, name: str, content: bytes, said: tuple[str, bool | None, int | None]
+) -> Parsed:
     """The file, read once for each way of reading it."""
     kept = st.session_state.get("import_parsed")
     key = (file_id, said, said_so_far(), events(), are_talks(), level())
@@ -102,6 +112,7 @@ def _parsed(file_id: str, name: str, content: bytes, said: tuple[str, bool | Non
         content,
         day_first=said[1],
         default_field=said[0],
+        year=said[2],
         dollar=dollar_of(base),
         shape=shape_of,
         yes=events(),
@@ -118,7 +129,8 @@ def _preview(parsed: Parsed) -> None:
     take: list[str] = st.session_state.get("import_take", [])
     with st.spinner("Comparing with what is here"), database().read() as session:
         planned = plan(session, explorer(), parsed, take=take, same=answers())
-    _counts(planned)
+    if planned.rows or not parsed.offered:
+        _counts(planned)
     ask_about(parsed)
     offer(parsed)
     if isinstance(parsed.content, Sheet):

@@ -47,8 +47,8 @@ def take_out() -> None:
 def _for_notes_and_quotes() -> None:
     st.caption(
         "Pages are a packed folder of Markdown, a page a conversation. The coded project is a "
-        "REFI-QDA file: your notes with each quote marked where it stands, for ATLAS.ti, MAXQDA, "
-        "NVivo or QualCoder. Taguette takes the codebook, which lists what quotes tell of; no "
+        "REFI-QDA file: your notes with each quote marked where it stands, for QualCoder and other "
+        "programs of its kind. Taguette takes the codebook, which lists what quotes tell of; no "
         "program takes the highlights in again: they are a table of quotes, to read and sort."
     )
     with st.container(horizontal=True):
