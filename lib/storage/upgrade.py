@@ -66,7 +66,7 @@ def bring_up(engine: Engine, before: Callable[[], None]) -> bool:
         return False
     if have:
         before()
-    with engine.begin() as connection:
+    with _seeing_what_others_did(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         if newest() in _versions(connection):
@@ -75,6 +75,16 @@ def bring_up(engine: Engine, before: Callable[[], None]) -> bool:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return True
+
+
+def _seeing_what_others_did(engine: Engine) -> Engine:
+    """On PostgreSQL a look after the wait for the lock sees what was committed meanwhile.
+
+    Under the engine's own isolation it would see the moment before the wait.
+    """
+    if engine.dialect.name != "postgresql":
+        return engine
+    return engine.execution_options(isolation_level="READ COMMITTED")
 
 
 def _versions(connection: Connection) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -25,7 +27,7 @@ from lib.settings import ROOT, Settings, read_settings
 from lib.storage import rows, upgrade
 from lib.storage.backups import backup, kept
 from lib.storage.database import Database, open_database
-from tests.conftest import an_explorer
+from tests.conftest import an_explorer, named, run_alone
 from tests.factories import an_interview, field_id
 
 
@@ -301,3 +303,16 @@ def test_removing_an_explorer_removes_all_that_is_theirs(session: Session, me: E
         left = session.execute(select(rows.table(model).c.explorer_id)).scalars().all()
         assert me.explorer_id not in left
     assert session.execute(select(rows.table(Interview).c.id)).scalars().all()
+
+
+def test_of_many_servers_that_start_at_once_one_makes_the_tables(postgres: str) -> None:
+    name = f"at_once_{uuid4().hex}"
+    run_alone(postgres, f"CREATE DATABASE {name}")
+    settings = read_settings({"FIELDWORK_DATABASE_URL": named(postgres, name)})
+    with ThreadPoolExecutor(6) as servers:
+        opened = list(servers.map(lambda _: open_database(settings), range(6)))
+    for database in opened:
+        with database.read() as session:
+            assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+        database.dispose()
+    run_alone(postgres, f"DROP DATABASE {name}")
