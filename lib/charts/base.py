@@ -83,6 +83,11 @@ def at(expression: str) -> Any:
     return value(alt.ExprRef(expression))
 
 
+def look_of(expression: str) -> Any:
+    """A size, a limit or another part of a mark's look that an expression works out."""
+    return alt.ExprRef(expression)
+
+
 def pick() -> alt.Parameter:
     """The selection that a click on a mark makes; the data set needs a column `key`."""
     return alt.selection_point(name="pick", fields=["key"], on="click", clear=False)

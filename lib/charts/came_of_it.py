@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import Drawing, Opening, at, compiled, pick, tone
+from lib.charts.base import Drawing, Opening, at, compiled, tone
+from lib.charts.marks import PRESSED, opening, part, slot, words
 from lib.charts.names import counted
 from lib.frames import records
 
@@ -29,9 +30,9 @@ def steps_reached(steps: pd.DataFrame) -> Drawing:
     rows = records(steps)
     most = max((row["talks"] for row in rows), default=0) or 1
     marks: list[dict[str, Any]] = []
-    for slot, row in enumerate(rows):
+    for place, row in enumerate(rows):
         told = f"{row['talks']:,}" + (f" · {row['took']}" if row["took"] else "")
-        here = {"slot": slot, "f": row["talks"] / most, "name": row["name"], "words": told}
+        here = {"slot": place, "f": row["talks"] / most, "name": row["name"], "words": told}
         opens = row["key"] if row["talks"] else None
         marks += [{**here, "part": "name"}, {**here, "part": "told"}]
         if opens:
@@ -49,30 +50,24 @@ def steps_reached(steps: pd.DataFrame) -> Drawing:
 
 
 def _part(name: str) -> alt.Chart:
-    return (
-        alt.Chart(alt.NamedData("marks"))
-        .transform_filter(f"datum.part == '{name}'")
-        .transform_calculate(x1=f"{NAMES} + datum.f * {SPAN}")
-    )
+    return part(name).transform_calculate(x1=f"{NAMES} + datum.f * {SPAN}")
 
 
 @cache
 def _compiled() -> dict[str, Any]:
-    y = alt.Y("slot:O", axis=None, scale=alt.Scale(padding=0))
+    y = slot()
     look: dict[str, Any] = {"fontSize": 13, "tooltip": None, "baseline": "middle"}
-    bar = _part("bar").mark_bar(height=20, cornerRadiusEnd=3, cursor="pointer", aria=True)
-    tips = [alt.Tooltip("name:N", title="Step"), alt.Tooltip("words:N", title="Conversations")]
+    solid = {**PRESSED, "opacity": 1}
+    bar = (
+        _part("bar")
+        .mark_bar(height=20, cornerRadiusEnd=3, **solid)
+        .encode(x=alt.value(NAMES), x2=at("datum.x1"), y=y, color=tone("accent"))
+    )
     layers = [
         _part("name")
         .mark_text(**look, align="right")
         .encode(x=alt.value(NAMES - 10), y=y, text="name:N", color=tone("text")),
-        bar.encode(
-            **{"x": alt.value(NAMES), "x2": at("datum.x1"), "y": y, "color": tone("accent")},
-            tooltip=tips,
-            description="tip:N",
-        ).add_params(pick()),
-        _part("told")
-        .mark_text(**look, align="left", dx=8)
-        .encode(x=at("datum.x1"), y=y, text="words:N", color=tone("text")),
+        opening(bar, {"name": "Step", "words": "Conversations"}, aloud="tip"),
+        words(_part("told"), at("datum.x1"), y, baseline="middle", dx=8),
     ]
     return compiled(alt.layer(*layers).properties(width="container", height=alt.Step(STEP)))

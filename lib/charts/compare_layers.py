@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from lib.charts import marks
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.compare_places import LINE, UNIT
 from lib.charts.marks import PRESSED, opening, slots, tips, words
 
@@ -53,7 +53,7 @@ def _frame() -> list[alt.Chart]:
     beside = alt.ExprRef(f"{SLIM} ? width - {NAMES} : {CELL} - 6")
     rule = part("rule").mark_rule(strokeWidth=1, tooltip=None)
     edge = part("edge").mark_rect(cornerRadius=2, tooltip=None)
-    weight: Any = alt.ExprRef(f"{SLIM} ? 400 : 600")
+    weight = look_of(f"{SLIM} ? 400 : 600")
     size = alt.ExprRef(f"{SLIM} ? 13 : 14")
     name = {"fontWeight": weight, "fontSize": size, "limit": names}
     return [
@@ -102,7 +102,7 @@ def _arrows() -> list[alt.Chart]:
     begun = part("begun").mark_rule(strokeWidth=2, tooltip=None)
     shaft = part("shaft").mark_rule(strokeWidth=2.2, tooltip=None)
     long = "clamp(abs(datum.x1 - datum.x0), 5, 8)"
-    size: Any = alt.ExprRef(f"{long} * {long}")
+    size = look_of(f"{long} * {long}")
     head = part("head").mark_point(filled=True, size=size, opacity=1, tooltip=None)
     way = "(datum.x1 > datum.x0 ? 1 : -1)"
     return [
@@ -119,7 +119,7 @@ def _arrows() -> list[alt.Chart]:
 
 def _signs() -> list[alt.Chart]:
     """Dots, outlook with a mark a person; hatching where nobody was asked."""
-    size: Any = alt.ExprRef("datum.size")
+    size = look_of("datum.size")
     look: dict[str, Any] = {"filled": True, "size": size, "opacity": 1, "tooltip": None}
     shape = alt.Shape("shape:N", scale=None)
     steady = part("steady").mark_rect(tooltip=None)

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import NARROW, at, tone
+from lib.charts.base import NARROW, at, look_of, tone
 from lib.charts.marks import PRESSED, opening, part, tips
 from lib.charts.names import telling_words, two_lines
 from lib.statistics import FEWEST
@@ -74,7 +74,7 @@ def y() -> alt.Y:
 
 def heading(right: str = EDGE) -> list[alt.Chart]:
     """The names over their colours; a word where a column is too narrow for two lines."""
-    size: Any = alt.ExprRef(f"{BAND} < 34 ? 11 : 13")
+    size = look_of(f"{BAND} < 34 ? 11 : 13")
     text = part("head").mark_text(
         baseline="top", dy=-19, fontSize=size, fontWeight=600, lineHeight=15
     )
@@ -104,8 +104,8 @@ def _fitting() -> str:
 def labels(condition: str, indent: int = 0, title: str = "Row", **look: Any) -> alt.Chart:
     """The rows' names at the left, those that meet the condition."""
     text = part("label").transform_filter(condition)
-    limit: Any = alt.ExprRef(f"{LABELS} - {indent + 8}")
-    size: Any = alt.ExprRef(f"({NARROW}) ? 12.5 : 14")
+    limit = look_of(f"{LABELS} - {indent + 8}")
+    size = look_of(f"({NARROW}) ? 12.5 : 14")
     return text.mark_text(align="left", fontSize=size, limit=limit, **look).encode(
         x=alt.value(indent),
         y=y(),
@@ -152,7 +152,7 @@ def _words(condition: str, right: str) -> alt.Chart:
         .transform_filter(condition)
     )
     fits = f"({BAND} - 3) / (0.56 * datum.letters)"
-    size: Any = alt.ExprRef(f"clamp({fits}, 8, 13)")
+    size = look_of(f"clamp({fits}, 8, 13)")
     text = measured.mark_text(fontSize=size, tooltip=None)
     words = at(f"{fits} < 6 ? datum.k : datum.words")
     return text.encode(x=x(right), y=y(), text=words)

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, opening, part, slots
 
 UNIT = 24
@@ -56,7 +56,7 @@ def _arrows() -> list[alt.Chart]:
     long = "clamp(abs(datum.x1 - datum.x0) * 0.7, 4, 5 + datum.thick * 2)"
     way = "(datum.x1 > datum.x0 ? 1 : -1)"
     look: dict[str, Any] = {"tooltip": None, "cursor": "pointer", "strokeWidth": thick}
-    size: Any = alt.ExprRef(f"{long} * {long}")
+    size = look_of(f"{long} * {long}")
     head = _part("head").mark_point(
         filled=True, size=size, opacity=1, cursor="pointer", tooltip=None
     )
@@ -103,8 +103,8 @@ def _words() -> list[alt.Chart]:
     look: dict[str, Any] = {"baseline": "middle", "lineHeight": 16, "cursor": "pointer"}
     lines = f"split({SLIM} ? datum.slim : datum.words, '\\n')"
     shown, y = at(lines), at(f"datum.y - 8 * (length({lines}) - 1)")
-    names: Any = alt.ExprRef(f"{START} - 22")
-    said: Any = alt.ExprRef(f"{SLIM} ? 84 : 170")
+    names = look_of(f"{START} - 22")
+    said = look_of(f"{SLIM} ? 84 : 170")
     name = _part("name").mark_text(
         align="left", fontSize=13.5, fontWeight=600, limit=names, tooltip=None, **look
     )

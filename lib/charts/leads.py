@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from lib.charts.base import Drawing, Opening, at, compiled, tone
+from lib.charts.base import Drawing, Opening, at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, slots, words
 from lib.charts.names import counted
 from lib.frames import records
@@ -79,8 +79,8 @@ def _part(name: str) -> alt.Chart:
 @cache
 def _compiled() -> dict[str, Any]:
     y = slot()
-    limit: Any = alt.ExprRef(f"max(0, (datum.f1 - datum.f0) * {SPAN} - 12)")
-    wide: Any = alt.ExprRef(f"{SLIM} ? width : {NAMES} - 20")
+    limit = look_of(f"max(0, (datum.f1 - datum.f0) * {SPAN} - 12)")
+    wide = look_of(f"{SLIM} ? width : {NAMES} - 20")
     roomy = f"(datum.f1 - datum.f0) * {SPAN} > 44"
     marks = _part("lead").transform_calculate(aloud="datum.told + ', ' + datum.tip + ' leads'")
     strip = marks.mark_bar(**{**PRESSED, "opacity": 0.4}, height=UNIT).encode(

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, opening, part, slots
 
 UNIT = 24
@@ -71,7 +71,7 @@ def _figures() -> list[alt.Chart]:
 
 def _names() -> list[alt.Chart]:
     """The field's name on two lines, its verdict below."""
-    limit: Any = alt.ExprRef("datum.layout == 'stack' ? 122 : datum.x1 - datum.x0 + 14")
+    limit = look_of("datum.layout == 'stack' ? 122 : datum.x1 - datum.x0 + 14")
     look: dict[str, Any] = {"align": "left", "limit": limit, "cursor": "pointer", "tooltip": None}
     name = _part("name").mark_text(
         lineBreak="\n", lineHeight=16, baseline="middle", fontSize=13.5, fontWeight=600, **look

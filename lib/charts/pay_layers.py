@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, tone
+from lib.charts.base import at, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, opening, part, words
 
 LEFT = f"({SLIM} ? 62 : clamp(width * 0.34, 215, 370))"
@@ -154,7 +154,7 @@ def _heads() -> list[alt.Chart]:
     """The arrow of an open end and the dot of a single figure; hollow where they are old."""
     tip = money("x", f"datum.push * ({ARROW} - 1)")
     shape = alt.Shape("shape:N", scale=None)
-    size: Any = alt.ExprRef("datum.whose == 'own' ? 120 : datum.whose == 'seen' ? 55 : 75")
+    size = look_of("datum.whose == 'own' ? 120 : datum.whose == 'seen' ? 55 : 75")
     filled: dict[str, Any] = {"filled": True, "opacity": 1, "tooltip": None}
     arrow, dot = part("arrow"), part("dot")
     now = "!datum.old && datum.whose != 'heard'"
@@ -176,7 +176,7 @@ def _hollow(
     """An outline with the page's own colour in it."""
     places = {"x": x, "y": Y, **({"shape": shape} if shape else {})}
     look = {"opacity": 1, "tooltip": None, **look, **({} if shape else {"shape": "circle"})}
-    dash: Any = alt.ExprRef("datum.whose == 'heard' ? [2.5, 2] : [1, 0]") if dashed else [1, 0]
+    dash = look_of("datum.whose == 'heard' ? [2.5, 2] : [1, 0]") if dashed else [1, 0]
     inside = marks.mark_point(filled=True, **look)
     outline = marks.mark_point(filled=False, strokeWidth=1.6, strokeDash=dash, **look)
     return [

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, fitting, opening, part, slot, words
 
 LINE = 26
@@ -63,8 +63,8 @@ def _frame(place: _Places) -> list[alt.Chart]:
 
 def _bars(place: _Places) -> list[alt.Chart]:
     """Ranges with their ends; an arrow where an end is open, thin where each stands alone."""
-    off: Any = alt.ExprRef("datum.off")
-    thick: Any = alt.ExprRef("datum.thin ? 1.5 : 3")
+    off = look_of("datum.off")
+    thick = look_of("datum.thin ? 1.5 : 3")
     body = place.part("range").mark_rule(strokeWidth=thick, yOffset=off, tooltip=None)
     pushed = [f"datum.x{end} + datum.push{end} * {ARROW - 4}" for end in (0, 1)]
     return [
@@ -74,7 +74,7 @@ def _bars(place: _Places) -> list[alt.Chart]:
 
 
 def _end(place: _Places, end: int, off: Any) -> list[alt.Chart]:
-    size: Any = alt.ExprRef("datum.thin ? 26 : 46")
+    size = look_of("datum.thin ? 26 : 46")
     look: dict[str, Any] = {"size": size, "opacity": 1, "tooltip": None, "yOffset": off}
     marks = place.part("range")
     closed = marks.transform_filter(f"datum.push{end} == 0")
@@ -103,8 +103,8 @@ def _words(place: _Places) -> list[alt.Chart]:
     square = place.part("field").mark_point(
         shape="square", filled=True, size=120, opacity=1, tooltip=None
     )
-    name: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 90")
-    whole: Any = alt.ExprRef("width - 30")
+    name = look_of(f"({SLIM} ? width : {NAMES}) - 90")
+    whole = look_of("width - 30")
     return [
         square.encode(x=alt.value(6), y=Y, color=tone("tone")),
         text("field", "20", fontSize=15, fontWeight=600, limit=whole),

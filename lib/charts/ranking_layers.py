@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slots, words
 
 UNIT = 24
@@ -39,8 +39,8 @@ def _words() -> list[alt.Chart]:
         return words(_part(name), at(x), at(y), ink, **{"baseline": "middle", **look})
 
     middle = {"align": "center"}
-    limit: Any = alt.ExprRef(f"({SLIM} ? width : {NAMES}) - 36")
-    size: Any = alt.ExprRef(f"{SLIM} && datum.of > 4 ? 11 : 13")
+    limit = look_of(f"({SLIM} ? width : {NAMES}) - 36")
+    size = look_of(f"{SLIM} && datum.of > 4 ? 11 : 13")
     square = _part("square").mark_point(
         shape="square", filled=True, size=120, opacity=1, tooltip=None
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, slots, words
 
 LINE = 24
@@ -33,8 +33,8 @@ def _text(name: str, left: str, ink: str = "text", when: str = "", **look: Any) 
 def _fields() -> list[alt.Chart]:
     """The field, a mark for each skill that it requires, and the same in words."""
     square = _part("field").mark_point(shape="square", filled=True, size=120, opacity=1)
-    limit: Any = alt.ExprRef(f"{SLIM} ? {PIPS} - 28 : {PIPS} - 30")
-    aside: Any = alt.ExprRef(f"{SLIM} ? 'right' : 'left'")
+    limit = look_of(f"{SLIM} ? {PIPS} - 28 : {PIPS} - 30")
+    aside = look_of(f"{SLIM} ? 'right' : 'left'")
     beside = f"{SLIM} ? width : 20 + {COLUMN}"
     made = [
         square.encode(x=alt.value(6), y=slot(), color=tone("tone"), tooltip=alt.value(None)),
@@ -55,7 +55,7 @@ def _fields() -> list[alt.Chart]:
 
 def _skills() -> list[alt.Chart]:
     """Names in two columns, required ones bold, with who named them at their right."""
-    limit: Any = alt.ExprRef(f"{COLUMN} - 100")
+    limit = look_of(f"{COLUMN} - 100")
     count = _part("skill").mark_text(align="right", fontSize=13, tooltip=None)
     made = [
         count.encode(

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, words
 
 LINE = 28
@@ -30,7 +30,7 @@ def _words() -> list[alt.Chart]:
         ("does", DOES, f"({SLIM} ? width : {LEARN})", "text", 400),
         ("learn", LEARN, "width", "quiet", 400),
     ):
-        limit: Any = alt.ExprRef(f"{right} - ({left}) - 10")
+        limit = look_of(f"{right} - ({left}) - 10")
         look = {"fontSize": 13.5, "fontWeight": weight, "limit": limit}
         made.append(words(part(name, layout=fitting()), at(left), slot(), ink, **look))
     return made

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from lib.charts.base import at, compiled, tone
+from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, tips, words
 
 LINE = 26
@@ -38,12 +38,12 @@ def _text(name: str, left: str, ink: str = "text", when: str = "", **look: Any) 
 
 def _scale() -> list[alt.Chart]:
     """Nobody, half and everyone over thin lines through the rows."""
-    tall: Any = alt.ExprRef(f"datum.f0 == 0.5 ? {LINE / 2} : {LINE}")
+    tall = look_of(f"datum.f0 == 0.5 ? {LINE / 2} : {LINE}")
     line = _part("grid").mark_rect(width=1, height=tall, tooltip=None)
     title = _part("title").mark_text(align="right", fontSize=12.5, tooltip=None)
     of_whom = at(f"{SLIM} ? 'call it mandatory' : 'Of those who said, call it mandatory'")
     named = _part("title", f"!{SLIM}").mark_text(align="left", fontSize=12.5, tooltip=None)
-    aside: Any = alt.ExprRef("datum.f0 == 1 ? 'right' : 'left'")
+    aside = look_of("datum.f0 == 1 ? 'right' : 'left'")
     half = _part("tick", "datum.f0 == 0.5").mark_text(fontSize=12.5, tooltip=None)
     room = f"{SCALE} > 140 ? datum.words : ''"
     return [
@@ -58,10 +58,10 @@ def _scale() -> list[alt.Chart]:
 
 def _names() -> list[alt.Chart]:
     """A tick and bold letters for mine; the figure at the right."""
-    limit: Any = alt.ExprRef(f"({SLIM} ? width - 80 : {NAMES}) - 26")
+    limit = look_of(f"({SLIM} ? width - 80 : {NAMES}) - 26")
     mine = _part("name", "datum.mine").mark_text(text="✓", align="left", tooltip=None)
     figure = f"{SLIM} ? width : width - 62"
-    align: Any = alt.ExprRef(f"{SLIM} ? 'right' : 'left'")
+    align = look_of(f"{SLIM} ? 'right' : 'left'")
     return [
         mine.encode(x=alt.value(0), y=slot(), color=tone("text")),
         _text("group", "0", fontStyle="italic"),
@@ -100,7 +100,7 @@ def _weight() -> list[alt.Chart]:
             line.encode(x=at(FIRST), x2=at(SECOND), y=slot(), color=tone(ink)),
             share.encode(x=at(FIRST), y=slot(), color=tone(ink)),
         ]
-    few: Any = alt.ExprRef(f"{SCALE} - 8")
+    few = look_of(f"{SCALE} - 8")
     return [
         *made,
         _text("few", f"{LEFT} + 8", "quiet", fontStyle="italic", fontSize=12.5, limit=few),

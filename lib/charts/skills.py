@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from lib.charts import grid
-from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, tone
+from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, look_of, tone
 from lib.charts.marks import part
 from lib.frames import records
 
@@ -116,7 +116,7 @@ def _names() -> list[alt.Chart]:
 
 def _ring() -> alt.Chart:
     """Required: a ring as wide as its figures, on a telephone as its cell."""
-    width: Any = alt.ExprRef(f"min(58, {grid.BAND} - 3)")
+    width = look_of(f"min(58, {grid.BAND} - 3)")
     look: dict[str, Any] = {"filled": False, "strokeWidth": 1.8, "tooltip": None}
     ring = part("cell").transform_filter("datum.ringed")
     return ring.mark_rect(cornerRadius=10, height=21, width=width, **look).encode(

@@ -13,6 +13,7 @@ from lib.access.viewer import Share, Viewer
 from lib.filters import EVERYTHING, Filters
 from lib.findings import BY_TABLE
 from lib.model import FINDINGS, AgendaItem, Interview, Person, TopicAsked
+from lib.model.findings import Finding
 from lib.queries.threshold import alike_by_enough, has_a_name, now_by_enough
 from lib.queries.visible import Conditions, held, open_to
 
@@ -92,7 +93,7 @@ def _column(values: Any, dtype: str) -> "pd.Series[Any]":
             return pd.Series(list(values), dtype=dtype)
 
 
-def said(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
+def said(viewer: Viewer, filters: Filters, finding: type[Finding]) -> Conditions:
     """What makes a finding count: its interview is held, and it is not hidden from the viewer."""
     conditions = open_to(viewer, filters, finding)
     if isinstance(viewer, Share) and viewer.threshold > 1:

@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, and_, case, or_
 
 from lib.access.viewer import Share, Viewer
 from lib.findings import BY_TABLE
+from lib.model.findings import Finding
 from lib.queries.threshold import alike_by_enough
 
 
-def beside(viewer: Viewer, finding: Any, name: str) -> Any:
+def beside(viewer: Viewer, finding: type[Finding], name: str) -> Any:
     """The column; for a link without what too few people said."""
     column = getattr(finding, name)
     if not isinstance(viewer, Share) or viewer.threshold == 1:
@@ -29,7 +30,7 @@ def beside(viewer: Viewer, finding: Any, name: str) -> Any:
 
 
 def _named_by_enough(
-    viewer: Share, finding: Any, ends: tuple[str, ...], units: tuple[str, ...]
+    viewer: Share, finding: type[Finding], ends: tuple[str, ...], units: tuple[str, ...]
 ) -> ColumnElement[bool]:
     """Enough people named a figure that can be drawn beside this one."""
     low, high = (getattr(finding, end) for end in ends)
@@ -42,7 +43,9 @@ def _placed(unit: Any) -> ColumnElement[bool]:
     return and_(unit.is_not(None), unit != "unstated")
 
 
-def still_by_enough(viewer: Viewer, rows: pd.DataFrame, finding: Any, *group: str) -> pd.DataFrame:
+def still_by_enough(
+    viewer: Viewer, rows: pd.DataFrame, finding: type[Finding], *group: str
+) -> pd.DataFrame:
     """The same once the later answer of each person stands: an earlier one no longer counts.
 
     `group` holds the columns of `rows` that stand for the same thing.

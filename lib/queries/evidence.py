@@ -45,6 +45,7 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
+from lib.model.findings import Finding
 from lib.queries.answers_noted import agenda_answers, led_to
 from lib.queries.base import asked, frame, noted_beside, said, voices
 from lib.queries.beside import beside
@@ -97,7 +98,7 @@ def _told(
     session: Session,
     viewer: Viewer,
     filters: Filters,
-    finding: Any,
+    finding: type[Finding],
     *conditions: Any,
     named: tuple[str, ...] = (),
 ) -> pd.DataFrame:
@@ -134,7 +135,7 @@ def _line(parts: list[str]) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _note(viewer: Viewer, finding: Any) -> Any:
+def _note(viewer: Viewer, finding: type[Finding]) -> Any:
     if isinstance(viewer, Share):
         return literal("")
     line = select(Note.text).where(

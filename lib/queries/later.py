@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from lib.model import Interview
+from lib.model.findings import Finding
 from lib.text import fold
 
 
-def latest_first(finding: Any) -> tuple[Any, ...]:
+def latest_first(finding: type[Finding]) -> tuple[Any, ...]:
     """The order in which answers of one kind stand before those they replace."""
     return Interview.held_on.desc(), finding.interview_id.desc(), finding.id.desc()
 

@@ -20,6 +20,7 @@ from lib.model import (
     SkillFinding,
 )
 from lib.model import Share as ShareRow
+from lib.model.findings import Finding
 from lib.queries.base import frame
 from lib.skills.taxonomy import folded_spellings
 from lib.typed import TYPED
@@ -138,7 +139,7 @@ def _typed(viewer: Explorer, link_id: UUID, model: Any, column: str) -> Any:
     return typed.where(*_said(viewer, link_id, talks, model))
 
 
-def _said(viewer: Explorer, link_id: UUID, talks: Any, finding: Any) -> list[Any]:
+def _said(viewer: Explorer, link_id: UUID, talks: Any, finding: type[Finding]) -> list[Any]:
     return [
         finding.explorer_id == viewer.explorer_id,
         finding.interview_id.in_(select(talks.c.id)),

@@ -10,12 +10,13 @@ from lib.filters import EVERYTHING
 from lib.findings import BY_TABLE
 from lib.findings.parts import Typed, Word
 from lib.model import Skill, SkillFinding
+from lib.model.findings import Finding
 from lib.queries.visible import Conditions, latest, open_to
 from lib.queries.wording import words
 
 
 def alike_by_enough(
-    viewer: Share, finding: Any, *beside: Any, where: Conditions | None = None
+    viewer: Share, finding: type[Finding], *beside: Any, where: Conditions | None = None
 ) -> ColumnElement[bool]:
     """Whether enough people said what this finding says, and what `beside` holds along with it.
 
@@ -69,7 +70,7 @@ def _spelled(viewer: Share, text: Any) -> Any:
     return case(dict(viewer.spellings), value=text, else_=text) if viewer.spellings else text
 
 
-def now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
+def now_by_enough(viewer: Share, finding: type[Finding]) -> ColumnElement[bool]:
     """Whether enough people say now what the one who said this says now.
 
     For answers of which the later replaces the earlier, whatever either was.
@@ -89,7 +90,7 @@ def now_by_enough(viewer: Share, finding: Any) -> ColumnElement[bool]:
     return tuple_(*voice).in_(kept.where(tuple_(now.c.field_id, now.c.answer).in_(groups)))
 
 
-def has_a_name(finding: Any) -> Conditions:
+def has_a_name(finding: type[Finding]) -> Conditions:
     """What has no name or figure yet is nothing that another could have said too."""
     part = BY_TABLE[finding].naming
     columns = [getattr(finding, name) for name in part.kept]

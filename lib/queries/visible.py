@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import Field, Interview, Person
+from lib.model.findings import Finding
 
 Conditions = list[ColumnElement[bool]]
 
@@ -56,7 +57,7 @@ def _held_between(viewer: Viewer, filters: Filters) -> Conditions:
     return conditions
 
 
-def open_to(viewer: Viewer, filters: Filters, finding: Any) -> Conditions:
+def open_to(viewer: Viewer, filters: Filters, finding: type[Finding]) -> Conditions:
     """What makes a finding count before any threshold: its interview is held, it is not hidden."""
     conditions = [
         finding.explorer_id == viewer.explorer_id,
@@ -75,7 +76,7 @@ def _hidden(viewer: Share) -> Select[Any]:
     return select(person.c.id).where(mine, person.c.attribution == "off the record")
 
 
-def latest(finding: Any, *voice: Any, first: tuple[Any, ...] = ()) -> Any:
+def latest(finding: type[Finding], *voice: Any, first: tuple[Any, ...] = ()) -> Any:
     """1 for the later answer of each voice: by day, then by the order of writing."""
     order = (*first, Interview.held_on.desc(), finding.interview_id.desc(), finding.id.desc())
     return func.row_number().over(partition_by=voice, order_by=order).label("later")

@@ -19,6 +19,7 @@ from lib.model import (
     StepFinding,
     TrainingFinding,
 )
+from lib.model.findings import Finding
 from lib.queries.base import frame, noted_beside, said
 from lib.queries.beside import beside, still_by_enough
 from lib.queries.later import later_answers, latest_first
@@ -185,6 +186,6 @@ def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFr
     return rows[["field_id", "person_id", "thing"]].drop_duplicates(ignore_index=True)
 
 
-def _things(viewer: Viewer, filters: Filters, finding: Any, kind: Any, name: Any) -> Any:
+def _things(viewer: Viewer, filters: Filters, finding: type[Finding], kind: Any, name: Any) -> Any:
     about = select(finding.field_id, finding.person_id, kind.label("kind"), name.label("name"))
     return about.where(*said(viewer, filters, finding))

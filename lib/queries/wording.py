@@ -8,6 +8,7 @@ from lib.access.viewer import Share, Viewer
 from lib.findings import Kind
 from lib.findings.aspect import ASPECT
 from lib.model import Person, ShareQuote
+from lib.model.findings import Finding
 from lib.skills import taxonomy
 
 
@@ -30,7 +31,7 @@ def words(viewer: Viewer, column: Any) -> ColumnElement[str]:
     return func.coalesce(released.correlate(table).scalar_subquery(), "")
 
 
-def quoted(viewer: Viewer, finding: Any) -> ColumnElement[str]:
+def quoted(viewer: Viewer, finding: type[Finding]) -> ColumnElement[str]:
     """The words behind a finding; a link has them only where it was made with quotes."""
     if isinstance(viewer, Share) and not viewer.quotes:
         return literal("")

@@ -10,6 +10,7 @@ from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.findings import BY_TABLE
 from lib.model import FINDINGS, Interview
+from lib.model.findings import Finding
 from lib.queries.base import frame, said
 from lib.queries.visible import held
 from lib.queries.wording import label, quoted, words
@@ -26,7 +27,7 @@ def words_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFra
     return frame(session, viewer, query, {**dtypes, "person": "person", "held_on": "date"})
 
 
-def _quotes(viewer: Viewer, filters: Filters, finding: Any) -> Any:
+def _quotes(viewer: Viewer, filters: Filters, finding: type[Finding]) -> Any:
     return select(
         *(finding.field_id, literal(BY_TABLE[finding].topic).label("kind")),
         quoted(viewer, finding).label("words"),

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import streamlit as st
+from sqlalchemy.orm import Session
 from streamlit.navigation.page import StreamlitPage
 
 from lib.access.links import told
-from lib.access.viewer import Share
+from lib.access.viewer import Share, Viewer
 from lib.answers import coach
 from lib.answers.comments import Thread, anchors, threads
 from lib.answers.sentence import Sentence
 from lib.answers.words import FEWEST_IN_WORDS, capital, counted, listed
 from lib.commands.comments import LONGEST, leave_comment
 from lib.errors import AppError
-from lib.filters import EVERYTHING
+from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, plain
 from lib.screens import EXPLORE, SCREENS
 from lib.ui import show
@@ -134,7 +134,7 @@ def _form(here: str) -> None:
     st.button("Send", on_click=_send, args=(here,), icon=":material/send:")
 
 
-def listed_anchors(session: Any, me: Any, filters: Any) -> tuple[tuple[str, str], ...]:
+def listed_anchors(session: Session, me: Viewer, filters: Filters) -> tuple[tuple[str, str], ...]:
     """All places at once, to be cached."""
     return tuple(anchors(session, me, filters))
 
