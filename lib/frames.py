@@ -1,8 +1,9 @@
 """Frames as plain Python where a loop over tens of rows reads better."""
 
-from collections.abc import Callable
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib.files.neutral import harmless, unmoved
@@ -11,8 +12,28 @@ Row = dict[str, Any]
 
 
 def records(table: pd.DataFrame) -> list[Row]:
-    """The rows, a dictionary each."""
-    return cast("list[Row]", table.to_dict("records"))
+    """The rows, a dictionary each.
+
+    As `to_dict("records")`, which looks at every cell anew and takes twenty times as long.
+    """
+    names = table.columns.tolist()
+    if not names:
+        return [{} for _ in range(len(table))]
+    return [dict(zip(names, row, strict=True)) for row in rows(table)]
+
+
+def rows(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """The rows, a tuple each, of all columns or of these."""
+    columns = (table[name] for name in names) if names else (cells for _, cells in table.items())
+    return zip(*map(plain_values, columns), strict=True)
+
+
+def plain_values(cells: "pd.Series[Any]") -> list[Any]:
+    """A column's values as Python has them."""
+    values = cells.tolist()
+    if cells.dtype == object:
+        return [one.item() if isinstance(one, np.generic) else one for one in values]
+    return values
 
 
 def unrun(table: pd.DataFrame) -> pd.DataFrame:

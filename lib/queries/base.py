@@ -16,6 +16,7 @@ from lib.model import FINDINGS, AgendaItem, Interview, Person, TopicAsked
 from lib.model.findings import Finding
 from lib.queries.threshold import alike_by_enough, has_a_name, now_by_enough
 from lib.queries.visible import Conditions, held, open_to
+from lib.storage.once import kept
 
 
 def frame(
@@ -27,12 +28,11 @@ def frame(
     without a label (see `label`) becomes "Person 3", by their `person_id`. Both are looked up
     beside the query: joined to it, SQLite would read all of them once a row.
     """
-    rows = session.execute(query).all()
+    rows = _fetched(session, query)
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(dtypes)
-    kinds = dtypes.values()
-    employers = _employers(session, viewer) if "group" in kinds and rows else {}
+    ids = kept(session, ("ids", viewer), lambda: _Ids(viewer))
     seen = {
-        name: _as_seen(viewer, values, dtype, employers)
+        name: _as_seen(session, viewer, values, dtype, ids)
         for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
     }
     for name, dtype in dtypes.items():
@@ -41,23 +41,52 @@ def frame(
     return pd.DataFrame({name: _column(values, dtypes[name]) for name, values in seen.items()})
 
 
-def _as_seen(viewer: Viewer, values: Any, dtype: str, employers: Mapping[UUID, str]) -> Any:
+def _fetched(session: Session, query: Any) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: `_Ids` and `_column` read both engines' spellings.
+
+    Reading by the types of the columns, an object an id, took longer than all that is done with
+    them.
+    """
+    session.flush()
+    found = session.connection().execute(query)
+    if found.cursor is None:
+        raise TypeError("what is framed must be rows")
+    # Not the cursor's own fetchall: an error of the driver is to be silent about values here too.
+    rows: list[tuple[Any, ...]] = found.cursor_strategy.fetchall(found, found.cursor)
+    return rows
+
+
+class _Ids(dict[Any, str]):
+    """Ids as the viewer may see them, by what stands in the database; each is made once."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        super().__init__({None: ""})
+        self._viewer = viewer
+
+    def __missing__(self, stored: UUID | str) -> str:
+        shown = self._viewer.shown(stored if isinstance(stored, UUID) else UUID(stored))
+        self[stored] = shown
+        return shown
+
+
+def _as_seen(session: Session, viewer: Viewer, values: Any, dtype: str, ids: _Ids) -> Any:
     """Ids and keys of groups as the viewer may see them."""
-    match dtype:
-        case "id":
-            return [None if v is None else viewer.shown(v) for v in values]
-        case "group":
-            return [employers.get(v, "") for v in values]
-        case _:
-            return values
+    if dtype == "id":
+        return [ids[value] for value in values]
+    if dtype == "group" and values:
+        employers = kept(session, ("employers", viewer), lambda: _employers(session, viewer))
+        return [employers.get(value, "") for value in values]
+    return values
 
 
-def _employers(session: Session, viewer: Viewer) -> dict[UUID, str]:
+def _employers(session: Session, viewer: Viewer) -> dict[Any, str]:
     """The employer on the day of each interview, as a key that does not name it."""
     number = func.dense_rank().over(order_by=Interview.organisation_folded)
     mine = Interview.explorer_id == viewer.explorer_id
     known = select(Interview.id, number).where(mine, Interview.organisation_folded != "")
-    return {identity: viewer.opaque(str(place)) for identity, place in session.execute(known)}
+    rows = _fetched(session, known)
+    keys = {place: viewer.opaque(str(place)) for place in {place for _, place in rows}}
+    return {identity: keys[place] for identity, place in rows}
 
 
 def _called(
@@ -69,26 +98,34 @@ def _called(
     """
     if all(labels):
         return labels
-    mine = select(Person.id).where(Person.explorer_id == viewer.explorer_id).order_by(Person.id)
-    if isinstance(viewer, Share):
-        spoke = voices(viewer, EVERYTHING)
-        mine = mine.where(Person.id.in_(select(spoke.c.person_id)))
-    numbers = {viewer.shown(one): place for place, one in enumerate(session.scalars(mine), 1)}
+    numbers = kept(session, ("numbers", viewer), lambda: _numbers(session, viewer))
     return [
         label or f"Person {numbers[person]}" for label, person in zip(labels, people, strict=True)
     ]
 
 
+def _numbers(session: Session, viewer: Viewer) -> dict[str, int]:
+    """The place of each person in the order in which they were written down."""
+    mine = select(Person.id).where(Person.explorer_id == viewer.explorer_id).order_by(Person.id)
+    if isinstance(viewer, Share):
+        spoke = voices(viewer, EVERYTHING)
+        mine = mine.where(Person.id.in_(select(spoke.c.person_id)))
+    return {viewer.shown(one): place for place, one in enumerate(session.scalars(mine), 1)}
+
+
 def _column(values: Any, dtype: str) -> "pd.Series[Any]":
     match dtype:
-        case "id" | "group" | "person" | "text":
+        case "id" | "group":
+            return pd.Series(values, dtype="str")
+        case "person" | "text":
             return pd.Series(["" if v is None else str(v) for v in values], dtype="str")
         case "cents":
             return pd.Series([None if v is None else v / 100 for v in values], dtype="float64")
         case "date":
-            return pd.Series(pd.to_datetime(list(values)), dtype="datetime64[s]")
+            return pd.Series(pd.to_datetime(list(values), format="ISO8601"), dtype="datetime64[s]")
         case "instant":
-            return pd.Series(pd.to_datetime(list(values), utc=True), dtype="datetime64[us, UTC]")
+            instants = pd.to_datetime(list(values), utc=True, format="ISO8601")
+            return pd.Series(instants, dtype="datetime64[us, UTC]")
         case _:
             return pd.Series(list(values), dtype=dtype)
 

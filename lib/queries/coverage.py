@@ -9,8 +9,10 @@ from lib.filters import Filters
 from lib.model import Interview
 from lib.queries.base import answered, asked, frame, voices
 from lib.queries.threshold import at_most, by_enough, enough
+from lib.storage.once import once
 
 
+@once
 def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, topic, asked, answered: people; a pair that nobody was asked about has no row.
 
@@ -38,6 +40,7 @@ def topics_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     return rows.assign(asked=pd.Series(rounded, index=rows.index, dtype="int64"))
 
 
+@once
 def employed(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, employer: one row a voice and organisation on the day.
 
@@ -56,6 +59,7 @@ def employed(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     return by_enough(viewer, rows, "field_id")
 
 
+@once
 def people_asked(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, topic, person_id: one row a voice and topic they were asked about."""
     put = asked(viewer, filters)

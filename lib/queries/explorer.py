@@ -12,6 +12,7 @@ from lib.access.viewer import Share, Viewer
 from lib.errors import NotFound
 from lib.filters import EVERYTHING, Filters
 from lib.model import Explorer
+from lib.storage.once import once
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def pulse(session: Session, viewer: Viewer) -> tuple[UUID, str]:
     return found.revision, found.zone
 
 
+@once
 def profile(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> Profile:
     """The explorer's profile; a link's carries their pay only where it was made with it."""
     hidden = isinstance(viewer, Share) and not viewer.pay

@@ -11,8 +11,10 @@ from lib.filters import EVERYTHING, Filters
 from lib.model import Field, Interview, Person
 from lib.queries.base import frame, voices
 from lib.queries.visible import held, in_fields
+from lib.storage.once import once
 
 
+@once
 def fields(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, field, kind, stage, slot, hours_a_year, occupation, area, voices, interviews.
 

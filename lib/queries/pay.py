@@ -11,8 +11,10 @@ from lib.queries.base import frame, said
 from lib.queries.beside import beside
 from lib.queries.coverage import topics_asked
 from lib.queries.wording import label, words
+from lib.storage.once import once
 
 
+@once
 def salaries(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """finding_id, field_id, person_id, person, employer, level, low, high, currency, period, ...
 

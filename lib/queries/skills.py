@@ -14,8 +14,10 @@ from lib.queries.beside import beside, still_by_enough
 from lib.queries.threshold import at_most, enough
 from lib.queries.visible import latest
 from lib.queries.wording import skill_named
+from lib.storage.once import once
 
 
+@once
 def skills_heard(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """skill_id, skill, field_id, voices, mandatory, helpful, not_needed, unstated, of: people.
 
@@ -67,6 +69,7 @@ def _answers(viewer: Viewer, filters: Filters) -> Any:
     )
 
 
+@once
 def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """skill_id, field_id, person_id, employer, necessity: one row a voice, its later answer.
 
@@ -86,6 +89,7 @@ def skill_voices(session: Session, viewer: Viewer, filters: Filters) -> pd.DataF
     return still_by_enough(viewer, rows, SkillFinding, "skill_id", "field_id")
 
 
+@once
 def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """skill_id, spelling, code: every name under which a skill was heard, merged ones together.
 
@@ -102,6 +106,7 @@ def spellings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFram
     return frame(session, viewer, query, {"skill_id": "id", "spelling": "text", "code": "text"})
 
 
+@once
 def own_skills(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """skill_id, skill, level, shown: what the explorer can do, 1 to 5, and where it was shown.
 

@@ -11,8 +11,10 @@ from lib.queries.base import frame, said
 from lib.queries.beside import beside, still_by_enough
 from lib.queries.later import later_answers, latest_first
 from lib.queries.wording import words
+from lib.storage.once import once
 
 
+@once
 def steps_told(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, position, title, years_low, years_high, low, high, currency, ...
 

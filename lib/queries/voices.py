@@ -26,9 +26,11 @@ from lib.queries.later import later_answers, latest_first
 from lib.queries.threshold import by_enough
 from lib.queries.visible import held, latest
 from lib.queries.wording import label, quoted, themed, words
+from lib.storage.once import once
 from lib.text import fold
 
 
+@once
 def interest(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, person, held_on, before, after: interest 1 to 5 (NaN: not noted).
 
@@ -58,6 +60,7 @@ def _noted_by_enough(viewer: Viewer, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{end: rows[end].where(rows["field_id"].isin(kept)) for end in ends})
 
 
+@once
 def trainings(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, kind, name, months_low, months_high, cost_low, cost_high, ...
 
@@ -120,6 +123,7 @@ def introductions(session: Session, viewer: Viewer, filters: Filters) -> pd.Data
     return frame(session, viewer, query, {"person_id": "id", "introduced_by_id": "id"})
 
 
+@once
 def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, person, side, theme: each side and folded theme once a voice.
 
@@ -141,6 +145,7 @@ def aspects(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     return rows.sort_values(order, kind="stable", ignore_index=True)
 
 
+@once
 def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, direction: one row a voice that said where it goes, its later answer."""
     voice = (OutlookFinding.field_id, OutlookFinding.person_id)
@@ -158,6 +163,7 @@ def outlooks(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
     return by_enough(viewer, frame(session, viewer, query, dtypes), "field_id", "direction")
 
 
+@once
 def things_said(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """field_id, person_id, thing: each different thing once a voice.
 

@@ -20,6 +20,7 @@ from lib.settings import Settings
 from lib.storage import backups, upgrade
 from lib.storage.backups import backup
 from lib.storage.engines import make_engine
+from lib.storage.once import KEPT
 from lib.storage.restoring import refuse_what_lost_its_database
 from lib.storage.trouble import plain_words, plain_words_of_files
 
@@ -41,7 +42,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one consistent state, which the database itself keeps from writing."""
-        with plain_words(reading=True), Session(self.reader) as session:
+        with plain_words(reading=True), Session(self.reader, info={KEPT: {}}) as session:
             yield session
 
     def ask(
