@@ -11,7 +11,8 @@ from lib.settings import read_settings
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status: 0 done, 1 done with some rows left out, 2 nothing done."""
-    asked = parser().parse_args(arguments)
+    named = next((word for word in arguments if not word.startswith("-")), "")
+    asked = parser(named).parse_args(arguments)
     try:
         status: int = asked.run(read_settings(), asked, Output(json=asked.json))
     except AppError as error:

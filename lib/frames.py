@@ -28,6 +28,14 @@ def rows(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
     return zip(*map(plain_values, columns), strict=True)
 
 
+def by(table: pd.DataFrame, name: str) -> dict[str, list[Row]]:
+    """The rows by what one column holds, each group in the order of the table."""
+    found: dict[str, list[Row]] = {}
+    for row in records(table):
+        found.setdefault(row[name], []).append(row)
+    return found
+
+
 def plain_values(cells: "pd.Series[Any]") -> list[Any]:
     """A column's values as Python has them."""
     values = cells.tolist()

@@ -1,14 +1,14 @@
 """Whether the people of one field and level agree on pay, or split."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan, nan
 from typing import Literal
-
-import pandas as pd
 
 from lib import statistics
 from lib.answers.limited import AtMost
-from lib.frames import records
+from lib.frames import Row
 from lib.statistics import FEWEST, Piece, Shared
 from lib.statistics.agreement import Range
 
@@ -81,20 +81,29 @@ class Agreement:
         return {self.people[place] for place in stretch.who}
 
 
-def agreement(figures: pd.DataFrame) -> Agreement:
+def agreement(figures: Sequence[Row]) -> Agreement:
     """Of the own and seen figures of one field, level and panel that are not old.
 
     `figures`: person_id, counts, a_low, a_high, perhaps asked.
     """
     said: dict[str, list[Range]] = {}
-    for row in records(figures[figures["counts"]].dropna(subset=["a_low", "a_high"])):
+    for row in closed(figures):
         said.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
     people = sorted(said)
     asked = asked_of(figures)
     return Agreement(tuple(people), tuple(tuple(said[person]) for person in people), asked)
 
 
-def asked_of(figures: pd.DataFrame) -> int:
+def closed(figures: Sequence[Row]) -> list[Row]:
+    """Those that count and have both ends."""
+    return [
+        row
+        for row in figures
+        if row["counts"] and not isnan(row["a_low"]) and not isnan(row["a_high"])
+    ]
+
+
+def asked_of(figures: Sequence[Row]) -> int:
     """At most so many were asked about the pay of one field; 0 where nothing is withheld."""
-    most = figures["asked"].max() if "asked" in figures else float("nan")
-    return 0 if pd.isna(most) else int(most)
+    asked = (row.get("asked", nan) for row in figures)
+    return int(max((most for most in asked if not isnan(most)), default=0))

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from math import isnan
 
-import pandas as pd
-
-from lib.answers.agreed import Agreement, agreement
+from lib.answers.agreed import Agreement, agreement, closed
 from lib.answers.words import counted, listed, number
 from lib.answers.yearly import in_words
-from lib.frames import records
+from lib.frames import Row
 
 NAMED = 4
 """Open ends that a sentence names one by one."""
@@ -44,7 +42,7 @@ def _again(stretches: Sequence[str], count: int) -> str:
     return first + "".join(f", and {count} share {one}" for one in others)
 
 
-def in_sentences(figures: pd.DataFrame, currency: str, unit: str = "year") -> str:
+def in_sentences(figures: Sequence[Row], currency: str, unit: str = "year") -> str:
     """What the figures of one field and level say, and what of them is not counted."""
     found = agreement(figures)
     say = _of_few if found.verdict == "few" else _of_more
@@ -66,12 +64,12 @@ def _of_few(found: Agreement, currency: str, unit: str) -> str:
     return f"{people} said {said}: too few to say where they agree."
 
 
-def _left_out(figures: pd.DataFrame, currency: str, unit: str) -> str:
+def _left_out(figures: Sequence[Row], currency: str, unit: str) -> str:
     """Open ends by name, as long as they are few, and how many are too old."""
-    opened = figures[figures["counts"] & (figures["a_low"].isna() | figures["a_high"].isna())]
     ends = [
         [None if isnan(row[end]) else float(row[end]) for end in ("a_low", "a_high")]
-        for row in records(opened)
+        for row in figures
+        if row["counts"] and (isnan(row["a_low"]) or isnan(row["a_high"]))
     ]
     words = [in_words(low, high, currency, unit) for low, high in ends]
     parts = []
@@ -79,7 +77,7 @@ def _left_out(figures: pd.DataFrame, currency: str, unit: str) -> str:
         parts.append(f"Not counted: {len(words)} figures with an open end.")
     elif words:
         parts.append(f"Not counted, since an end is open: {', '.join(words)}.")
-    if aged := int(figures["old"].sum()):
+    if aged := sum(row["old"] for row in figures):
         parts.append(f"{counted(aged, 'older figure')} {'is' if aged == 1 else 'are'} not counted.")
     return " ".join(parts)
 
@@ -88,37 +86,41 @@ REASONS = ("who only heard", "with older figures only", "whose figures have an o
 """Why somebody's figures are not counted."""
 
 
-def beside(figures: pd.DataFrame, among: Sequence[str], fewest: int = 1) -> str:
+def beside(figures: Sequence[Row], among: Sequence[str], fewest: int = 1) -> str:
     """Who opens under these figures and is not among those counted: `one who only heard`.
 
     No number of them where the viewer may not see one under `fewest`.
     """
-    rest = figures[~figures["person_id"].isin(list(among))]
+    counted_ones, rest = set(among), dict[str, list[Row]]()
+    for row in figures:
+        if row["person_id"] not in counted_ones:
+            rest.setdefault(row["person_id"], []).append(row)
     reasons: dict[str, set[str]] = {why: set() for why in REASONS}
-    for person, said in rest.groupby("person_id", sort=True):
-        reasons[_why(said)].add(str(person))
+    for person, said in rest.items():
+        reasons[_why(said)].add(person)
     reasons = {why: people for why, people in reasons.items() if people}
     if any(len(people) < fewest for people in reasons.values()):
         return "others whose figures are not counted"
     return listed([f"{number(len(people))} {why}" for why, people in reasons.items()])
 
 
-def _why(said: pd.DataFrame) -> str:
+def _why(said: Sequence[Row]) -> str:
     """Why none of a person's figures counts."""
-    if (said["whose"] == "heard").all():
+    at_first_hand = [row for row in said if row["whose"] != "heard"]
+    if not at_first_hand:
         return REASONS[0]
-    if said.loc[said["whose"] != "heard", "old"].all():
+    if all(row["old"] for row in at_first_hand):
         return REASONS[1]
     return REASONS[2]
 
 
-def together(figures: pd.DataFrame) -> str:
+def together(figures: Sequence[Row]) -> str:
     """`, Zurich and Boise together` where the figures that count are of several currencies.
 
     Which country a place is in nobody said; another currency is another country.
     """
-    closed = figures[figures["counts"]].dropna(subset=["a_low", "a_high"])
-    if closed["currency"].nunique() < 2:
+    counting = closed(figures)
+    if len({row["currency"] for row in counting}) < 2:
         return ""
-    names = [row["place"] or row["currency"] for row in records(closed)]
+    names = [row["place"] or row["currency"] for row in counting]
     return f", {listed(list(dict.fromkeys(names)))} together"

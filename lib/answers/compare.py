@@ -1,7 +1,7 @@
 """How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple
@@ -17,10 +17,13 @@ from lib.answers.compare_told import (
     LEVELS_PAID,
     TOPIC,
     Heard,
+    People,
     cheapest,
     heard_of,
     paid,
+    people_of,
     quickest,
+    sides_named,
 )
 from lib.answers.costs import otherwise_said
 from lib.answers.fields import FieldShown, fields_shown, people_heard
@@ -36,7 +39,7 @@ from lib.charts.base import Drawing
 from lib.charts.compare import fields_compared
 from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
 from lib.filters import Filters
-from lib.frames import records
+from lib.frames import Row
 from lib.markdown import Markdown, bold
 from lib.queries.explorer import Profile
 
@@ -112,7 +115,7 @@ def _told(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
     if criterion in heard.left_out:
         return [_blank(field, criterion, "none", "left out", 0)]
     if criterion == "interest":
-        return _interest(field, heard.interest[heard.interest["field_id"] == field.field_id])
+        return _interest(field, heard.interest.get(field.field_id, ()))
     asked, answered = heard.coverage.get((field.field_id, TOPIC[criterion]), (0, 0))
     if not asked:
         return [_blank(field, criterion, "hatched", "not asked", 0)]
@@ -134,15 +137,15 @@ Mark = tuple[float, float, str, str, int]
 NAN = float("nan")
 
 
-def _interest(field: FieldShown, rows: pd.DataFrame) -> list[Cell]:
+def _interest(field: FieldShown, rows: Sequence[Row]) -> list[Cell]:
     """From the first before to the latest after; a before alone is not an after."""
     found = interest_in(rows)
     if found.after is None:
         return [_blank(field, "interest", "hatched", "not noted yet", 0)]
     before = found.after if found.before is None else found.before
     words = f"{found.after:g}" if before == found.after else f"{before:g} to {found.after:g}"
-    people = rows.dropna(subset=["before", "after"], how="all")["person_id"].nunique()
-    return [Cell(field.field_id, "interest", 0, before, found.after, "arrow", words, int(people))]
+    people = people_of(r for r in rows if not (isnan(r["before"]) and isnan(r["after"])))
+    return [Cell(field.field_id, "interest", 0, before, found.after, "arrow", words, people)]
 
 
 def _skills(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
@@ -162,19 +165,16 @@ def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Ma
     """Costs that are old or have no place stand as they were said."""
     base = heard.me.base_currency
     least = cheapest(heard, field.field_id)
-    here = heard.trainings[heard.trainings["field_id"] == field.field_id]
+    here = heard.trainings.get(field.field_id, ())
     made = _way_in(least, asked, answered, lambda v: money.short(v, base))
     if not (rest := otherwise_said(here)):
         return made
-    return [(*mark[:3], rest if least.empty else f"{mark[3]}; {rest}", mark[4]) for mark in made]
+    return [(*mark[:3], f"{mark[3]}; {rest}" if least else rest, mark[4]) for mark in made]
 
 
-def _way_in(
-    least: pd.DataFrame, asked: int, answered: int, word: Callable[[float], str]
-) -> list[Mark]:
+def _way_in(least: People, asked: int, answered: int, word: Callable[[float], str]) -> list[Mark]:
     """From the lowest to the highest figure over each voice's shortest or cheapest way in."""
-    ends = zip(least["low"], least["high"], strict=True)
-    found = spread((float(low), float(high)) for low, high in ends)
+    found = spread((low, high) for _, low, high in least)
     if isnan(found.low):
         return [(NAN, NAN, "none", "not said", answered)]
     words = f"{in_words(found, word)} ({len(least)} of {asked})"
@@ -193,8 +193,8 @@ def _pay_later(field: FieldShown, heard: Heard, asked: int, answered: int) -> li
 def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
     """Pay of a level in the main panel: the band, else the figures themselves."""
     rows = paid(heard, field.field_id, level)
-    people = int(rows["person_id"].nunique())
-    if rows.empty:
+    people = people_of(rows)
+    if not rows:
         return [(NAN, NAN, "none", _elsewhere(level, field, heard), 0)]
     base = heard.me.base_currency
     found = agreement(rows)
@@ -202,11 +202,10 @@ def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
         words = "; ".join(money.span(low, high, base) for low, high in found.pieces)
         words += together(rows)
         return [(low, high, "range", words, people) for low, high in found.pieces]
-    counting = rows[rows["counts"]]
-    if counting.empty:
-        words = "older figures only" if rows["old"].all() else "heard only"
+    ends = [(row["a_low"], row["a_high"]) for row in rows if row["counts"]]
+    if not ends:
+        words = "older figures only" if all(row["old"] for row in rows) else "heard only"
         return [(NAN, NAN, "none", words, people)]
-    ends = list(zip(counting["low"].map(float), counting["high"].map(float), strict=True))
     words = f"{len(ends)} figures, no band"
     if found.n < statistics.FEWEST:
         words = "; ".join(money.span(_said(low), _said(high), base) for low, high in ends)
@@ -224,7 +223,9 @@ def _highest_pay(fields: list[FieldShown], heard: Heard) -> Markdown:
         rows = paid(heard, field.field_id, LEVELS_PAID["pay"])
         pieces = agreement(rows).pieces
         band = (pieces[0].low, pieces[-1].high) if pieces else None
-        starts[field.field] = Starts(band, bool(rows.loc[rows["counts"], "high"].isna().any()))
+        starts[field.field] = Starts(
+            band, any(row["counts"] and isnan(row["a_high"]) for row in rows)
+        )
     return highest_pay(starts, heard.me.base_currency)
 
 
@@ -243,24 +244,24 @@ def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
 
     What nobody said of it is asked for: answered, the figure may count.
     """
-    rows = heard.figures[heard.figures["field_id"] == field.field_id]
-    said, loose = rows[rows["level"] == level], rows[rows["level"] == "unstated"]
-    if said.empty and loose.empty:
+    rows = heard.figures.get(field.field_id, ())
+    said, loose = ([row for row in rows if row["level"] == one] for one in (level, "unstated"))
+    if not said and not loose:
         return f"no {level} figure"
-    unsaid = said[[*UNSAID]].fillna("").isin(["", "unstated"]).any()
-    open_ = [ask for name, ask in UNSAID.items() if unsaid[name]]
-    if said.empty or open_:
-        many = counted(len(loose if said.empty else said), "figure")
+    open_ = [
+        ask for name, ask in UNSAID.items() if any(row[name] in ("", "unstated") for row in said)
+    ]
+    if not said or open_:
+        many = counted(len(said or loose), "figure")
         return f"{many} said, not counted: {open_[0] if open_ else 'at which level?'}"
-    words = list(dict.fromkeys(row["words"].partition(", said as ")[0] for row in records(said)))
+    words = list(dict.fromkeys(row["words"].partition(", said as ")[0] for row in said))
     return f"{some(words, 2)}, said otherwise: see Pay"
 
 
 def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
     if not heard.whole:
         return [(NAN, NAN, "none", NOT_GIVEN, answered)]
-    rows = heard.aspects[heard.aspects["field_id"] == field.field_id]
-    counts = [Counter(one["side"]) for _, one in rows.groupby("person_id")]
+    counts = sides_named(heard, field.field_id)
     leaning = statistics.leaning((c["upside"], c["downside"]) for c in counts)
     if leaning.share is None:
         up, down = sum(c["upside"] for c in counts), sum(c["downside"] for c in counts)
@@ -270,10 +271,10 @@ def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list
 
 
 def _outlook(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:
-    rows = heard.outlooks[heard.outlooks["field_id"] == field.field_id]
-    said = Counter(rows["direction"])
-    people = len(rows)
-    if most := statistics.majority(rows["direction"], asked):
+    directions = [row["direction"] for row in heard.outlooks.get(field.field_id, ())]
+    said = Counter(directions)
+    people = len(directions)
+    if most := statistics.majority(directions, asked):
         words = f"{most} ({said[most]} of {asked})"
     elif people >= statistics.FEWEST and len(said) > 1:
         words = f"{people} people differ"

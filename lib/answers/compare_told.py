@@ -1,6 +1,9 @@
 """All that Compare reads, once: what people told of each field, and what is one's own."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -11,7 +14,7 @@ from lib.answers.limited import as_asked, limited
 from lib.answers.skills_told import required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
-from lib.frames import records
+from lib.frames import Row, by, records
 from lib.queries.coverage import employed, topics_asked
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
@@ -32,9 +35,15 @@ LEVELS_PAID = {"pay": "entry", "pay later": "mid"}
 """Levels are never pooled: later is one level too, the one that most people can tell of."""
 
 
+Rows = Mapping[str, Sequence[Row]]
+"""By field id; a field that nothing was said of has none."""
+People = list[tuple[str, float, float]]
+"""person_id, low, high."""
+
+
 @dataclass(frozen=True)
 class Heard:
-    """Frames as the queries give them, pay a year in the base currency."""
+    """Rows as the queries give them, by the id of their field; pay a year in the base currency."""
 
     me: Profile
     left_out: frozenset[str]
@@ -44,14 +53,14 @@ class Heard:
     coverage: dict[tuple[str, str], tuple[int, int]]
     people: pd.DataFrame
     """field_id and person_id of everybody heard."""
-    interest: pd.DataFrame
+    interest: Rows
     required: dict[str, list[str]]
     mine: dict[str, int]
-    trainings: pd.DataFrame
+    trainings: Rows
     """With costs in the base currency."""
-    figures: pd.DataFrame
-    aspects: pd.DataFrame
-    outlooks: pd.DataFrame
+    figures: Rows
+    aspects: Rows
+    outlooks: Rows
 
 
 def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
@@ -67,13 +76,15 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
             for row in records(asked)
         },
         people=employed(session, viewer, filters),
-        interest=interest(session, viewer, filters),
+        interest=by(interest(session, viewer, filters), "field_id"),
         required=required_by_field(skills_heard(session, viewer, filters)),
         mine=skills_mine(session, viewer, filters),
-        trainings=with_costs(trainings(session, viewer, filters), me),
-        figures=with_yearly(salaries(session, viewer, replace(filters, level=None)), me),
-        aspects=aspects(session, viewer, filters),
-        outlooks=outlooks(session, viewer, filters),
+        trainings=by(with_costs(trainings(session, viewer, filters), me), "field_id"),
+        figures=by(
+            with_yearly(salaries(session, viewer, replace(filters, level=None)), me), "field_id"
+        ),
+        aspects=by(aspects(session, viewer, filters), "field_id"),
+        outlooks=by(outlooks(session, viewer, filters), "field_id"),
     )
 
 
@@ -83,34 +94,54 @@ def _left_out(viewer: Viewer) -> frozenset[str]:
     return frozenset(part for part in ("interest", "skills") if not getattr(viewer, part))
 
 
-def quickest(heard: Heard, field_id: str) -> pd.DataFrame:
-    """person_id, low, high: each voice's shortest way in, in months (NaN: an open end)."""
-    rows = heard.trainings[heard.trainings["field_id"] == field_id]
-    return _least(rows.assign(low=rows["months_low"], high=rows["months_high"]))
+def quickest(heard: Heard, field_id: str) -> People:
+    """Each voice's shortest way in, in months (NaN: an open end)."""
+    return _least(heard, field_id, "months")
 
 
-def cheapest(heard: Heard, field_id: str) -> pd.DataFrame:
-    """person_id, low, high: each voice's cheapest way in, in the base currency (NaN: open)."""
-    rows = heard.trainings[heard.trainings["field_id"] == field_id]
-    return _least(rows.assign(low=rows["cost_low"], high=rows["cost_high"]))
+def cheapest(heard: Heard, field_id: str) -> People:
+    """Each voice's cheapest way in, in the base currency (NaN: an open end)."""
+    return _least(heard, field_id, "cost")
 
 
-def _least(rows: pd.DataFrame) -> pd.DataFrame:
+def _least(heard: Heard, field_id: str, name: str) -> People:
     """Of what was said in full, the least; what has an open end only where nothing else was."""
-    known = rows.dropna(subset=["low", "high"], how="all")[["person_id", "low", "high"]]
-    whole = known["low"].notna() & known["high"].notna()
-    placed = known.assign(
-        open=~whole,
-        first=known["high"].where(whole, known["low"].fillna(0)),
-        second=known["low"].where(whole, known["high"].fillna(0)),
-    )
-    least = placed.sort_values(["open", "first", "second"], kind="stable")
-    return least.drop_duplicates("person_id")[["person_id", "low", "high"]]
+    low, high = f"{name}_low", f"{name}_high"
+    said = [
+        (row["person_id"], row[low], row[high])
+        for row in heard.trainings.get(field_id, ())
+        if not (isnan(row[low]) and isnan(row[high]))
+    ]
+    least: dict[str, tuple[str, float, float]] = {}
+    for one in sorted(said, key=_whole_and_low_first):
+        least.setdefault(one[0], one)
+    return list(least.values())
 
 
-def paid(heard: Heard, field_id: str, level: str) -> pd.DataFrame:
-    """The figures of a level in the main panel with low and high (NaN: an open end)."""
-    rows = heard.figures
-    rows = rows[(rows["field_id"] == field_id) & (rows["level"] == level)]
-    rows = rows[rows["placed"] & (rows["panel"] == MAIN)]
-    return rows.assign(low=rows["a_low"], high=rows["a_high"])
+def _whole_and_low_first(one: tuple[str, float, float]) -> tuple[bool, float, float]:
+    _, low, high = one
+    if isnan(low) or isnan(high):
+        return True, 0.0 if isnan(low) else low, 0.0 if isnan(high) else high
+    return False, high, low
+
+
+def paid(heard: Heard, field_id: str, level: str) -> list[Row]:
+    """The figures of a level in the main panel, with a_low and a_high (NaN: an open end)."""
+    return [
+        row
+        for row in heard.figures.get(field_id, ())
+        if row["level"] == level and row["placed"] and row["panel"] == MAIN
+    ]
+
+
+def people_of(rows: Iterable[Row]) -> int:
+    """How many different people these rows are of."""
+    return len({row["person_id"] for row in rows})
+
+
+def sides_named(heard: Heard, field_id: str) -> list[Counter[str]]:
+    """How many things each person called good and hard, by their id."""
+    found: dict[str, Counter[str]] = {}
+    for row in heard.aspects.get(field_id, ()):
+        found.setdefault(row["person_id"], Counter())[row["side"]] += 1
+    return [found[person] for person in sorted(found)]

@@ -4,6 +4,7 @@ Money like any other: what is old, and what has no currency or rate, stays as it
 enters no range, comparison or sentence.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import isnan
 
@@ -68,12 +69,11 @@ def as_said(row: Row) -> str:
     return money.format_pay(money.Pay(low, high, row["currency"] or None, None))
 
 
-def older(said: pd.DataFrame) -> Spread:
+def older(said: Sequence[Row]) -> Spread:
     """From the lowest to the highest of the old costs."""
-    ends = zip(said["old_low"], said["old_high"], strict=True)
-    return spread((float(low), float(high)) for low, high in ends)
+    return spread((row["old_low"], row["old_high"]) for row in said)
 
 
-def otherwise_said(said: pd.DataFrame) -> str:
+def otherwise_said(said: Sequence[Row]) -> str:
     """What costs are old or have no place, in words."""
-    return "; ".join(sorted({words for words in said["cost_beside"] if words}))
+    return "; ".join(sorted({row["cost_beside"] for row in said if row["cost_beside"]}))

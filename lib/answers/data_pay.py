@@ -13,32 +13,45 @@ from lib.answers.sentence import Asked, Groups, Sentence
 from lib.answers.words import capital
 from lib.answers.yearly import MAIN, with_yearly
 from lib.charts.base import key
+from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.queries.explorer import Profile
 from lib.statistics.claims import Voice
 
+Paid = dict[str, dict[str, list[Row]]]
+"""By field and level: the figures of the main panel, with the columns of `with_yearly`."""
+
+
+def paid_of(figures: pd.DataFrame, me: Profile) -> Paid:
+    """Every figure that may stand in a sentence."""
+    found: Paid = {}
+    for row in records(with_yearly(figures, me)):
+        if row["placed"] and row["panel"] == MAIN:
+            found.setdefault(row["field_id"], {}).setdefault(row["level"], []).append(row)
+    return found
+
 
 def pay_sentences(
-    figures: pd.DataFrame, targets: list[FieldShown], asked: Asked, me: Profile, viewer: Viewer
+    paid: Paid, targets: list[FieldShown], asked: Asked, me: Profile, viewer: Viewer
 ) -> Iterator[Sentence]:
     """A sentence a field and level that three people or more gave both ends for.
 
     Through a link only where as many as its threshold stand behind each number of it.
     """
     fewest = viewer.threshold if isinstance(viewer, Share) else 1
-    placed = with_yearly(figures, me)
-    placed = placed[placed["placed"] & (placed["panel"] == MAIN) & (placed["level"] != "unstated")]
     for field in targets:
-        here = placed[placed["field_id"] == field.field_id]
+        levels = paid.get(field.field_id, {})
         groups = asked.get((field.field_id, "pay"), {})
-        for _, said in here.groupby("level", sort=True):
+        for _, said in sorted(levels.items()):
+            if said[0]["level"] == "unstated":
+                continue
             sentence = _sentence(said, field.field, groups, me, fewest)
             if sentence is not None:
                 yield sentence
 
 
 def _sentence(
-    said: pd.DataFrame, field: str, groups: Groups, me: Profile, fewest: int
+    said: list[Row], field: str, groups: Groups, me: Profile, fewest: int
 ) -> Sentence | None:
     """None under three people, or where one group alone says so."""
     found = agreement(said)
@@ -47,7 +60,7 @@ def _sentence(
     strength = _strength(found, groups)
     if strength is None:
         return None
-    level = str(said["level"].iloc[0])
+    level = str(said[0]["level"])
     others = beside(said, found.people, fewest)
     words = Markdown("{}: {}{}{}.").format(
         _subject(level, field, found),
@@ -55,8 +68,8 @@ def _sentence(
         together(said),
         f", and {others}" if others else "",
     )
-    opens = key("pay", said["field_id"].iloc[0], level, MAIN)
-    people = int(said["person_id"].nunique())
+    opens = key("pay", said[0]["field_id"], level, MAIN)
+    people = len({row["person_id"] for row in said})
     counting = (
         {p for side in found.split for p in found.those(side)} if found.split else found.people
     )

@@ -14,7 +14,7 @@ from lib.access.viewer import Viewer
 from lib.answers.costs import with_costs
 from lib.answers.data_differ import differences
 from lib.answers.data_official import official_sentences
-from lib.answers.data_pay import pay_sentences
+from lib.answers.data_pay import paid_of, pay_sentences
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.limited import AtMost, in_steps, limited
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
@@ -55,11 +55,11 @@ def data_say(session: Session, viewer: Viewer, filters: Filters) -> DataSay:
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(with_costs(trainings(session, viewer, filters), me))
-    figures = salaries(session, viewer, replace(filters, level=None))
+    paid = paid_of(salaries(session, viewer, replace(filters, level=None)), me)
     found = [
         *_skills(told, asked, groups_over_all(heard)),
-        *pay_sentences(figures, targets, asked, me, viewer),
-        *official_sentences(figures, targets, asked, me, viewer),
+        *pay_sentences(paid, targets, asked, me, viewer),
+        *official_sentences(paid, targets, asked, me, viewer),
         *(() if limited(viewer) else _cheapest(ways, targets, asked, me.base_currency)),
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
     ]
@@ -74,11 +74,11 @@ def contradictions(session: Session, viewer: Viewer, filters: Filters) -> list[S
     me = profile(session, viewer)
     told = told_of_skills(session, viewer, filters, targets)
     ways = ways_named(with_costs(trainings(session, viewer, filters), me))
-    figures = salaries(session, viewer, replace(filters, level=None))
-    paid = pay_sentences(figures, targets, asked, me, viewer)
+    paid = paid_of(salaries(session, viewer, replace(filters, level=None)), me)
+    said = pay_sentences(paid, targets, asked, me, viewer)
     found = [
         *differences(targets, told, ways, outlooks(session, viewer, filters), asked),
-        *(one for one in paid if not one.agreed),
+        *(one for one in said if not one.agreed),
     ]
     return sorted(found, key=lambda one: (-one.strength, -one.groups))
 

@@ -60,7 +60,7 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     ways = every.groupby("field_id", sort=False).head(room(shown)).reset_index(drop=True)
     back_kept = kept_back(session, viewer, filters, "training")
     figures = salaries(session, viewer, replace(filters, level=None))
-    back = paying_back(ways, entry_pay(with_yearly(figures, me)), me)
+    back = paying_back(ways, entry_pay(records(with_yearly(figures, me))), me)
     hidden = isinstance(viewer, Share) and me.current_pay is None
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
@@ -84,52 +84,47 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
 def _ways(
     told: pd.DataFrame, shown: list[FieldShown], asked: dict[str, int], me: Profile
 ) -> pd.DataFrame:
-    fields = {field.field_id: field for field in shown}
-    known = told[told["field_id"].isin(list(fields))]
-    known = known.assign(
-        way=[digest(row["kind"], row["name"]) for row in records(known)],
-        place=known["field_id"].map({f.field_id: place for place, f in enumerate(shown)}),
-    )
-    rows = [
-        _way(fields[str(field_id)], str(way), said, asked, me)
-        for (_, field_id, way), said in known.groupby(["place", "field_id", "way"], sort=True)
+    places = {field.field_id: place for place, field in enumerate(shown)}
+    named: dict[tuple[int, str], list[Row]] = {}
+    for row in records(told):
+        place = places.get(row["field_id"])
+        if place is not None:
+            named.setdefault((place, digest(row["kind"], row["name"])), []).append(row)
+    found = [
+        (place, _way(shown[place], way, said, asked, me))
+        for (place, way), said in sorted(named.items(), key=lambda one: one[0])
     ]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    order = {field.field_id: place for place, field in enumerate(shown)}
-    table = table.assign(place=table["field_id"].map(order))
-    return table.sort_values(
-        ["place", "voices", "name"], ascending=[True, False, True], ignore_index=True
-    )
+    found.sort(key=lambda one: (one[0], -one[1]["voices"], one[1]["name"]))
+    table = pd.DataFrame([row for _, row in found], columns=COLUMNS)
+    return table.assign(place=table["field_id"].map(places))
 
 
-def _way(
-    field: FieldShown, way: str, said: pd.DataFrame, asked: dict[str, int], me: Profile
-) -> Row:
-    yes, no = (_people(said, said["required"] == word) for word in ("yes", "no"))
-    beside, full = (_people(said, said["alongside"] == value) for value in (1, 0))
+def _way(field: FieldShown, way: str, said: list[Row], asked: dict[str, int], me: Profile) -> Row:
+    yes, no = (_people(said, "required", word) for word in ("yes", "no"))
+    beside, full = (_people(said, "alongside", value) for value in (1, 0))
     return {
         **{"field_id": field.field_id, "field": field.field, "current": field.current},
-        **{"key": key("training", field.field_id, way), "name": said["name"].iloc[0]},
-        **{"voices": said["person_id"].nunique(), "asked": asked.get(field.field_id, 0)},
-        "of": str(asked.get(field.field_id, 0)),
+        **{"key": key("training", field.field_id, way), "name": said[0]["name"]},
+        **{"voices": len({row["person_id"] for row in said})},
+        **{"asked": asked.get(field.field_id, 0), "of": str(asked.get(field.field_id, 0))},
         **{"required": "half" if yes and no else "filled" if yes else "hollow"},
         **{"required_words": _split(yes, no)},
         **_range(said, "months", lambda months: f"{months:g}"),
         **_range(said, "cost", lambda cost: money.short(cost, me.base_currency)),
         **dict(zip(("old_low", "old_high", "old_less", "old_more"), older(said), strict=True)),
-        **{"cost_beside": otherwise_said(said), "cost_whole": bool(said["cost_whole"].all())},
+        **{"cost_beside": otherwise_said(said)},
+        **{"cost_whole": all(row["cost_whole"] for row in said)},
         **{"beside": beside, "full": full, "alongside_words": _split(beside, full)},
     }
 
 
-def _people(said: pd.DataFrame, those: "pd.Series[bool]") -> int:
-    return int(said.loc[those, "person_id"].nunique())
+def _people(said: list[Row], name: str, value: object) -> int:
+    return len({row["person_id"] for row in said if row[name] == value})
 
 
-def _range(said: pd.DataFrame, name: str, word: Callable[[float], str]) -> Row:
+def _range(said: list[Row], name: str, word: Callable[[float], str]) -> Row:
     """From the lowest to the highest figure said, with its words."""
-    ends = zip(said[f"{name}_low"], said[f"{name}_high"], strict=True)
-    found = spread((float(low), float(high)) for low, high in ends)
+    found = spread((row[f"{name}_low"], row[f"{name}_high"]) for row in said)
     words = in_words(found, word)
     if name == "months":
         words = of_unit(words, "month")

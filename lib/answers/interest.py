@@ -1,5 +1,7 @@
 """Whether the conversations changed one's interest: from before the first to after the latest."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lib import statistics
@@ -7,7 +9,7 @@ from lib.answers.fields import FieldShown
 from lib.answers.section import Section
 from lib.answers.words import counted, listed, number
 from lib.charts.interest import interest_change
-from lib.frames import records
+from lib.frames import Row, by
 from lib.markdown import Markdown
 
 Changes = dict[FieldShown, tuple[float, float]]
@@ -17,17 +19,17 @@ COLUMNS = {
 }
 
 
-def interest_in(rows: pd.DataFrame) -> statistics.Interest:
+def interest_in(rows: Iterable[Row]) -> statistics.Interest:
     """One's interest in a field, from the columns of `interest` of that field."""
-    return statistics.interest((row["before"], row["after"]) for row in records(rows))
+    return statistics.interest((row["before"], row["after"]) for row in rows)
 
 
 def interest_section(noted: pd.DataFrame, shown: list[FieldShown]) -> Section:
     """The chart with its words, of `noted` as `lib.queries.voices.interest` gives it."""
-    known = noted.dropna(subset=["before", "after"], how="all")
+    known = by(noted.dropna(subset=["before", "after"], how="all"), "field_id")
     table, moved = [], {}
     for field in shown:
-        here = known[known["field_id"] == field.field_id]
+        here = known.get(field.field_id, [])
         found = interest_in(here)
         if found.before is not None and found.after is not None:
             moved[field] = (found.before, found.after)
@@ -36,7 +38,7 @@ def interest_section(noted: pd.DataFrame, shown: list[FieldShown]) -> Section:
                 *(field.field_id, field.field, field.tone, row["person_id"], row["person"]),
                 *(row["before"], row["after"]),
             )
-            for row in records(here)
+            for row in here
         ]
     frame = pd.DataFrame(table, columns=list(COLUMNS)).astype(COLUMNS)
     return Section(

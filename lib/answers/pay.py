@@ -20,7 +20,7 @@ from lib.charts.base import Drawing, Opening, key
 from lib.charts.pay import salary_ranges
 from lib.charts.pay_axis import cut_of
 from lib.filters import Filters
-from lib.frames import records
+from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
@@ -183,7 +183,7 @@ def _agreed(table: pd.DataFrame, me: Profile) -> list[tuple[Any, ...]]:
     """Where they agree, by field and level; a row without figures says why there is no band."""
     found: list[tuple[Any, ...]] = []
     for (field_id, level), figures in table.groupby(["field_id", "level"], sort=False):
-        said = agreement(figures)
+        said = agreement(records(figures))
         if level == "unstated" or said.n < 2:
             continue
         unit = str(figures["unit"].iloc[0])
@@ -214,12 +214,13 @@ def _sentence(table: pd.DataFrame, many: pd.DataFrame, me: Profile) -> Markdown:
     _, _, field, level, figures = best
     where = (figures["field_id"].iloc[0], level)
     strip = any((one["field_id"], one["level"]) == where for one in records(many))
-    said = in_sentences(figures, me.base_currency, str(figures["unit"].iloc[0]))
-    words = (strip_sentence(figures, me) if strip else "") + said + _pooled(figures)
+    rows = records(figures)
+    said = in_sentences(rows, me.base_currency, rows[0]["unit"])
+    words = (strip_sentence(figures, me) if strip else "") + said + _pooled(rows)
     return Markdown("**{} pay in {}:** {}").format(capital(str(level)), field, words)
 
 
-def _pooled(figures: pd.DataFrame) -> str:
+def _pooled(figures: list[Row]) -> str:
     """That figures of several currencies were put together, by the places they were said of."""
     names = together(figures).removeprefix(", ").removesuffix(" together")
     return f" {names} are taken together." if names else ""

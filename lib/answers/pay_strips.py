@@ -11,6 +11,7 @@ from lib.answers.words import counted
 from lib.answers.yearly import in_words
 from lib.charts.pay_places import FEW, MANY, MOST
 from lib.charts.pay_strips import COLUMNS
+from lib.frames import records
 from lib.queries.explorer import Profile
 
 
@@ -68,7 +69,7 @@ def strip_sentence(figures: pd.DataFrame, me: Profile) -> str:
     middle = in_words(found.middle, found.middle, currency, unit)
     whole = money.span(found.lowest, found.highest, currency)
     words = f"Half of the people lie in {half}, their median is {middle} (of {whole}"
-    if found.interval is None or asked_of(figures):
+    if found.interval is None or asked_of(records(figures)):
         return f"{words}). "
     likely = money.span(*found.interval, currency)
     return f"{words}; if others were asked, it would likely lie in {likely}). "

@@ -1,5 +1,6 @@
 """When each way in pays back: at the best and the worst of what people said, or what is missing."""
 
+from collections.abc import Iterable
 from math import inf, isnan
 from typing import NamedTuple
 
@@ -28,24 +29,26 @@ class Payback(NamedTuple):
     words: Markdown
 
 
-def entry_pay(figures: pd.DataFrame) -> dict[str, Ends]:
+def entry_pay(figures: Iterable[Row]) -> dict[str, Ends]:
     """By field: the outer ends of the band of entry pay, under three people those of the figures.
 
     Where three people or more have no band, what they said stands as it does under three.
     `figures`: the columns of `with_yearly`.
     """
-    entry = figures[figures["counts"] & (figures["level"] == "entry") & (figures["panel"] == MAIN)]
-    return {str(field_id): _ends(said) for field_id, said in entry.groupby("field_id")}
+    entry: dict[str, list[Row]] = {}
+    for row in figures:
+        if row["counts"] and row["level"] == "entry" and row["panel"] == MAIN:
+            entry.setdefault(row["field_id"], []).append(row)
+    return {field_id: _ends(said) for field_id, said in entry.items()}
 
 
-def _ends(said: pd.DataFrame) -> Ends:
+def _ends(said: list[Row]) -> Ends:
     found = agreement(said)
     if found.pieces:
         return found.pieces[0].low, found.pieces[-1].high
     if found.n >= FEWEST:
         return found.ends
-    every = zip(said["a_low"].astype(float), said["a_high"].astype(float), strict=True)
-    low, high, less, more = spread(every)
+    low, high, less, more = spread((row["a_low"], row["a_high"]) for row in said)
     return None if less else low, None if more else high
 
 

@@ -1,16 +1,14 @@
 """Which fields miss a limit, and why, in words; a field that nothing is known of misses none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-import pandas as pd
-
 from lib import money
-from lib.answers.compare_told import LEVELS_PAID, Heard, paid
+from lib.answers.compare_told import LEVELS_PAID, Heard, paid, people_of
 from lib.answers.fields import FieldShown
 from lib.answers.words import counted, listed
-from lib.frames import records
+from lib.frames import Row
 from lib.markdown import Markdown
 from lib.queries.weighing import Limits
 from lib.statistics import SEVERAL
@@ -60,14 +58,15 @@ def _pay(field: FieldShown, heard: Heard, least: int) -> str | None:
     Empty: it does not; None: nothing is known.
     """
     rows = paid(heard, field.field_id, LEVELS_PAID["pay"])
-    rows = rows[rows["counts"]]
-    if rows.empty:
+    rows = [row for row in rows if row["counts"]]
+    if not rows:
         return None
-    if any(isnan(row["high"]) for row in records(rows)) or rows["high"].max() * 100 >= least:
+    highs = [row["a_high"] for row in rows]
+    if any(map(isnan, highs)) or max(highs) * 100 >= least:
         return ""
     base = heard.me.base_currency
-    people = counted(rows["person_id"].nunique(), "person", "people")
-    most, limit = money.told_apart(float(rows["high"].max()), least / 100, base)
+    people = counted(people_of(rows), "person", "people")
+    most, limit = money.told_apart(max(highs), least / 100, base)
     return f"entry pay of {most} at most ({people}), under your {limit}"
 
 
@@ -75,20 +74,21 @@ def _ways(
     field: FieldShown, heard: Heard, limits: Limits, misses: list[str], unknown: list[str]
 ) -> None:
     """A field misses where every way that anybody told misses months or cost at its best."""
-    rows = heard.trainings[heard.trainings["field_id"] == field.field_id]
-    over: list[pd.Series[bool]] = []
+    rows = heard.trainings.get(field.field_id, ())
+    over: list[list[bool]] = []
     words = []
     for name, judged in _judged(limits, heard).items():
         if judged is None:
             continue
-        said = rows.dropna(subset=[f"{name}_low", f"{name}_high"], how="all")
-        if said.empty:
+        low, high = f"{name}_low", f"{name}_high"
+        said = [row for row in rows if not (isnan(row[low]) and isnan(row[high]))]
+        if not said:
             unknown.append({"months": "time to enter", "cost": "cost to enter"}[name])
         most, told = judged
-        over.append(rows[f"{name}_low"] > most)
-        if len(rows) and over[-1].all():
-            words.append(told(float(rows[f"{name}_low"].min()), said["person_id"].nunique()))
-    if not words and len(over) > 1 and len(rows) and (over[0] | over[1]).all():
+        over.append([row[low] > most for row in rows])
+        if rows and all(over[-1]):
+            words.append(told(_least(row[low] for row in rows), people_of(said)))
+    if not words and len(over) > 1 and rows and all(map(any, zip(*over, strict=True))):
         words = [_neither(rows, heard, limits)]
     misses += words
 
@@ -116,15 +116,20 @@ def _judged(limits: Limits, heard: Heard) -> dict[str, tuple[float, Told] | None
     }
 
 
-def _neither(rows: pd.DataFrame, heard: Heard, limits: Limits) -> str:
+def _least(lows: Iterable[float]) -> float:
+    return min(low for low in lows if not isnan(low))
+
+
+def _neither(rows: Sequence[Row], heard: Heard, limits: Limits) -> str:
     """Each limit is kept by some way, and both by none."""
     base, cost = heard.me.base_currency, (limits.most_cost or 0) / 100
-    fast = rows.loc[~(rows["months_low"] > (limits.most_months or 0))]
-    cheap = rows.loc[~(rows["cost_low"] > cost)]
-    dear, limit = money.told_apart(float(fast["cost_low"].min()), cost, base)
+    fast = [row for row in rows if not row["months_low"] > (limits.most_months or 0)]
+    cheap = [row for row in rows if not row["cost_low"] > cost]
+    dear, limit = money.told_apart(_least(row["cost_low"] for row in fast), cost, base)
+    months = _least(row["months_low"] for row in cheap)
     return (
         f"no one way keeps both {limits.most_months} months and {limit}: in that time it costs "
-        f"{dear} at least, for that money it takes {cheap['months_low'].min():g} months at least"
+        f"{dear} at least, for that money it takes {months:g} months at least"
     )
 
 
@@ -136,9 +141,9 @@ def _break(
     field: FieldShown, heard: Heard, theme: str, misses: list[str], close: list[str]
 ) -> None:
     """Two people or more, and at least half of those asked, must call the theme hard."""
-    rows = heard.aspects
-    rows = rows[(rows["field_id"] == field.field_id) & (rows["side"] == "downside")]
-    said = {row["person_id"] for row in records(rows) if fold(row["theme"]) == fold(theme)}
+    rows = heard.aspects.get(field.field_id, ())
+    hard = [row for row in rows if row["side"] == "downside"]
+    said = {row["person_id"] for row in hard if fold(row["theme"]) == fold(theme)}
     asked = _asked(field, heard)
     words = Markdown("“{}” named as hard by {} of {}").format(theme, len(said), asked)
     if len(said) >= SEVERAL and 2 * len(said) >= asked:

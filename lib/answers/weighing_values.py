@@ -4,17 +4,21 @@ Pay, months, cost, what is good and hard, and outlook are told by people; intere
 one's own and have no spread.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from math import isnan
-
-import pandas as pd
+from math import isnan, nan
 
 from lib import statistics
-from lib.answers.compare_told import LEVELS_PAID, Heard, cheapest, paid, quickest
+from lib.answers.compare_told import (
+    LEVELS_PAID,
+    Heard,
+    People,
+    cheapest,
+    paid,
+    quickest,
+    sides_named,
+)
 from lib.answers.interest import interest_in
 from lib.criteria import DIRECTIONS, Ends
-from lib.frames import records
 from lib.statistics.weighing import Value, scaled
 
 
@@ -39,22 +43,29 @@ def _value(criterion: str, field_id: str, heard: Heard, ends: Ends) -> Value:
     return _outlook(field_id, heard)
 
 
-def figures(heard: Heard, field_id: str, level: str) -> pd.DataFrame:
-    """person_id, low, high: own or seen pay; of several figures the widest (NaN: an open end)."""
-    rows = paid(heard, field_id, level)
-    found = []
-    for person, said in rows[rows["counts"]].groupby("person_id"):
-        low, high = said["low"].min(skipna=False), said["high"].max(skipna=False)
-        found.append((str(person), float(low), float(high)))
-    return pd.DataFrame(found, columns=["person_id", "low", "high"])
+def figures(heard: Heard, field_id: str, level: str) -> People:
+    """Own or seen pay; of several figures the widest (NaN: an open end)."""
+    said: dict[str, list[tuple[float, float]]] = {}
+    for row in paid(heard, field_id, level):
+        if row["counts"]:
+            said.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
+    return [(person, *_widest(said[person])) for person in sorted(said)]
 
 
-def _told(people: pd.DataFrame, ends: Ends) -> Value:
+def _widest(ranges: list[tuple[float, float]]) -> tuple[float, float]:
+    lows, highs = zip(*ranges, strict=True)
+    return (
+        nan if any(map(isnan, lows)) else min(lows),
+        nan if any(map(isnan, highs)) else max(highs),
+    )
+
+
+def _told(people: People, ends: Ends) -> Value:
     """A range a person, the worse end first; an open end reaches to the end of the scale."""
     found = []
-    for row in records(people):
-        low = min(ends) if isnan(row["low"]) else row["low"]
-        high = max(ends) if isnan(row["high"]) else row["high"]
+    for _, lowest, highest in people:
+        low = min(ends) if isnan(lowest) else lowest
+        high = max(ends) if isnan(highest) else highest
         one, other = scaled(low, *ends), scaled(high, *ends)
         found.append((min(one, other), max(one, other)))
     return Value(tuple(found))
@@ -67,7 +78,7 @@ def _skills(field_id: str, heard: Heard) -> Value:
 
 def _interest(field_id: str, heard: Heard, ends: Ends) -> Value:
     """The latest interest after a conversation."""
-    latest = interest_in(heard.interest[heard.interest["field_id"] == field_id]).after
+    latest = interest_in(heard.interest.get(field_id, ())).after
     return Value() if latest is None else Value(own=scaled(latest, *ends))
 
 
@@ -75,13 +86,11 @@ def _aspects(field_id: str, heard: Heard) -> Value:
     """Each person's share of what is good in all that they called good or hard, if it is whole."""
     if not heard.whole:
         return Value()
-    rows = heard.aspects[heard.aspects["field_id"] == field_id]
-    counts = [Counter(one["side"]) for _, one in rows.groupby("person_id", sort=True)]
+    counts = sides_named(heard, field_id)
     dots = statistics.leaning((c["upside"], c["downside"]) for c in counts).dots
     return Value(tuple((dot, dot) for dot in dots))
 
 
 def _outlook(field_id: str, heard: Heard) -> Value:
-    rows = heard.outlooks[heard.outlooks["field_id"] == field_id]
-    told = [DIRECTIONS[direction] for direction in rows["direction"]]
+    told = [DIRECTIONS[row["direction"]] for row in heard.outlooks.get(field_id, ())]
     return Value(tuple((one, one) for one in told))

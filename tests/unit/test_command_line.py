@@ -3,6 +3,8 @@
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from lib.__main__ import main
 from lib.cli import parser
+from lib.settings import ROOT
 
 HEAD = "field,person,held_on\n"
 
@@ -260,3 +263,23 @@ def test_a_map_says_what_columns_are(capsys: pytest.CaptureFixture[str]) -> None
     Path("map.json").write_text('{"columns": {"Bucket": "nonsense"}}')
     status, _, words = said(capsys, "import", "a.csv", "--map", "map.json")
     assert (status, "cannot be taken for" in words) == (2, True)
+
+
+def test_every_command_has_its_own_line_of_help() -> None:
+    assert parser("").format_help() == parser().format_help()
+
+
+@pytest.mark.parametrize("command", [["--help"], ["salary", "--help"], ["salary"]])
+def test_help_and_phrases_of_pay_wait_for_no_library_of_the_screens(command: list[str]) -> None:
+    code = (
+        "import io, sys\n"
+        "from lib.__main__ import main\n"
+        "sys.stdin = io.StringIO('$60k a year')\n"
+        "try:\n"
+        f"    main({command!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "loaded = {'pandas', 'altair', 'sqlalchemy', 'lib.report'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
