@@ -20,6 +20,7 @@ from lib.queries.explorer import Profile, profile
 from lib.queries.pay import salaries
 from lib.queries.skills import skills_heard
 from lib.queries.voices import aspects, interest, outlooks, trainings
+from lib.storage.once import once
 
 TOPIC = {
     "skills": "skills",
@@ -63,6 +64,7 @@ class Heard:
     outlooks: Rows
 
 
+@once
 def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
     """What was told under these filters; a level of pay narrows nothing here."""
     me = profile(session, viewer)

@@ -17,11 +17,14 @@ from lib.errors import AppError
 from lib.filters import Filters
 from lib.queries import explorer
 from lib.queries.explorer import revision
+from lib.storage.once import KEPT
 from lib.ui.access.session import Run, current, database, refresh, welcome
 from lib.ui.pressed import in_a_callback, say_and_end
 
 Answer = TypeVar("Answer")
 ENTRIES = 400
+STATES = 4
+"""Of so many viewers and revisions what several screens need is kept as it was read."""
 
 
 class _Stale(Exception):
@@ -66,4 +69,11 @@ def _cached(key: str, _query: Any, _run: Run, _filters: Filters, _more: tuple[An
     if isinstance(_run.viewer, Share):  # a coach only reads: where a standby is as far, from that
         return database().ask(question, held=held)
     with database().read() as session:
+        session.info[KEPT] = _shared(repr((_run, today())))
         return question(session)
+
+
+@st.cache_resource(max_entries=STATES, show_spinner=False)
+def _shared(key: str) -> dict[Any, Any]:
+    """What the screens of one viewer, revision and day share; `question` looks at the revision."""
+    return {}

@@ -33,7 +33,7 @@ from lib.storage.database import Database, open_database
 from tests.benchmarks import datasette
 from tests.benchmarks.generated import explorers_beside, sheet
 
-SIZES = (10, 1_000, 10_000)
+SIZES = (10, 30, 1_000, 10_000)
 SCREENS = sorted(page.stem for page in (ROOT / "pages" / "explore").glob("*.py"))
 RUNS = 5
 PLAIN = ROOT / "tests" / "benchmarks" / "plain.py"
@@ -194,6 +194,8 @@ def table(headings: list[str], lines: list[list[str]]) -> str:
 
 def report() -> str:
     """Everything, measured now, as Markdown."""
+    from tests.benchmarks import cold
+
     alone, plainly, faceted = {}, {}, {}
     with tempfile.TemporaryDirectory() as name:
         program = datasette.installed(Path(name))
@@ -245,6 +247,7 @@ def report() -> str:
                 ],
             ),
             f"At most {import_memory()} MB were resident while 10,000 conversations came in.",
+            cold.section(),
         ]
     )
 
