@@ -1,0 +1,1 @@
+"""Several servers behind nginx, as the guide sets them up."""
