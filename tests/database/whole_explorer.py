@@ -218,7 +218,8 @@ def the_interview_itself(session: Session, explorer: Explorer, talk: Conversatio
     add(session, explorer, ChecklistTick, item="dress", ticked_at=now(), **here)
     add(session, explorer, FollowUp, kind="check in", text="~follow_up.text~", **here)
     letter = {"kind": "thank-you", "text": "~follow_up.text~", "done_on": TODAY}
-    add(session, explorer, FollowUp, **letter, **here)
+    if talk.person.attribution == OFF or not talk.person.introduced_by_id:  # one is still to thank
+        add(session, explorer, FollowUp, **letter, **here)
     open_still = {"topic": "pay", "text": "~agenda_item.text~", "position": 2}
     add(session, explorer, AgendaItem, **open_still, **here)
     led = {"kind": "introduction", "note": "~outcome.note~", "person_id": talk.person.id}
