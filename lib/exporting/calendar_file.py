@@ -3,7 +3,6 @@
 What a calendar has no word for stands in lines of our own, which other programs leave alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.errors import Refused
+from lib.exporting.calendar_lines import folded, text_line
 from lib.exporting.calendar_zones import zone_lines
 from lib.figures import known_zone
 from lib.queries.whole import all_conversations
@@ -22,9 +22,6 @@ STATES = {
     "cancelled": "CANCELLED",
     "declined": "CANCELLED",
 }
-MOST_OCTETS = 73
-"""Of a line; a longer one goes on below, after a space."""
-_CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def export_calendar(session: Session, viewer: Explorer) -> bytes:
@@ -41,7 +38,7 @@ def calendar_of(many: Iterable[Conversation]) -> bytes:
     for one, day in dated:
         lines += _event(one, day)
     lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
 def day_of(said: Conversation) -> date | None:
@@ -70,13 +67,13 @@ def _event(said: Conversation, day: date) -> Iterator[str]:
     yield f"UID:{said.id}"
     yield "DTSTAMP:20260101T000000Z"
     yield from _when(said, day)
-    yield _text("SUMMARY", f"{said.field}: {who}" if who else said.field)
-    yield _text("LOCATION", said.place)
+    yield text_line("SUMMARY", f"{said.field}: {who}" if who else said.field)
+    yield text_line("LOCATION", said.place)
     yield f"STATUS:{STATES.get(said.status, 'TENTATIVE')}"
-    yield _text("X-FIELDWORK-FIELD", said.field)
-    yield _text("X-FIELDWORK-PERSON", said.person.name)
-    yield _text("X-FIELDWORK-PURPOSE", said.purpose)
-    yield _text("X-FIELDWORK-STATUS", said.status)
+    yield text_line("X-FIELDWORK-FIELD", said.field)
+    yield text_line("X-FIELDWORK-PERSON", said.person.name)
+    yield text_line("X-FIELDWORK-PURPOSE", said.purpose)
+    yield text_line("X-FIELDWORK-STATUS", said.status)
     if said.status == "held" and said.planned_on:
         yield f"X-FIELDWORK-PLANNED:{said.planned_on}"
     yield "END:VEVENT"
@@ -111,23 +108,3 @@ def _zone(said: Conversation) -> str:
         return known_zone(said.zone) if said.zone else ""
     except Refused:
         return ""
-
-
-def _text(name: str, value: str) -> str:
-    escaped = (
-        _CONTROLS.sub(" ", value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    )
-    escaped = escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
-    return f"{name}:{escaped}"
-
-
-def _folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, no letter cut."""
-    pieces, piece, octets = [], "", 0
-    for letter in line:
-        size = len(letter.encode())
-        if octets + size > MOST_OCTETS:
-            pieces.append(piece)
-            piece, octets = "", 0
-        piece, octets = piece + letter, octets + size
-    return "\r\n ".join([*pieces, piece])

@@ -15,6 +15,7 @@ from lib.errors import NotFound
 from lib.filters import Filters
 from lib.model import (
     AgendaItem,
+    CalendarEvent,
     ChecklistTick,
     Comment,
     Field,
@@ -127,6 +128,33 @@ def letters(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFr
     )
     words = dict.fromkeys(("kind", "tone", "length", "subject", "text"), "text")
     return frame(session, viewer, query, {**words, "sent_on": "date", "answered_on": "date"})
+
+
+def calendar_events(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """interview_id, person_id, person, status, starts_at, zone, minutes, uid, sequence, ...
+
+    ..., cancelled, made_at: what the last calendar file of each conversation said.
+    """
+    mine = viewer.explorer_id
+    query = (
+        select(
+            *(CalendarEvent.interview_id, Person.id, label(viewer), Interview.status),
+            *(CalendarEvent.starts_at, CalendarEvent.zone, CalendarEvent.minutes),
+            *(CalendarEvent.uid, CalendarEvent.sequence, CalendarEvent.cancelled),
+            CalendarEvent.made_at,
+        )
+        .join(
+            Interview,
+            and_(Interview.explorer_id == mine, Interview.id == CalendarEvent.interview_id),
+        )
+        .join(Person, and_(Person.explorer_id == mine, Person.id == Interview.person_id))
+        .where(CalendarEvent.explorer_id == mine)
+        .order_by(CalendarEvent.starts_at, CalendarEvent.interview_id)
+    )
+    ids = {"interview_id": "id", "person_id": "id", "person": "person", "status": "text"}
+    when = {"starts_at": "text", "zone": "text", "minutes": "int64"}
+    rest = {"uid": "text", "sequence": "int64", "cancelled": "bool", "made_at": "instant"}
+    return frame(session, viewer, query, {**ids, **when, **rest})
 
 
 def questions_waiting(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFrame:

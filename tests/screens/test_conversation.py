@@ -1,6 +1,6 @@
 """One conversation in one place: its address, its steps, and the step Prepare."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +11,13 @@ from lib.access.viewer import Explorer
 from lib.commands.explorers import the_explorer
 from lib.commands.letters import letter_sent
 from lib.commands.samples import load_samples
+from lib.commands.settling import settle
 from lib.errors import Refused
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.queries.explorer import profile
 from lib.queries.explorer import today as todays
-from lib.queries.meeting import agenda, letters, meeting, ticks
+from lib.queries.meeting import agenda, calendar_events, letters, meeting, ticks
 from lib.records import OutlookSaid, TrainingSaid
 from lib.ui.access.session import database
 from lib.ui.meeting.prepare import READY
@@ -254,3 +255,59 @@ def test_the_samples_can_be_prepared(app: AppTest) -> None:
     talk = UUID(ahead["interview_id"][0])
     assert ahead["status"][0] in ("requested", "scheduled")
     assert "heard so far" in words(opened(app, talk))
+
+
+def event_of(talk: UUID) -> dict[str, Any]:
+    me = explorer()
+    with database().read() as session:
+        (row,) = records(calendar_events(session, me, EVERYTHING))
+    assert row["interview_id"] == str(talk)
+    return row
+
+
+def agreed(talk: UUID, **values: Any) -> UUID:
+    me = explorer()
+    when = {"day": date(2026, 12, 2), "hour": time(12, 15), "zone": "Mountain Standard Time"}
+    rest = {"minutes": 30, "setting": "office", "location": "Main St 1"}
+    with database().write() as session:
+        return settle(session, me, interview_id=talk, **{**when, **rest, **values})
+
+
+def test_a_day_that_is_agreed_moved_and_called_off_keeps_its_name_with_a_higher_number(
+    app: AppTest,
+) -> None:
+    talk = an_idea()
+    opened(app, talk, "Ask")
+    next(b for b in app.button if b.label == "It is agreed").click()
+    run(app)
+    first = event_of(talk)
+    assert (first["sequence"], first["cancelled"]) == (0, False)
+    agreed(talk)
+    agreed(talk)
+    moved = event_of(talk)
+    assert (moved["uid"], moved["sequence"]) == (first["uid"], 1)
+    assert (moved["starts_at"], moved["zone"]) == ("2026-12-02T12:15", "America/Denver")
+    opened(app, talk, "Ask")
+    app.button(key="off_True").click()
+    run(app)
+    off = event_of(talk)
+    assert (off["uid"], off["sequence"], off["cancelled"]) == (first["uid"], 2, True)
+    with database().read() as session:
+        assert meeting(session, explorer(), talk).status == "moved"
+
+
+def test_an_hour_that_does_not_exist_is_refused_and_nothing_is_kept(app: AppTest) -> None:
+    talk = an_idea()
+    with pytest.raises(Refused, match="does not exist"):
+        agreed(talk, day=date(2026, 3, 8), hour=time(2, 30), zone="America/Boise")
+    with database().read() as session:
+        assert meeting(session, explorer(), talk).status == "idea"
+
+
+def test_another_talk_at_the_same_time_is_named(app: AppTest) -> None:
+    other = an_idea(person=a_person("Bea"))
+    agreed(other, zone="Europe/Zurich", hour=time(20, 30))
+    talk = an_idea()
+    agreed(talk)
+    opened(app, talk, "Ask")
+    assert any("At the same time: Bea" in one.value for one in app.warning)

@@ -20,6 +20,7 @@ from lib.meeting.asking import second as once_more
 from lib.meeting.mail import eml, mailto
 from lib.ui import show
 from lib.ui.last_press import last_press, press
+from lib.ui.meeting.when import when_and_where
 from lib.ui.reads import read
 
 PLACE = "letter"
@@ -35,6 +36,8 @@ def ask(talk: Carried) -> None:
         _sent(answer, answer.first)
         _again(answer)
     last_press(PLACE)
+    if answer.meeting.status != "held":
+        when_and_where(talk)
 
 
 def _letter(answer: Asking, kind: str, kept: Kept | None) -> None:

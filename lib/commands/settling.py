@@ -1,0 +1,86 @@
+"""When and where a talk is: agreed, moved, called off; its calendar file goes along."""
+
+from datetime import date, time
+from typing import Any, get_args
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from lib.access.viewer import Explorer
+from lib.commands.interviews import parts_of
+from lib.commands.journal import Step
+from lib.errors import Refused
+from lib.figures.zones import known_zone
+from lib.ids import now
+from lib.meeting.when import LONGEST, SHORTEST, starts
+from lib.model import CalendarEvent, Interview, StatusChange
+from lib.text import clean
+from lib.words import Setting
+
+AHEAD = ("idea", "requested", "no answer", "scheduled", "moved", "cancelled", "declined")
+
+
+def settle(
+    session: Session,
+    viewer: Explorer,
+    *,
+    interview_id: UUID,
+    day: date,
+    hour: time,
+    zone: str,
+    minutes: int,
+    setting: str,
+    location: str,
+) -> UUID:
+    """The talk has a day and an hour there; the same once more changes nothing.
+
+    Raises Refused for an hour that is none or two, what is no zone, and 15 to 60 minutes passed.
+    """
+    step = Step(session, viewer, "Agreed on a day and an hour")
+    before = step.row(Interview, interview_id)
+    if before["status"] not in AHEAD:
+        raise Refused("This conversation was held already.")
+    at = starts(day, hour, zone)
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refused(f"Ask for {SHORTEST} to {LONGEST} minutes.", where="minutes")
+    if setting not in get_args(Setting):
+        raise Refused("Choose how you meet.", where="setting")
+    when = {"starts_at": f"{at:%Y-%m-%dT%H:%M}", "zone": known_zone(zone)}
+    where = {"setting": setting, "place": clean(location, most=200, what="The place")}
+    _changed(step, before, status="scheduled", planned_on=day, planned_minutes=minutes,
+             **when, **where)  # fmt: skip
+    _noted(step, interview_id, minutes=minutes, cancelled=False, **when, **where)
+    return step.id
+
+
+def call_off(session: Session, viewer: Explorer, *, interview_id: UUID, again: bool) -> UUID:
+    """It does not take place; `again`: another day is to be found."""
+    step = Step(session, viewer, "Called a talk off")
+    before = step.row(Interview, interview_id)
+    if before["status"] != "scheduled":
+        raise Refused("There is no day to call off.")
+    _changed(step, before, status="moved" if again else "cancelled", planned_on=None,
+             starts_at=None)  # fmt: skip
+    if parts_of(step, CalendarEvent, interview_id):
+        _noted(step, interview_id, cancelled=True)
+    return step.id
+
+
+def _changed(step: Step, before: dict[str, Any], **values: Any) -> None:
+    if all(before[name] == value for name, value in values.items()):
+        return
+    step.change(Interview, before["id"], **values, version=before["version"] + 1)
+    if before["status"] != values["status"]:
+        moved = {"from_status": before["status"], "to_status": values["status"], "at": now()}
+        step.add(StatusChange, interview_id=before["id"], **moved)
+
+
+def _noted(step: Step, interview_id: UUID, **said: Any) -> None:
+    """What the calendar file says now: the same name, and a higher number where it differs."""
+    there = list(parts_of(step, CalendarEvent, interview_id).values())
+    if not there:
+        uid = f"{interview_id}@fieldwork"
+        step.add(CalendarEvent, interview_id=interview_id, uid=uid, made_at=now(), **said)
+    elif any(there[0][name] != value for name, value in said.items()):
+        later = {"sequence": there[0]["sequence"] + 1, "made_at": now()}
+        step.change(CalendarEvent, there[0]["id"], **said, **later)

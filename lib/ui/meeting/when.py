@@ -1,0 +1,103 @@
+"""When and where: day, hour and zone of their clock, how long, and the calendar file."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+import streamlit as st
+
+from lib.answers.carrying import Carried
+from lib.answers.settled import Settled, settled
+from lib.commands.settling import call_off, settle
+from lib.filters import EVERYTHING
+from lib.meeting.hours import WorkingDay
+from lib.meeting.when import LONGEST, SHORTEST
+from lib.ui import show
+from lib.ui.last_press import last_press, press
+from lib.ui.reads import read, today
+
+PLACE = "when"
+SETTINGS = {"office": "at their office", "video": "by video", "phone": "by telephone",
+            "other": "elsewhere", "": "not said yet"}  # fmt: skip
+
+
+def when_and_where(talk: Carried) -> None:
+    """The form, what it clashes with, and the file to send along."""
+    now = read(settled, EVERYTHING, talk.meeting.interview_id)
+    st.header("When and where", anchor=False)
+    _form(now)
+    last_press(PLACE)
+    _warnings(now)
+    if now.file:
+        _file(now)
+
+
+def _form(now: Settled) -> None:
+    begins = _begins(now)
+    with st.form(f"when_{now.meeting.interview_id}"):
+        with st.grid(3, min_column_width=180):
+            day = show.date_input("Day", begins.date())
+            hour = st.time_input("Hour, by their clock", begins.time(), step=900)
+            minutes = show.number_input(
+                "Minutes", SHORTEST, LONGEST, _within(now.meeting.minutes or 30), 5
+            )
+            zone = show.text_input("Time zone there", now.zone, max_chars=64)
+            setting = show.selectbox(
+                *("How you meet", list(SETTINGS), list(SETTINGS).index(now.meeting.setting)),
+                format_func=SETTINGS.__getitem__,
+            )
+            place = show.text_input("Place, number or link", now.meeting.place, max_chars=200)
+        if st.form_submit_button("It is agreed"):
+            said = {"day": day, "hour": hour, "zone": zone, "minutes": int(minutes)}
+            where = {"setting": setting, "location": place}
+            to = now.meeting.interview_id
+            press(PLACE, "The day stands.", settle, interview_id=to, **said, **where)
+            st.rerun()
+
+
+def _begins(now: Settled) -> datetime:
+    try:
+        return datetime.fromisoformat(now.meeting.starts_at or "")
+    except ValueError:
+        day = now.meeting.planned_on or today() + timedelta(days=7)
+        return datetime.combine(day, time(10))
+
+
+def _within(minutes: int) -> int:
+    return min(max(minutes, SHORTEST), LONGEST)
+
+
+def _warnings(now: Settled) -> None:
+    if now.clashing:
+        show.warning(f"At the same time: {', '.join(now.clashing)}.", icon=":material/event_busy:")
+    if now.meeting.status == "scheduled" and now.meeting.starts_at:
+        begins = _begins(now)
+        ends = begins + timedelta(minutes=now.meeting.minutes or 30)
+        if not WorkingDay().holds(begins, ends):
+            st.caption("Outside nine to five on a weekday: ask whether that suits them.")
+
+
+def _file(now: Settled) -> None:
+    with st.container(horizontal=True):
+        words = "Calendar file that calls it off" if now.cancelled else "Calendar file"
+        show.download_button(
+            words,
+            now.file,
+            "talk.ics",
+            "text/calendar",
+            key="event_file",
+            on_click="ignore",
+            icon=":material/event:",
+        )
+        if now.meeting.status == "scheduled":
+            for again, said in ((True, "Moved: find another day"), (False, "Called off")):
+                show.button(
+                    said,
+                    key=f"off_{again}",
+                    type="tertiary",
+                    on_click=_off,
+                    args=(now.meeting.interview_id, again),
+                )
+
+
+def _off(interview_id: UUID, again: bool) -> None:
+    press(PLACE, "Noted.", call_off, interview_id=interview_id, again=again)
