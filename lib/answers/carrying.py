@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.answers.came_of_it import of_one_talk
 from lib.filters import Filters
+from lib.queries.after import promises
 from lib.queries.conversations import conversation
 from lib.queries.meeting import Meeting, agenda, letters, meeting, ticks
 from lib.words import CHECK_ITEMS
@@ -22,12 +24,15 @@ class Carried:
     asked: bool
     prepared: bool
     written_up: bool
+    thanked: bool
+    led_on: bool
 
 
 def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Carried:
     """Asked: settled, or a message sent; prepared: an agenda, and all of the checklist; ...
 
-    ... written up: held, and something was said.
+    ... written up: held, and something was said; thanked: the letter was sent; led on: something
+    is noted of what came of it.
     """
     talk = meeting(session, viewer, interview_id)
     whole = conversation(session, viewer, interview_id)
@@ -38,12 +43,19 @@ def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: 
         asked=talk.status in ("scheduled", "held") or _sent(session, viewer, interview_id),
         prepared=bool(len(agenda(session, viewer, interview_id))) and ready >= set(CHECK_ITEMS),
         written_up=whole.status == "held" and any(True for _ in whole.findings()),
+        thanked=_thanked(session, viewer, interview_id),
+        led_on=bool(of_one_talk(session, viewer, interview_id)),
     )
 
 
 def _sent(session: Session, viewer: Explorer, interview_id: UUID) -> bool:
     rows = letters(session, viewer, interview_id)
     return bool(rows.loc[rows["kind"] == "ask", "sent_on"].notna().any())
+
+
+def _thanked(session: Session, viewer: Explorer, interview_id: UUID) -> bool:
+    owed = promises(session, viewer, interview_id)
+    return bool(owed.loc[owed["kind"] == "thank-you", "done_on"].notna().any())
 
 
 def _when(talk: Meeting) -> str:

@@ -41,7 +41,9 @@ class Due:
     on: date | None
     overdue: bool
     words: str
-    page: str = "pages/interviews/record.py"
+    page: str = "pages/interviews/conversation.py"
+    step: str = ""
+    """Which step of the conversation opens; empty: the next one."""
     press: Press = ""
     of: str = ""
     """The id of what is pressed: a conversation, what is owed, a remark or a link."""
@@ -87,7 +89,7 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
     identity = row["interview_id"]
     if day < now:
         words = f"{who}: was planned. Was it held?"
-        yield Due(identity, day, True, words, press="talk", of=identity)
+        yield Due(identity, day, True, words, step="Write up", press="talk", of=identity)
     else:
         yield Due(identity, day, False, f"{who}: {_STATUS[row['status']]}{_at(starts, row)}")
 
@@ -95,7 +97,7 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
 def _letter(row: Row, now: date) -> Due:
     by, identity = row["held_on"].date() + BY, row["interview_id"]
     words = f"{row['person']}, {row['field']}: letter of thanks"
-    return Due(identity, by, by < now, words, press="letter", of=identity)
+    return Due(identity, by, by < now, words, step="Thank", press="letter", of=identity)
 
 
 def _owed(row: Row, now: date) -> Due:
@@ -104,7 +106,7 @@ def _owed(row: Row, now: date) -> Due:
     words = f"{row['person']}, {row['field']}: {capital(what)}"
     late = on is not None and on < now
     of = row["follow_up_id"]
-    return Due(row["interview_id"], on, late, words, press="promise", of=of)
+    return Due(row["interview_id"], on, late, words, step="Thank", press="promise", of=of)
 
 
 def _of_coaches(session: Session, viewer: Explorer, filters: Filters, now: date) -> Iterator[Due]:
@@ -114,13 +116,15 @@ def _of_coaches(session: Session, viewer: Explorer, filters: Filters, now: date)
         if row["kind"] == "next step" and on is not None and not row["resolved"]:
             words = f"{row['author']} suggests: {row['text']}"
             of = row["comment_id"]
-            yield Due("", on, on < now, words, "pages/sharing/comments.py", "suggestion", of)
+            page = "pages/sharing/comments.py"
+            yield Due("", on, on < now, words, page, press="suggestion", of=of)
     for row in records(links(session, viewer, filters)):
         on = row["expires_at"].date()
         closed = row["paused"] or row["revoked"]
         if not closed and timedelta(0) <= on - now <= REMINDER:
             words = f"The link for {row['label']} ends. Extend it if it is still needed."
-            yield Due("", on, False, words, "pages/sharing/links.py", "link", row["link_id"])
+            page, of = "pages/sharing/links.py", row["link_id"]
+            yield Due("", on, False, words, page, press="link", of=of)
 
 
 def _day(moment: pd.Timestamp) -> date | None:

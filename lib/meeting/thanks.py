@@ -7,9 +7,9 @@ said, and what one will do with them. It asks for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-Length = Literal["short", "medium", "long"]
+from lib.words import Length
+
 BY_NAME = timedelta(days=6)
 """So long a day is known by its weekday."""
 SPANS = {

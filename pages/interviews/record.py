@@ -43,4 +43,3 @@ with right:
     record.findings(form)
 record.thoughts(form)
 record.bar(form)
-record.afterwards(form)

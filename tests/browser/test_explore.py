@@ -14,6 +14,7 @@ SCREENS = {
 }
 EVERY_SCREEN = {
     **SCREENS,
+    "whom_next": "Whom next",
     "record": "What did this person say?",
     "people": "People",
     "search": "Where did somebody say that?",

@@ -1,4 +1,4 @@
-"""Below a conversation that was held: the letter of thanks, promises, and what came of it."""
+"""After a conversation that was held: the letter of thanks, promises, and what came of it."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -9,9 +9,11 @@ from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
+from lib.commands import after
 from lib.model import FollowUp, Outcome
 from lib.records import SkillSaid
 from lib.ui.access.session import database
+from lib.ui.after import NOT_YET
 from tests.factories import a_person, an_interview
 from tests.screens.conftest import Start
 from tests.screens.test_explore import words
@@ -32,17 +34,12 @@ def seeded(app: AppTest, **values: Any) -> UUID:
         return an_interview(session, me, "Nurse", **{**usual, **values})
 
 
-def at(start: Start, talk: UUID, *open_ones: str) -> AppTest:
-    """A window at the conversation, with these parts open."""
+def at(start: Start, talk: UUID, step: str) -> AppTest:
+    """A window at this step of the conversation."""
     window = start()
-    window.session_state["x"] = ""
-    window.query_params["interview"] = str(talk)
+    window.query_params["talk"], window.query_params["step"] = str(talk), step
     window.run()
-    window.switch_page("pages/interviews/record.py")
-    window.query_params["interview"] = str(talk)
-    for part in open_ones:
-        window.session_state[f"after/{part}/{talk}"] = True
-    window.run()
+    window.switch_page("pages/interviews/conversation.py").run()
     assert not window.exception, window.exception
     return window
 
@@ -65,14 +62,14 @@ def test_a_letter_is_made_of_what_was_said_changed_sent_and_taken_back(
     app: AppTest, start: Start
 ) -> None:
     talk = seeded(app)
-    window = at(start, talk, "thank")
+    window = at(start, talk, "Thank")
     assert "Dear Ann," in letter(window, talk)
     assert "“Everything *starts* with a query”" in letter(window, talk)
     assert "My boss" not in letter(window, talk)
     window.text_input(key=f"thank/{talk}/will").input("I will try it").run()
     assert "I will try it. I will tell you" in letter(window, talk)
     window.text_area(key=f"thank/{talk}/text").input("My own words").run()
-    again = at(start, talk, "thank")
+    again = at(start, talk, "Thank")
     assert letter(again, talk) == "My own words", "what was typed is there in another window"
     pressed(again, f"thank/{talk}/sent")
     (row,) = rows(FollowUp)
@@ -84,7 +81,7 @@ def test_a_letter_is_made_of_what_was_said_changed_sent_and_taken_back(
 
 def test_promises_are_noted_ticked_and_taken_out(app: AppTest, start: Start) -> None:
     talk = seeded(app)
-    window = at(start, talk, "thank")
+    window = at(start, talk, "Thank")
     place = f"promises/{talk}"
     pressed(window, f"{place}/add")
     assert "Say in a few words what was promised." in words(window)
@@ -102,7 +99,7 @@ def test_promises_are_noted_ticked_and_taken_out(app: AppTest, start: Start) -> 
 
 def test_what_came_of_it_is_noted_and_taken_out(app: AppTest, start: Start) -> None:
     talk = seeded(app)
-    window = at(start, talk, "outcome")
+    window = at(start, talk, "Outcome")
     place = f"outcome/{talk}"
     assert "Nothing is noted yet." in words(window)
     window.button_group(key=f"{place}/kind").set_value("lead").run()
@@ -119,6 +116,17 @@ def test_what_came_of_it_is_noted_and_taken_out(app: AppTest, start: Start) -> N
 def test_a_talk_that_was_not_held_has_nothing_to_thank_for(
     app: AppTest, start: Start, status: str
 ) -> None:
-    talk = seeded(app, status=status, held_on=None)
-    window = at(start, talk)
-    assert [one.label for one in window.expander if one.label == "Thank"] == []
+    window = at(start, seeded(app, status=status, held_on=None), "Thank")
+    assert NOT_YET in words(window)
+    assert len(window.text_area) == 0
+
+
+def test_the_step_that_is_next_opens_and_what_is_done_is_ticked(app: AppTest, start: Start) -> None:
+    talk = seeded(app)
+    window = at(start, talk, "")
+    assert window.button_group(key=f"step_{talk}").value == "Thank", "it was written up"
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        after.thanked(session, me, interview_id=talk, on=TODAY)
+    again = at(start, talk, "")
+    assert "Nothing is noted yet." in words(again), "the outcome is next"

@@ -156,7 +156,7 @@ def test_what_is_due_stands_on_overview_before_anything_was_held(app: AppTest) -
     opened(app, "pages/explore/overview.py")
     assert "What is due?" in words(app)
     assert "Overdue, Wed 7 January" in words(app)
-    assert [one for one in app.get("page_link") if "interview=" in one.proto.query_string]
+    assert [one for one in app.get("page_link") if "talk=" in one.proto.query_string]
 
 
 def test_nothing_due_is_no_list(app: AppTest) -> None:

@@ -81,3 +81,22 @@ def test_nobody_left_to_ask_says_how_somebody_comes_here(app: AppTest) -> None:
             an_interview(session, me, "Nurse", person=person, asked=asked)
     opened(app, WHOM)
     assert "Nobody is left to ask" in words(app)
+
+
+def test_a_move_that_needs_a_day_asks_for_it_at_once(app: AppTest) -> None:
+    seeded(app, "Bea")
+    opened(app, WHOM)
+    app.button_group(key="view").set_value("board").run()
+    assert "**Bea**" in words(app)
+    with database().read() as session:
+        bea = session.scalar(select(Interview.id).where(Interview.status == "idea"))
+    app.button(key=f"move_{bea}").click().run()
+    app.text_input(key=f"move_{bea}/scheduled/place").input("Ward 3")
+    app.button(key=f"move_{bea}/scheduled").click().run()
+    assert not app.exception, app.exception
+    with database().read() as session:
+        row = session.scalar(select(Interview).where(Interview.id == bea))
+        assert row is not None
+        assert (row.status, row.place, row.planned_on is not None) == ("scheduled", "Ward 3", True)
+    app.button(key="undo_board").click().run()
+    assert "They agreed" in [one.proto.popover.label for one in app.get("popover")]

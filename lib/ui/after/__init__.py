@@ -1,22 +1,24 @@
 """What comes after a conversation, on a screen: the letter, promises, and what it led to."""
 
-from uuid import UUID
+import streamlit as st
 
-from lib.ui import show
+from lib.answers.carrying import Carried
 from lib.ui.after.outcome import outcome
 from lib.ui.after.thank import thank
 
-__all__ = ["afterwards", "outcome", "thank"]
+__all__ = ["outcome_step", "thank_step"]
+
+NOT_YET = "Once you have talked, it goes on here: the letter of thanks is due within a day."
 
 
-def afterwards(interview_id: UUID) -> None:
-    """Both, folded: each is read when it is opened."""
-    for title, icon, part in (
-        ("Thank", ":material/mail:", thank),
-        ("What came of it", ":material/trending_up:", outcome),
-    ):
-        name = f"after/{part.__name__}/{interview_id}"
-        shown = show.expander(title, icon=icon, key=name, on_change="rerun")
-        if shown.open:
-            with shown:
-                part(interview_id)
+def thank_step(talk: Carried) -> None:
+    """The letter and what was promised; nothing before the talk."""
+    if talk.meeting.status == "held":
+        thank(talk.meeting.interview_id)
+    else:
+        st.markdown(NOT_YET)
+
+
+def outcome_step(talk: Carried) -> None:
+    """What it led to; an introduction or a field ruled out may come before the talk was held."""
+    outcome(talk.meeting.interview_id)

@@ -23,7 +23,7 @@ def outcome(interview_id: UUID) -> None:
     place = f"outcome/{interview_id}"
     with database().read() as session:
         noted = of_one_talk(session, explorer(), interview_id)
-    st.subheader("What came of it", anchor=False)
+    st.header("What came of it", anchor=False)
     if not noted:
         st.caption("Nothing is noted yet. It may take weeks: what comes later is noted here too.")
     for outcome_id, words in noted:

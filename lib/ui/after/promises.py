@@ -21,7 +21,7 @@ KINDS = {
 def promises(interview_id: UUID, found: ToThank) -> None:
     """A tick and a day each; one more at the end."""
     place = f"promises/{interview_id}"
-    st.subheader("What I promised", anchor=False)
+    st.header("What I promised", anchor=False)
     for one in found.promises:
         _line(place, one)
     if not found.promises:

@@ -14,7 +14,7 @@ from lib.commands.drafts import drop_draft, keep_draft
 from lib.errors import AppError
 from lib.markdown import Markdown
 from lib.meeting.paper import DOCX, EML, docx, eml
-from lib.meeting.thanks import SUBJECT, Length, called, letter
+from lib.meeting.thanks import SUBJECT, called, letter
 from lib.queries.history import drafts
 from lib.ui import show
 from lib.ui.access.session import database, explorer
@@ -22,6 +22,7 @@ from lib.ui.after.promises import promises
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import today
 from lib.ui.writes import write, write_draft
+from lib.words import Length
 
 LENGTHS: tuple[Length, ...] = get_args(Length)
 TWO = 2
@@ -85,7 +86,7 @@ def _keep(key: str) -> None:
 
 def _chosen(key: str, found: ToThank) -> None:
     who = called(found.name) or "this person"
-    show.subheader(f"Two things {who} said", anchor=False)
+    show.header(f"Two things {who} said", anchor=False)
     if found.offered:
         show.pills(
             f"What {who} said",
@@ -108,7 +109,7 @@ def _chosen(key: str, found: ToThank) -> None:
 
 def _letter(key: str, interview_id: UUID, found: ToThank) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Letter", anchor=False)
+        st.header("Letter", anchor=False)
         show.markdown(_due(found))
     show.segmented_control(
         "Length",

@@ -59,7 +59,9 @@ def _line(one: Due) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         day = Markdown(":orange[{}]").format(bold(_day(one))) if one.overdue else bold(_day(one))
         show.markdown(Markdown("{}  \n{}").format(day, one.words), width="stretch")
-        about = {"interview": one.interview_id} if one.interview_id else None
+        about = {"talk": one.interview_id} if one.interview_id else None
+        if about and one.step:
+            about["step"] = one.step
         st.page_link(one.page, label="Open", query_params=about)
         if one.press:
             show.button(

@@ -17,6 +17,7 @@ from lib.markdown import Markdown
 from lib.queries.meeting import meetings
 from lib.ui import show
 from lib.ui.access.session import explorer
+from lib.ui.after import outcome_step, thank_step
 from lib.ui.meeting.ask import ask
 from lib.ui.meeting.prepare import prepare
 from lib.ui.meeting.write_up import write_up
@@ -26,6 +27,8 @@ STEPS: dict[str, tuple[Callable[[Carried], bool], Callable[[Carried], None]]] = 
     "Ask": (lambda one: one.asked, ask),
     "Prepare": (lambda one: one.prepared, prepare),
     "Write up": (lambda one: one.written_up, write_up),
+    "Thank": (lambda one: one.thanked, thank_step),
+    "Outcome": (lambda one: one.led_on, outcome_step),
 }
 ADDRESS, STEP = "talk", "step"
 SETTINGS = {"office": "at the office", "video": "by video", "phone": "by telephone", "other": ""}
@@ -75,7 +78,8 @@ def steps(talk: Carried) -> None:
 def _bar(talk: Carried) -> str:
     """The steps, those done with a tick; the one that is open: as the address says, or the next."""
     done = {name for name, (is_done, _) in STEPS.items() if is_done(talk)}
-    following = next((name for name in STEPS if name not in done), next(iter(STEPS)))
+    past = {"Prepare"} if talk.meeting.status == "held" else set()
+    following = next((name for name in STEPS if name not in done | past), next(iter(STEPS)))
     asked = st.query_params.get(STEP, "")
     opened = asked if asked in STEPS else following
     key = f"step_{talk.meeting.interview_id}"

@@ -1,6 +1,5 @@
 """The Record screen's parts: one form over one conversation, its notes beside its findings."""
 
-from lib.ui.record.afterwards import afterwards
 from lib.ui.record.bar import bar
 from lib.ui.record.clash import clash
 from lib.ui.record.findings import findings
@@ -14,7 +13,6 @@ from lib.ui.record.state import check
 from lib.ui.record.thoughts import thoughts
 
 __all__ = [
-    "afterwards",
     "bar",
     "check",
     "clash",

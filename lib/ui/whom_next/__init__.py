@@ -1,19 +1,22 @@
-"""The screen Whom next: people in order with a reason each, and who introduced whom."""
+"""The screen Whom next: people in order with a reason each, the board, and who introduced
+whom.
+"""
 
 from lib.answers.whom_next import whom_to_ask
 from lib.filters import EVERYTHING
 from lib.ui import show
 from lib.ui.reads import read
+from lib.ui.whom_next.board import the_board
 from lib.ui.whom_next.cards import cards
 from lib.ui.whom_next.introductions import introductions
 
 __all__ = ["screen"]
 
-VIEWS = {"people": "People", "introductions": "Who introduced whom"}
+VIEWS = {"people": "People", "board": "Board", "introductions": "Who introduced whom"}
 
 
 def screen() -> None:
-    """One of the two, as the address says."""
+    """One of the three, as the address says."""
     view = show.segmented_control(
         "View",
         list(VIEWS),
@@ -24,6 +27,9 @@ def screen() -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
+    if view == "board":
+        the_board()
+        return
     found = read(whom_to_ask, EVERYTHING)
     if view == "introductions":
         introductions(found)

@@ -15,6 +15,7 @@ from lib.ui.writes import write
 
 FIRST = 5
 RECORD = "pages/interviews/record.py"
+CONVERSATION = "pages/interviews/conversation.py"
 
 
 def cards(found: WhomNext) -> None:
@@ -103,4 +104,4 @@ def _ask(one: Next, fields: tuple[FieldNow, ...], *, first: bool) -> None:
 
 def _begin(person_id: str, field_id: str) -> None:
     begun = write(begin_with, person_id=UUID(person_id), field_id=UUID(field_id))
-    st.switch_page(RECORD, query_params={"interview": str(begun)})
+    st.switch_page(CONVERSATION, query_params={"talk": str(begun)})
