@@ -11,8 +11,11 @@ above = st.container()
 try:
     ui.come_in(above)
     page = ui.navigation()
-    page.run()
-    ui.leave_a_remark(page)
+    try:
+        page.run()
+        ui.leave_a_remark(page)
+    finally:  # pages stop where they have nothing to say
+        ui.close_the_menu(page)
 except SignedOut as reason:
     ui.sign_in(str(reason))
 except NotNow as reason:

@@ -1,4 +1,4 @@
-"""The titles of the screens that a link may open, in their order."""
+"""The titles of the screens, in their order: one word in the navigation, the title and the tab."""
 
 EXPLORE = {
     **{"overview": "Overview", "compare": "Compare", "skills": "Skills"},
@@ -6,3 +6,10 @@ EXPLORE = {
 }
 SCREENS = {"opening": "At a glance", **EXPLORE}
 """The screens of a link by the names of their scripts."""
+OWN = {
+    **{"interviews/whom_next": "Whom next", "interviews/conversation": "Conversations"},
+    **{"interviews/record": "Write up", "interviews/people": "People"},
+    **{"interviews/search": "Search", "sharing/links": "Share", "sharing/comments": "Remarks"},
+    **{"settings/data": "Data", "settings/profile": "Profile", "settings/account": "Account"},
+}
+"""The explorer's alone, behind those of Explore."""

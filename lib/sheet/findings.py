@@ -62,7 +62,7 @@ def read_skills(line: str, dollar: str) -> list[Values]:
 def read_pay(line: str, dollar: str) -> list[Values]:
     """`60000-72000 USD/year, own, base, gross, employed, 2026, "That is what I get."`.
 
-    The figure may be told in more words, as on Record: they are kept as what was said.
+    The figure may be told in more words, as in a conversation: they are kept as what was said.
     """
     parts = split(line, keys=_PAY_KEYS, at=",;")
     values: Values = {}

@@ -11,7 +11,7 @@ from lib.ui.explore.filters import filter_bar
 from lib.ui.explore.saying import what_they_say
 from lib.ui.explore.ways_in import ways_in
 from lib.ui.explore.weighing import weighing
-from lib.ui.navigation import ICON, navigation
+from lib.ui.navigation import ICON, close_the_menu, navigation
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
 from lib.ui.sharing.coach import at_a_glance, leave_a_remark
@@ -25,6 +25,7 @@ __all__ = [
     "banner",
     "begin_anew",
     "chart",
+    "close_the_menu",
     "come_in",
     "database",
     "explorer",

@@ -1,4 +1,4 @@
-"""Which screens there are; a screen enters when it has something to say."""
+"""Which screens there are, in one row with the present one marked; what waits is said in it."""
 
 from pathlib import Path
 
@@ -9,49 +9,43 @@ from lib.access.links import told
 from lib.access.viewer import Share
 from lib.answers.comments import unread
 from lib.filters import EVERYTHING
-from lib.screens import EXPLORE, SCREENS
-from lib.ui.access.session import signed_in_as, viewer
-from lib.ui.access.who import HERE
+from lib.screens import EXPLORE, OWN, SCREENS
+from lib.ui.access.session import viewer
 from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
+from lib.ui.scripts import script
 
-ICON = str(Path(__file__).parent / "icon.svg")
+HERE = Path(__file__).parent
+ICON, NAME = str(HERE / "icon.svg"), str(HERE / "name.svg")
+MORE = " · "
+"""Between a screen's name and what waits there."""
 
 
 def navigation() -> StreamlitPage:
-    """The screens by section, at the top; a coach has those of a link alone."""
-    if isinstance(viewer(), Share):
-        return st.navigation(_of_a_link(), position="top")
-    explore = _explore("overview", overview=overview_title())
-    ways_out = []
-    if signed_in_as() != HERE:
-        ways_out = [st.Page("pages/settings/sign_in.py", title="Sign-in")]
+    """The screens, flat: sections would hide them, and on a telephone fail those who listen.
+
+    The window's title is the present screen's name; a coach has the screens of a link alone.
+    """
+    st.logo(NAME, size="medium")
+    pages = _of_a_link() if isinstance(viewer(), Share) else _of_the_explorer()
+    page = st.navigation(pages, position="top")
+    st.set_page_config(page_title=f"{page.title.partition(MORE)[0]} · Fieldwork")
+    return page
+
+
+def close_the_menu(page: StreamlitPage) -> None:
+    """On a telephone the menu closes over the screen that was chosen; drawn last, it is empty."""
+    script("close_the_menu", {"screen": page.url_path})
+
+
+def _of_the_explorer() -> list[StreamlitPage]:
     new = read(unread, EVERYTHING)
-    remarks = f"Remarks ({new})" if new else "Remarks"
-    return st.navigation(
-        {
-            "Explore": explore,
-            "Interviews": [
-                st.Page("pages/interviews/whom_next.py", title="Whom next"),
-                st.Page("pages/interviews/conversation.py", title="Conversations"),
-                st.Page("pages/interviews/record.py", title="Record"),
-                st.Page("pages/interviews/people.py", title="People"),
-                st.Page("pages/interviews/search.py", title="Search"),
-            ],
-            "Sharing": [
-                st.Page("pages/sharing/links.py", title="Links"),
-                st.Page("pages/sharing/comments.py", title=remarks),
-            ],
-            "Settings": [
-                st.Page("pages/settings/data.py", title="Data"),
-                st.Page("pages/settings/profile.py", title="Profile"),
-                st.Page("pages/settings/skill_names.py", title="Skill names"),
-                st.Page("pages/settings/account.py", title="Account"),
-                *ways_out,
-            ],
-        },
-        position="top",
-    )
+    remarks = f"{OWN['sharing/comments']}{MORE}{new}"
+    waiting = {"sharing/comments": remarks} if new else {}
+    own = [
+        st.Page(f"pages/{name}.py", title=waiting.get(name, title)) for name, title in OWN.items()
+    ]
+    return [*_explore("overview", overview=overview_title()), *own]
 
 
 def _of_a_link() -> list[StreamlitPage]:

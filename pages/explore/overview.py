@@ -38,8 +38,8 @@ ui.chart(
     answer=answer.coverage.sentence,
     caption=answer.coverage.caption,
     filters=filters,
-    about="A person was asked about a topic when a tick on Record says so, or something they "
-    "said about it is written down.",
+    about="A person was asked about a topic when a tick under Conversations says so, or something "
+    "they said about it is written down.",
 )
 ui.chart(
     "learning",

@@ -6,7 +6,7 @@ from lib import ui
 from lib.ui import search
 
 ui.explorer()
-st.title("Where did somebody say that?", anchor=False)
+st.title("Search", anchor=False)
 ui.banner()
 ui.ways_in(people=True)
 typed = search.box()

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from lib import ui
+from lib.ui.access.sign_in import way_out
 from lib.ui.settings import account
 
 ui.explorer()
 st.title("Account", anchor=False)
 ui.banner()
+way_out()
 st.subheader("Take everything with you", anchor=False)
 account.take_with_me()
 st.subheader("Delete everything", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import ui
-from lib.ui.settings import own_skills, profile
+from lib.ui.settings import own_skills, profile, skill_names
 
 ui.explorer()
 st.title("Profile", anchor=False)
@@ -15,3 +15,9 @@ profile.about_me()
 profile.my_search()
 own_skills.my_skills()
 profile.my_fields()
+st.subheader("Which names mean one skill?", anchor=False)
+st.markdown(
+    "People call one skill by many names. Merge those that mean the same, and they count as one on "
+    "every screen; what each person said keeps their own words."
+)
+skill_names.skill_names()

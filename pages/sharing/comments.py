@@ -6,6 +6,6 @@ from lib import ui
 from lib.ui.sharing import inbox
 
 ui.explorer()
-st.title("What did my coach leave?", anchor=False)
+st.title("Remarks", anchor=False)
 ui.banner()
 inbox.each()

@@ -6,7 +6,7 @@ from lib import ui
 from lib.ui.sharing import links, report
 
 ui.explorer()
-st.title("What does my coach see?", anchor=False)
+st.title("Share", anchor=False)
 ui.banner()
 ui.ways_in()
 if not links.served():

@@ -15,10 +15,10 @@ SCREENS = {
 EVERY_SCREEN = {
     **SCREENS,
     "whom_next": "Whom next",
-    "record": "What did this person say?",
+    "record": "Conversations",
     "people": "People",
-    "search": "Where did somebody say that?",
-    "links": "What does my coach see?",
+    "search": "Search",
+    "links": "Share",
     "data": "Data",
     "profile": "Profile",
 }

@@ -69,10 +69,8 @@ class Hand:
     def button(self, name: str) -> None:
         self.click(self.page.get_by_role("button", name=name).first)
 
-    def to(self, section: str, screen: str) -> None:
-        bar = self.page.get_by_test_id("stTopNav")
-        self.click(bar.get_by_role("button", name=section))
-        self.click(self.page.get_by_role("menuitem", name=screen, exact=True))
+    def to(self, screen: str) -> None:
+        self.click(self.page.get_by_role("navigation").get_by_role("link", name=screen))
 
 
 def test_a_page_and_a_sheet_fill_compare_in_few_presses(
@@ -81,7 +79,7 @@ def test_a_page_and_a_sheet_fill_compare_in_few_presses(
     hand = Hand(page)
     page.goto(empty_server.url)
     settled(page)
-    hand.to("Interviews", "Record")
+    hand.to("Conversations")
     hand.button("Paste notes")
     page.get_by_label("Paste your notes").fill(PAGE)
     page.keyboard.press("Control+Enter")
@@ -97,13 +95,13 @@ def test_a_page_and_a_sheet_fill_compare_in_few_presses(
         expect(page.get_by_test_id("stBottom")).to_contain_text("Saved.", timeout=15_000)
         if place < 2:
             hand.button("Continue")
-    hand.to("Settings", "Data")
+    hand.to("Data")
     page.locator("input[type=file]").set_input_files(
         {"name": "mine.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
     )
     hand.presses += 2  # the button that asks for a file, and the choice
     hand.button("Bring in 3 rows")
-    hand.to("Explore", "Compare")
+    hand.to("Compare")
     expect(page.get_by_role("heading", name="How do the fields compare?").first).to_be_visible()
     assert hand.presses <= MOST_PRESSES
     cells = told(tmp_path)

@@ -27,6 +27,7 @@ from lib.commands.links import make_link
 from lib.commands.samples import load_samples
 from lib.model import Explorer as ExplorerRow
 from lib.model import Interview
+from lib.screens import OWN as SCREENS_OF_ONES_OWN
 from lib.settings import ROOT, read_settings
 from lib.storage.database import Database, open_database
 from tests.browser.conftest import Server, free_port, serve, settled, visit
@@ -34,9 +35,9 @@ from tests.browser.raw_window import holding, pressed, raw_window
 from tests.factories import an_interview
 
 PAGES = sorted(page.stem for page in (ROOT / "pages").glob("*/*.py"))
-TITLES = ("Overview", "Compare", "Record", "People", "Links", "Profile", "Account", "At a glance")
+TITLES = ("Overview", "Compare", "Search", "People", "Share", "Profile", "Account", "At a glance")
 """Names of screens that nobody learns who may not come in."""
-OWN = {"Record", "People", "Links", "Remarks", "Data", "Profile", "Account", "Sign-in"}
+OWN = set(SCREENS_OF_ONES_OWN.values())
 """Names of screens that no link has."""
 THEIRS = ("Beekeeping", "Queen rearing")
 """What Bo wrote down."""
@@ -270,7 +271,7 @@ def test_going_back_from_a_link_never_makes_its_window_an_explorers(
     page.go_back()
     settled(page)
     expect(page.get_by_role("heading", name="At a glance")).to_be_visible()
-    expect(page.get_by_role("link", name="Record")).to_have_count(0)
+    expect(page.get_by_role("link", name="Conversations")).to_have_count(0)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from tests.screens.conftest import Start
 
 PAGES = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "pages").glob("*/*.py"))
 PAGES.remove("pages/sharing/opening.py")  # a coach's alone: tests/screens/test_coach.py
-PAGES.remove("pages/settings/sign_in.py")  # of a sign-in alone: tests/screens/test_sign_in.py
 EXPLORE = [page for page in PAGES if page.startswith("pages/explore/")]
 
 

@@ -22,7 +22,7 @@ from tests.screens.conftest import Start
 from tests.screens.recording import a_filled_form, errors, form, me, run, save, words
 
 PAGES = [str(page.relative_to(ROOT)) for page in sorted(ROOT.glob("pages/*/*.py"))]
-OF_OTHERS = {"pages/sharing/opening.py", "pages/settings/sign_in.py"}
+OF_OTHERS = {"pages/sharing/opening.py"}
 """A link's first page, and one that is there after a sign-in alone."""
 Fault = Callable[[Path], AbstractContextManager[None]]
 STAYS = "What you typed stays here, and this window goes on by itself."

@@ -1,4 +1,4 @@
-"""The screen Skill names: found, renamed, merged, taken apart, tied, and taken back."""
+"""Names of skills on Profile: found, renamed, merged, taken apart, tied, and taken back."""
 
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from lib.ui.access.session import database
 from tests.factories import a_person, an_interview, skill_id, told
 from tests.screens.recording import me, run, words
 
-SCREEN = "pages/settings/skill_names.py"
+SCREEN = "pages/settings/profile.py"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from lib.answers.words import counted, listed
 from lib.commands.skills import merge_skills, part_skill, rename_skill, tie_skill
 from lib.filters import EVERYTHING
 from lib.frames import unrun
-from lib.markdown import Markdown, plain
+from lib.markdown import Markdown
 from lib.skills import taxonomy
 from lib.text import fold
 from lib.ui import show
@@ -90,7 +90,7 @@ def _marked(keys: list[str]) -> None:
 
 def _chosen(one: NamedSkill, have: Skills) -> None:
     with st.container(border=True):
-        show.subheader(plain(one.skill), anchor=False)
+        show.markdown(Markdown("**{}**").format(one.skill))
         show.caption(f"{said_by(one).capitalize()}.")
         _rename(one)
         _merge(one, have)

@@ -1,0 +1,112 @@
+"""The row of screens in Chromium: the present one marked, one press to any other, a telephone."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from lib.access.links import Scope
+from lib.commands.explorers import the_explorer
+from lib.commands.links import make_link
+from lib.commands.samples import load_samples
+from lib.filters import EVERYTHING
+from lib.queries.fields import fields
+from lib.screens import EXPLORE, OWN, SCREENS
+from lib.settings import read_settings
+from lib.storage.database import open_database
+from tests.browser.conftest import Server, serve, settled, visit
+from tests.factories import an_interview
+
+TITLES = {**EXPLORE, **{name.partition("/")[2]: title for name, title in OWN.items()}}
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """The samples with one talk overdue, and the address of a link to all of the fields."""
+    folder: Path = tmp_path_factory.mktemp("linked")
+    database = open_database(read_settings({"FIELDWORK_DATA_DIR": str(folder)}))
+    with database.write() as session:
+        me = the_explorer(session)
+        load_samples(session, me)
+        an_interview(session, me, status="scheduled", planned_on=date(2026, 1, 5))
+        ids = [UUID(str(one)) for one in fields(session, me, EVERYTHING)["field_id"]]
+        token = make_link(session, me, label="Ana", fields=ids, scope=Scope(), days=9)[1]
+    database.dispose()
+    for running in serve(folder):
+        yield running, f"?share={token}"
+
+
+def row(page: Page) -> list[str]:
+    """The names in the row, without what waits there."""
+    links = page.get_by_role("navigation").get_by_role("link")
+    return [words.partition(" · ")[0] for words in links.all_inner_texts()]
+
+
+def marked(page: Page) -> list[str]:
+    """The screens that are said to be the present one."""
+    links = page.locator("a[aria-current=page]").all_inner_texts()
+    return [words.partition(" · ")[0] for words in links]
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
+
+
+def test_every_screen_stands_in_the_row_one_press_away_and_is_marked(
+    page: Page, server: Server
+) -> None:
+    visit(page, server.url)
+    assert row(page) == list(TITLES.values())
+    for title in [*list(TITLES.values())[1:], "Overview"]:
+        page.get_by_role("navigation").get_by_role("link", name=title).click()
+        expect(page).to_have_title(f"{title} · Fieldwork")
+        expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        expect(page.locator("a[aria-current=page]")).to_contain_text(title)
+        assert marked(page) == [title]
+    expect(page.get_by_role("img", name="Logo")).to_be_visible()
+    assert serious(page) == []
+
+
+def test_what_is_due_stands_in_the_row_and_not_in_the_windows_name(
+    page: Page, linked: tuple[Server, str]
+) -> None:
+    visit(page, linked[0].url)
+    first = page.get_by_role("navigation").get_by_role("link").first
+    expect(first).to_have_text("Overview · 1 due")
+    expect(page).to_have_title("Overview · Fieldwork")
+
+
+def test_a_link_has_the_same_row_of_its_own_screens(page: Page, linked: tuple[Server, str]) -> None:
+    running, address = linked
+    visit(page, f"{running.url}/{address}")
+    assert row(page) == list(SCREENS.values())
+    expect(page).to_have_title("At a glance · Fieldwork")
+    page.get_by_role("navigation").get_by_role("link", name="Pay").click()
+    expect(page).to_have_title("Pay · Fieldwork")
+    assert marked(page) == ["Pay"]
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("coach", [False, True], ids=["explorer", "coach"])
+def test_on_a_telephone_the_menu_closes_over_the_chosen_screen(
+    page: Page, linked: tuple[Server, str], coach: bool
+) -> None:
+    running, address = linked
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, f"{running.url}/compare{address if coach else ''}")
+    menu = page.get_by_test_id("stSidebar")
+    for title in ("Pay", "Skills"):
+        page.get_by_test_id("stExpandSidebarButton").click()
+        expect(menu.get_by_role("link", name=title)).to_be_in_viewport()
+        assert len(row(page)) == len(SCREENS if coach else TITLES)
+        assert serious(page) == []
+        menu.get_by_role("link", name=title).click()
+        expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        settled(page)
+        expect(menu.get_by_role("link", name=title)).not_to_be_in_viewport()
+    assert serious(page) == []
