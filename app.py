@@ -15,7 +15,7 @@ try:
         page.run()
         ui.leave_a_remark(page)
     finally:  # pages stop where they have nothing to say
-        ui.close_the_menu(page)
+        ui.turn_to(page)
 except SignedOut as reason:
     ui.sign_in(str(reason))
 except NotNow as reason:

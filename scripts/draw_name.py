@@ -6,14 +6,14 @@ stands in a media query: the navigation has one picture for both.
 
 import re
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
-import font_source_serif_pro
 import typst
 
 from lib.settings import ROOT
 
-FONTS = Path(font_source_serif_pro.__file__).parent / "files"
+FONT = "font_source_serif_pro"
 TEXT = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: "Source Serif Pro", weight: 600, size: 24pt, top-edge: "bounds",
   bottom-edge: "bounds")
@@ -25,10 +25,14 @@ STYLE = "path{fill:#0b6478}@media(prefers-color-scheme:dark){path{fill:#6cc4d8}}
 
 def drawn() -> str:
     """The picture: one path a letter, each moved to its place."""
+    found = find_spec(FONT)
+    if found is None or found.origin is None:
+        raise ValueError(f"{FONT} is not installed")
+    fonts = Path(found.origin).parent / "files"
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "name.typ"
         source.write_text(TEXT, encoding="utf-8")
-        told = typst.compile(str(source), format="svg", font_paths=[str(FONTS)])
+        told = typst.compile(str(source), format="svg", font_paths=[str(fonts)])
     svg = told.decode() if isinstance(told, bytes) else str(told)
     outlines = dict(re.findall(r'<symbol id="(\w+)"[^>]*><path d="([^"]+)"', svg))
     places = re.findall(r'<use xlink:href="#(\w+)" x="([\d.]+)"', svg)

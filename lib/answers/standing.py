@@ -11,12 +11,13 @@ from lib.queries.fields import fields, interviews_by_status
 
 @dataclass(frozen=True)
 class Standing:
-    """Conversations in all, held, and samples among them; field ids by name."""
+    """Conversations in all, held, and samples among them; field ids, and people, by name."""
 
     conversations: int
     held: int
     samples: int
     fields: dict[str, str]
+    people: dict[str, int]
 
 
 def standing(session: Session, viewer: Viewer, filters: Filters) -> Standing:
@@ -28,4 +29,7 @@ def standing(session: Session, viewer: Viewer, filters: Filters) -> Standing:
         held=int(statuses.loc[statuses["status"] == "held", "interviews"].sum()),
         samples=int(statuses["samples"].sum()),
         fields=dict(zip(known["field"], known["field_id"], strict=True)),
+        people={
+            str(field): int(n) for field, n in zip(known["field"], known["voices"], strict=True)
+        },
     )

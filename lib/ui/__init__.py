@@ -11,7 +11,7 @@ from lib.ui.explore.filters import filter_bar
 from lib.ui.explore.saying import what_they_say
 from lib.ui.explore.ways_in import ways_in
 from lib.ui.explore.weighing import weighing
-from lib.ui.navigation import ICON, close_the_menu, navigation
+from lib.ui.navigation import ICON, navigation, turn_to
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
 from lib.ui.sharing.coach import at_a_glance, leave_a_remark
@@ -25,7 +25,6 @@ __all__ = [
     "banner",
     "begin_anew",
     "chart",
-    "close_the_menu",
     "come_in",
     "database",
     "explorer",
@@ -41,6 +40,7 @@ __all__ = [
     "stop_if_nothing_held",
     "table",
     "today",
+    "turn_to",
     "untied",
     "viewer",
     "ways_in",

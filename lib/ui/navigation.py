@@ -14,6 +14,7 @@ from lib.ui.access.session import viewer
 from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
 from lib.ui.scripts import script
+from lib.ui.turned import note_screen
 
 HERE = Path(__file__).parent
 ICON, NAME = str(HERE / "icon.svg"), str(HERE / "name.svg")
@@ -29,13 +30,18 @@ def navigation() -> StreamlitPage:
     st.logo(NAME, size="medium")
     pages = _of_a_link() if isinstance(viewer(), Share) else _of_the_explorer()
     page = st.navigation(pages, position="top")
+    note_screen(page.url_path)
     st.set_page_config(page_title=f"{page.title.partition(MORE)[0]} · Fieldwork")
     return page
 
 
-def close_the_menu(page: StreamlitPage) -> None:
-    """On a telephone the menu closes over the screen that was chosen; drawn last, it is empty."""
-    script("close_the_menu", {"screen": page.url_path})
+def turn_to(page: StreamlitPage) -> None:
+    """One entry of the history a screen, and on a telephone the menu closes over it.
+
+    Drawn last: its box is empty.
+    """
+    filtered = page.title.partition(MORE)[0] in EXPLORE.values()
+    script("screens", {"screen": page.url_path, "filtered": int(filtered)})
 
 
 def _of_the_explorer() -> list[StreamlitPage]:

@@ -1,8 +1,10 @@
 """The row of screens in Chromium: the present one marked, one press to any other, a telephone."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
@@ -110,3 +112,51 @@ def test_on_a_telephone_the_menu_closes_over_the_chosen_screen(
         settled(page)
         expect(menu.get_by_role("link", name=title)).not_to_be_in_viewport()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("coach", [False, True], ids=["explorer", "coach"])
+def test_filters_go_along_to_every_screen_of_explore_and_back(
+    page: Page, linked: tuple[Server, str], coach: bool
+) -> None:
+    """Three screens with a filter are three entries of the history, and a reload keeps it."""
+    running, address = linked
+    shown = page.get_by_text(re.compile("^Shown: Data analyst, 1 of"))
+    screen = page.get_by_role("navigation").get_by_role("link")
+
+    def is_there(title: str) -> None:
+        expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        expect(shown).to_be_visible()
+        settled(page)
+        asked = parse_qs(urlsplit(page.url).query)
+        assert asked["fields"] == ["Data analyst"]
+        assert ("share" in asked) == coach
+
+    visit(page, f"{running.url}/compare{address if coach else ''}")
+    page.get_by_role("button", name="Data analyst · 9").click()
+    is_there("Compare")
+    before = page.evaluate("history.length")
+    for title in ("Pay", "Skills", "Day to day"):
+        screen.filter(has_text=title).click()
+        is_there(title)
+    assert page.evaluate("history.length") == before + 3
+    for title in ("Skills", "Pay", "Compare"):
+        page.go_back()
+        is_there(title)
+    page.go_forward()
+    is_there("Pay")
+    page.reload()
+    is_there("Pay")
+    page.get_by_role("button", name="Show everything").click()
+    expect(shown).to_have_count(0)
+
+
+def test_a_filter_waits_while_another_screen_is_looked_at(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/pay?fields=Technical+writer&fields=Nowhere")
+    expect(page.get_by_text("There is no field “Nowhere” here.")).to_be_visible()
+    for title in ("People", "Getting in"):
+        page.get_by_role("navigation").get_by_role("link", name=title).click()
+        expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+    expect(page.get_by_text("Shown: Technical writer, 1 of 6 fields.")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
+    assert page.url.endswith("/people")

@@ -96,7 +96,9 @@ def test_filters_come_from_the_address(start: Start) -> None:
     app.query_params["level"] = "director"
     app.run()
     assert not app.exception
-    assert "Shown: Technical writer, UX researcher." in words(app)
+    assert "Shown: Technical writer and UX researcher, 2 of 6 fields." in words(app)
+    assert "There is no field “No such field” here." in words(app)
+    assert "“director” in the address is no day, level or stage" in words(app)
 
 
 @pytest.mark.parametrize("page", EXPLORE)
@@ -105,7 +107,7 @@ def test_a_filter_narrows_every_screen_and_says_so(app: AppTest, page: str) -> N
     opened(app, page)
     app.button_group(key="fields").set_value(["Technical writer"]).run()
     assert not app.exception
-    assert "Shown: Technical writer." in words(app)
+    assert "Shown: Technical writer, 1 of 6 fields." in words(app)
     assert "Data analyst" not in words(app)
 
 

@@ -121,6 +121,6 @@ def test_a_skill_that_is_gone_from_the_list_leaves_no_trace(named: AppTest) -> N
 
 
 def rename(app: AppTest, name: str) -> None:
-    next(box for box in app.text_input if box.label == "Its name").set_value(name)
+    [box for box in app.text_input if box.label == "Its name"][-1].set_value(name)
     next(button for button in app.button if button.label == "Rename").click()
     run(app)

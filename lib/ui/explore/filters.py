@@ -1,86 +1,111 @@
 """The one filter bar of the Explore screens; what it says lives in the address."""
 
-from datetime import date
+from collections.abc import Sequence
 
 import streamlit as st
 
 from lib.access.viewer import Share
-from lib.answers.standing import standing
+from lib.answers.standing import Standing, standing
+from lib.answers.words import listed
 from lib.filters import EVERYTHING, Filters
-from lib.markdown import Markdown, label
+from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.access.session import viewer
+from lib.ui.explore.address import KEYS, Asked, clear, in_force, keep, pressed
 from lib.ui.reads import read
 from lib.words import LEVELS, STAGES
 
-KEYS = ("fields", "since", "until", "level", "stage")
+OF_A_LINK = ("fields",)
+"""A link has whole fields only: with a filter by day, numbers could be subtracted."""
+MOST_PILLS = 8
 
 
 def filter_bar() -> Filters:
     """What the reader looks at; whatever the address holds is checked against what is there."""
-    ids, me = read(standing, EVERYTHING).fields, viewer()
-    if isinstance(me, Share):
-        return _of_fields(me, ids)
+    now, me = read(standing, EVERYTHING), viewer()
+    keys = OF_A_LINK if isinstance(me, Share) else KEYS
+    asked = in_force(list(now.fields), keys)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = _fields(list(ids))
-        with st.popover("More filters", icon=":material/tune:"):
-            since, until, level, stages = _more()
-    filters = Filters(
-        fields=tuple(me.real(ids[name]) for name in chosen if name in ids),
-        since=since,
-        until=until,
-        level=level if level in LEVELS else None,
-        stages=tuple(stage for stage in stages if stage in STAGES),
-    )
+        _fields(now)
+        if keys == KEYS:
+            with st.popover("More filters", icon=":material/tune:"):
+                _more()
+    keep(keys)
+    filters = _chosen(now, keys)
+    _say_unknown(asked)
     if filters.narrowed:
-        _say(filters, chosen)
+        _say(filters, now)
     return filters
 
 
-def _of_fields(me: Share, ids: dict[str, str]) -> Filters:
-    """A link has whole fields only: with a filter by day, numbers could be subtracted."""
-    chosen = _fields(list(ids))
-    return Filters(fields=tuple(me.real(ids[name]) for name in chosen if name in ids))
+def _chosen(now: Standing, keys: Sequence[str]) -> Filters:
+    """The widgets' values; a browser may send what they do not offer."""
+    have = {key: st.session_state[key] for key in keys}
+    fields = (now.fields.get(name) for name in have["fields"])
+    level = have.get("level")
+    return Filters(
+        fields=tuple(viewer().real(one) for one in fields if one),
+        since=have.get("since"),
+        until=have.get("until"),
+        level=level if level in LEVELS else None,
+        stages=tuple(stage for stage in have.get("stage") or () if stage in STAGES),
+    )
 
 
-def _fields(names: list[str]) -> list[str]:
-    if len(names) > 8:
-        return st.multiselect(
-            "Fields", names, key="fields", bind="query-params", placeholder="All fields"
+def _fields(now: Standing) -> None:
+    """A field a pill, with how many people it holds; a box where there are many."""
+    names = list(now.fields)
+
+    def counted(name: str) -> str:
+        return f"{name} · {now.people.get(name, 0)}"
+
+    if len(names) > MOST_PILLS:
+        st.multiselect(
+            "Fields",
+            names,
+            format_func=counted,
+            key="fields",
+            placeholder="All fields",
+            on_change=pressed,
         )
-    return show.pills(
+        return
+    show.pills(
         *("Fields", names),
-        format_func=label,
+        format_func=counted,
         selection_mode="multi",
         key="fields",
-        bind="query-params",
+        on_change=pressed,
     )
 
 
-def _more() -> tuple[date | None, date | None, str | None, list[str]]:
-    since = st.date_input("Held from", None, key="since", bind="query-params")
-    until = st.date_input("Held until", None, key="until", bind="query-params")
-    level = st.selectbox(
-        "Level of pay", LEVELS, None, key="level", bind="query-params", placeholder="Any level"
-    )
-    stages = st.pills(
-        "Fields that are", STAGES, selection_mode="multi", key="stage", bind="query-params"
-    )
-    return since, until, level, stages
+def _more() -> None:
+    st.date_input("Held from", key="since", on_change=pressed)
+    st.date_input("Held until", key="until", on_change=pressed)
+    st.selectbox("Level of pay", LEVELS, key="level", placeholder="Any level", on_change=pressed)
+    st.pills("Fields that are", STAGES, selection_mode="multi", key="stage", on_change=pressed)
 
 
-def _say(filters: Filters, chosen: list[str]) -> None:
+def _say_unknown(asked: Asked) -> None:
+    """What the address asked for and is not here, a typing mistake as well as a field renamed."""
+    if asked.unknown_fields:
+        names = listed([f"“{name}”" for name in asked.unknown_fields])
+        show.info(f"There is no field {names} here. The address was read without it.")
+    if asked.unknown:
+        words = listed([f"“{one}”" for one in asked.unknown])
+        show.info(f"{words} in the address is no day, level or stage, and was left out.")
+
+
+def _say(filters: Filters, now: Standing) -> None:
     """What is left out stands on the page: a narrowed figure must not pass for the whole."""
-    parts = [", ".join(chosen)] if chosen else []
+    names = {viewer().real(one): name for name, one in now.fields.items()}
+    parts = []
+    if filters.fields:
+        shown = listed([names[one] for one in filters.fields])
+        parts.append(f"{shown}, {len(filters.fields)} of {len(names)} fields")
     parts += [f"from {filters.since:%-d %B %Y}"] if filters.since else []
     parts += [f"until {filters.until:%-d %B %Y}"] if filters.until else []
     parts += [f"{filters.level} pay"] if filters.level else []
     parts += [f"fields that are {' or '.join(filters.stages)}"] if filters.stages else []
     with st.container(horizontal=True, vertical_alignment="center"):
         show.caption(Markdown("Shown: {}.").format("; ".join(parts)))
-        st.button("Show everything", on_click=_clear, type="tertiary")
-
-
-def _clear() -> None:
-    for key in KEYS:
-        st.session_state[key] = [] if key in {"fields", "stage"} else None
+        st.button("Show everything", on_click=clear, type="tertiary")
