@@ -92,6 +92,10 @@ def _open_preview(session: Session, token: str, moment: datetime) -> Share:
     return replace(share_of(session, found), preview=True)
 
 
+FILES = "Files to send"
+"""The name of the link that keeps the wording of files: it has no address and is never open."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a coach reads of the link itself; `days`: on which it was opened, the latest first."""

@@ -52,8 +52,14 @@ class Card:
 
 
 def cards(session: Session, viewer: Explorer, filters: Filters) -> list[Card]:
-    """Every link, the latest first."""
-    return [_card(session, viewer, row) for row in records(links(session, viewer, filters))]
+    """Every link, the latest first; not the one that keeps the wording of files."""
+    found = records(links(session, viewer, filters))
+    return [_card(session, viewer, row) for row in found if not is_for_files(row)]
+
+
+def is_for_files(row: Row) -> bool:
+    """Whether this link has no address and keeps the wording of files."""
+    return bool(row["paused"]) and row["label"] == sharing.FILES
 
 
 def _card(session: Session, viewer: Explorer, row: Row) -> Card:
@@ -102,6 +108,8 @@ class Reading:
     kind: str
     text: str
     wording: str
+    proposal: str
+    """The text with names, organisations and numbers taken out, whatever was released."""
     flagged: tuple[str, ...]
     released: bool
 
@@ -109,8 +117,11 @@ class Reading:
 def reading_list(
     session: Session, viewer: Explorer, filters: Filters, link_id: str
 ) -> list[Reading]:
-    """What a link could show, what was not read yet first; texts that read alike are one."""
-    texts = texts_to_read(session, viewer, viewer.real(link_id))
+    """What a link could show, what was not read yet first; texts that read alike are one.
+
+    Without a link: what one over all fields could.
+    """
+    texts = texts_to_read(session, viewer, viewer.real(link_id) if link_id else None)
     mask = Mask(*names_to_mask(session, viewer))
     alike = texts.groupby(["table", "column", "text"], sort=False)
     found = [_reading(records(rows), mask) for _, rows in alike]
@@ -125,6 +136,7 @@ def _reading(rows: list[Row], mask: Mask) -> Reading:
         kind=KINDS[first["table"], first["column"]],
         text=first["text"],
         wording=first["wording"] if released else proposal.wording,
+        proposal=proposal.wording,
         flagged=proposal.flagged,
         released=released,
     )

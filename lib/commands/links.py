@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from lib.access.links import Scope, new_token, until
+from lib.access.links import FILES, Scope, new_token, until
 from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.errors import NotFound, Refused
@@ -41,7 +41,7 @@ def make_link(
 ) -> tuple[UUID, str]:
     """A new link's id and its token, which is nowhere kept."""
     named = clean(label, most=200, what="The name of the link")
-    if not named:
+    if not named or named == FILES:
         raise Refused("Say for whom the link is, such as “Ana”.", where="label")
     if threshold not in {1, 2, 3}:
         raise Refused("Groups are left out under one, two or three people.", where="threshold")
@@ -49,17 +49,43 @@ def make_link(
         raise Refused(f"A link is open for 1 to {LONGEST} days.", where="days")
     if opening_view not in SCREENS:
         raise Refused("Choose the screen that the link opens on.", where="opening_view")
+    row: dict[str, Any] = {"label": named}
+    row |= {"message": clean(message, most=2_000, what="The message")}
+    row |= {"scope": vars(scope), "threshold": threshold, "opening_view": opening_view}
+    link, token = _new(session, viewer, **row, expires_at=until(days))
+    _hold(session, viewer, link, fields)
+    Step(session, viewer, "").revise()
+    return link, token
+
+
+def link_of_files(session: Session, viewer: Explorer) -> UUID:
+    """The id of the link that keeps the wording of files, over all fields that there are now.
+
+    It is paused from its first moment, and nobody ever learns its token.
+    """
+    mine = (ShareRow.explorer_id == viewer.explorer_id, ShareRow.revoked_at.is_(None))
+    kept = select(ShareRow.id).where(*mine, ShareRow.label == FILES, ShareRow.paused.is_(True))
+    link = session.scalar(kept.order_by(ShareRow.id).limit(1))
+    if link is None:
+        row = {"label": FILES, "message": "", "scope": vars(Scope()), "threshold": 1}
+        row |= {"opening_view": "opening", "paused": True}
+        link, _ = _new(session, viewer, **row, expires_at=until(LONGEST))
+    held = select(ShareField.field_id).where(
+        ShareField.explorer_id == viewer.explorer_id, ShareField.share_id == link
+    )
+    new = select(Field.id).where(Field.explorer_id == viewer.explorer_id, Field.id.not_in(held))
+    _add_fields(session, viewer, link, session.scalars(new).all())
+    return link
+
+
+def _new(session: Session, viewer: Explorer, **row: Any) -> tuple[UUID, str]:
     token, digest = new_token()
     link = ShareRow(
-        **{"explorer_id": viewer.explorer_id, "id": new_id(), "label": named},
-        **{"message": clean(message, most=2_000, what="The message"), "token_digest": digest},
-        **{"secret": secrets.token_bytes(32), "scope": vars(scope), "threshold": threshold},
-        **{"opening_view": opening_view, "made_at": datetime.now(UTC), "expires_at": until(days)},
+        **{"explorer_id": viewer.explorer_id, "id": new_id(), "token_digest": digest},
+        **{"secret": secrets.token_bytes(32), "made_at": datetime.now(UTC), **row},
     )
     session.add(link)
     session.flush()
-    _hold(session, viewer, link.id, fields)
-    Step(session, viewer, "").revise()
     return link.id, token
 
 
@@ -69,8 +95,14 @@ def _hold(session: Session, viewer: Explorer, link_id: UUID, fields: Collection[
     held = session.scalars(mine).all()
     if not held or len(held) < len(set(fields)):
         raise Refused("Choose at least one field that is still there.", where="fields")
+    _add_fields(session, viewer, link_id, held)
+
+
+def _add_fields(
+    session: Session, viewer: Explorer, link_id: UUID, fields: Collection[UUID]
+) -> None:
     key = {"explorer_id": viewer.explorer_id, "share_id": link_id}
-    session.add_all(ShareField(**key, id=new_id(), field_id=field) for field in held)
+    session.add_all(ShareField(**key, id=new_id(), field_id=field) for field in fields)
     session.flush()
 
 

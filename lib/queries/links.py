@@ -11,6 +11,7 @@ from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.model import (
     FINDINGS,
+    Field,
     Interview,
     Person,
     ShareField,
@@ -76,10 +77,11 @@ def visits(session: Session, viewer: Explorer, link_id: UUID) -> pd.DataFrame:
     return frame(session, viewer, query, {"day": "date", "visits": "int64"})
 
 
-def texts_to_read(session: Session, viewer: Explorer, link_id: UUID) -> pd.DataFrame:
+def texts_to_read(session: Session, viewer: Explorer, link_id: UUID | None) -> pd.DataFrame:
     """table, row_id, column, text, wording, released: everything typed that the link could show.
 
-    Of its fields, of held conversations, nothing private and nobody off the record; `wording` is
+    Of its fields (without a link: of all), of held conversations, nothing private and nobody off
+    the record; `wording` is
     what was released (empty: kept out, or not read yet, which `released` tells apart).
     """
     parts = [
@@ -115,7 +117,7 @@ def names_to_mask(session: Session, viewer: Explorer) -> tuple[list[str], list[s
     return sorted(names), sorted(organisations)
 
 
-def _typed(viewer: Explorer, link_id: UUID, model: Any, column: str) -> Any:
+def _typed(viewer: Explorer, link_id: UUID | None, model: Any, column: str) -> Any:
     typed = select(
         literal(model.__tablename__).label("table"),
         model.id.label("row_id"),
@@ -139,7 +141,9 @@ def _typed(viewer: Explorer, link_id: UUID, model: Any, column: str) -> Any:
     return typed.where(*_said(viewer, link_id, talks, model))
 
 
-def _said(viewer: Explorer, link_id: UUID, talks: Any, finding: type[Finding]) -> list[Any]:
+def _said(
+    viewer: Explorer, link_id: UUID | None, talks: Any, finding: type[Finding]
+) -> list[Any]:
     return [
         finding.explorer_id == viewer.explorer_id,
         finding.interview_id.in_(select(talks.c.id)),
@@ -148,13 +152,15 @@ def _said(viewer: Explorer, link_id: UUID, talks: Any, finding: type[Finding]) -
     ]
 
 
-def _fields(viewer: Explorer, link_id: UUID) -> Any:
+def _fields(viewer: Explorer, link_id: UUID | None) -> Any:
+    if link_id is None:
+        return select(Field.id).where(Field.explorer_id == viewer.explorer_id)
     return select(ShareField.field_id).where(
         ShareField.explorer_id == viewer.explorer_id, ShareField.share_id == link_id
     )
 
 
-def _talks(viewer: Explorer, link_id: UUID) -> Any:
+def _talks(viewer: Explorer, link_id: UUID | None) -> Any:
     """The conversations that the link draws on: held, with somebody not off the record."""
     about = [Interview.field_id.in_(_fields(viewer, link_id))]
     for finding in FINDINGS:

@@ -10,7 +10,7 @@ from lib.access.viewer import Share
 from lib.answers.comments import unread
 from lib.filters import EVERYTHING
 from lib.screens import EXPLORE, OWN, SCREENS
-from lib.ui.access.session import viewer
+from lib.ui.access.session import address_of_the_link, viewer
 from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
 from lib.ui.scripts import script
@@ -38,8 +38,11 @@ def navigation() -> StreamlitPage:
 def turn_to(page: StreamlitPage) -> None:
     """One entry of the history a screen, and on a telephone the menu closes over it.
 
-    Drawn last: its box is empty.
+    Drawn last: its box is empty. Screens without filters have not put the link back yet.
     """
+    for key, values in address_of_the_link().items():
+        if st.query_params.get_all(key) != values:
+            st.query_params[key] = values
     filtered = page.title.partition(MORE)[0] in EXPLORE.values()
     script("screens", {"screen": page.url_path, "filtered": int(filtered)})
 

@@ -139,7 +139,7 @@ def test_signing_out_ends_it_in_every_window_and_a_copied_cookie_opens_nothing(
     other = context.new_page()
     other.goto(f"{behind.url}/pay")
     other.wait_for_selector(READY)
-    page.goto(f"{behind.url}/sign_in")
+    page.goto(f"{behind.url}/account")
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("link", name="Sign in with the passphrase")).to_be_visible()
     other.get_by_role("button", name="Data analyst").first.click()

@@ -168,7 +168,7 @@ def sign_in(window: Page, served: Served, name: str) -> None:
 
 
 def sign_out(window: Page, served: Served) -> None:
-    visit(window, f"{served.url}/sign_in")
+    visit(window, f"{served.url}/account")
     window.get_by_role("button", name="Sign out").click()
     window.get_by_role("button", name="End session").click()
     window.wait_for_url(f"{served.url}/**")
@@ -203,7 +203,7 @@ def test_two_after_one_another_in_one_browser_each_have_their_own(
     expect(page.get_by_text("sample interviews with invented people")).to_have_count(0)
     visit(page, f"{served.url}/profile")
     expect(page.get_by_label("Name", exact=True)).to_have_value("")
-    visit(page, f"{served.url}/sign_in")
+    visit(page, f"{served.url}/account")
     expect(page.get_by_text(re.compile("as bo.?@example"))).to_be_visible()
     assert serious(page) == []
     sign_out(page, served)

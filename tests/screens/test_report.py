@@ -10,7 +10,7 @@ from tests.factories import an_interview
 from tests.screens.conftest import Start
 
 SHARE = "pages/sharing/links.py"
-MAKE = "FormSubmitter:make_report-Make the file"
+MAKE = "make_file"
 
 
 def heads(app: AppTest) -> list[str]:
@@ -77,3 +77,45 @@ def test_where_it_is_served_the_links_lead(
     monkeypatch.setattr("lib.ui.sharing.links.served", lambda: True)
     samples.run()
     assert heads(samples)[-1] == "A file to send"
+
+
+def pills(app: AppTest, key: str) -> list[str]:
+    return [str(option.content) for option in app.button_group(key=key).proto.options]
+
+
+def test_the_names_stand_in_short_and_one_press_releases_them(samples: AppTest) -> None:
+    """15 ways in and 20 steps of the samples, not the 450 texts; one of them is kept back."""
+    assert len(pills(samples, "names_file_way in")) == 15
+    assert len(pills(samples, "names_file_step")) == 20
+    ways = samples.button_group(key="names_file_way in")
+    names = pills(samples, "names_file_way in")
+    ways.set_value([n for n, name in enumerate(names) if name != "UX bootcamp"])
+    samples.run()
+    samples.button(key=MAKE).click().run()
+    assert not samples.exception, samples.exception
+    page = samples.session_state["report"].files[".html"].decode()
+    assert "Graduate certificate in learning design" in page
+    assert "Documentation lead" in page
+    assert "UX bootcamp" not in page
+    samples.run()
+    kept = samples.button_group(key="names_file_way in").value
+    assert kept is not None
+    assert len(kept) == 14
+
+
+def test_without_its_words_a_file_says_that_they_were_not_released(samples: AppTest) -> None:
+    samples.selectbox(key="file_wording").set_value("").run()
+    samples.button(key=MAKE).click().run()
+    page = samples.session_state["report"].files[".html"].decode()
+    assert "Graduate certificate in learning design" not in page
+    assert "not released" in page
+
+
+def test_its_first_page_is_shown_beside_the_names(samples: AppTest) -> None:
+    words = " ".join(one.value for one in [*samples.markdown, *samples.caption])
+    assert "On its first page" in words
+    assert "Data analyst: 9 people" in words
+    fields = next(pills for pills in samples.pills if pills.label == "Fields of the file")
+    fields.set_value(["Data analyst"]).run()
+    words = " ".join(one.value for one in [*samples.markdown, *samples.caption])
+    assert "UX researcher: 5 people" not in words

@@ -27,6 +27,7 @@ from lib.ui.themselves import forget, known_by, themselves
 
 __all__ = [
     "Run",
+    "address_of_the_link",
     "current",
     "database",
     "drafter",
@@ -83,12 +84,17 @@ def _through_link() -> Share | None:
     if first:
         forget()
     stays_with(token)
-    st.query_params["share"] = token
     with database().read() as session:
         share = open_link(session, token)
     if first:
         visited(database().write_in_turn, share, datetime.now(UTC).date())
     return share
+
+
+def address_of_the_link() -> dict[str, list[str]]:
+    """What keeps this window's link in the address: a change of screen takes it out."""
+    token = link_of_this_window()
+    return {} if token is None else {"share": [token]}
 
 
 def refresh(me: Viewer) -> Run:

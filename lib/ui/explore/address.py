@@ -11,6 +11,7 @@ from datetime import date
 
 import streamlit as st
 
+from lib.ui.access.session import address_of_the_link
 from lib.ui.turned import turned
 from lib.words import LEVELS, STAGES
 
@@ -69,12 +70,17 @@ def checked(told: Mapping[str, Sequence[str]], fields: Sequence[str], keys: Sequ
 
 
 def keep(keys: Sequence[str]) -> None:
-    """The widgets' values as those of every screen, and in the address in one write."""
+    """The widgets' values as those of every screen, and in the address with the window's link.
+
+    In one write: each makes the browser change its address once.
+    """
     values = {key: shown for key in keys if (shown := _as_told(st.session_state.get(key)))}
     st.session_state[KEPT] = st.session_state[WRITTEN] = values
-    others = {key: st.query_params.get_all(key) for key in st.query_params if key not in KEYS}
-    if {key: st.query_params.get_all(key) for key in st.query_params} != {**others, **values}:
-        st.query_params.from_dict({**others, **values})
+    told = {key: st.query_params.get_all(key) for key in st.query_params}
+    others = {key: each for key, each in told.items() if key not in KEYS}
+    wanted = {**others, **address_of_the_link(), **values}
+    if told != wanted:
+        st.query_params.from_dict(wanted)
 
 
 def pressed() -> None:

@@ -16,7 +16,7 @@ function one_entry_a_screen() {
   window.history.pushState = (state, title, url) => {
     const from = new URL(window.location.href);
     const to = new URL(url ?? "", window.location.href);
-    if (fills_what_is_left(from, to)) return;
+    if (from.href === to.href || fills_what_is_left(from, to)) return;
     if (fills_what_is_new(from, to)) window.history.replaceState(state, title, url);
     else push(state, title, url);
   };

@@ -25,6 +25,7 @@ from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
 from lib.ui.sharing.choosing import WITHIN, Labels, choose
 from lib.ui.sharing.reading import read_for
+from lib.ui.sharing.short_list import release_names
 from lib.ui.tables import table
 from lib.ui.writes import saying, write
 
@@ -137,7 +138,8 @@ def _card(card: Card) -> None:
             st.markdown("It closes for good, also where it is open now.")
             _button(card, "Revoke for good", "link_off", lambda: _revoke(card))
     st.caption(COMPARED)
-    read_for(card)
+    release_names(card.link_id, card.waiting)
+    read_for(card.link_id, card.waiting)
 
 
 def _by_day(card: Card) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
-from lib.answers.links import Card, Reading, reading_list
-from lib.commands.links import release
+from lib.answers.links import Reading, reading_list
+from lib.commands.links import link_of_files, release
 from lib.filters import EVERYTHING
 from lib.frames import unrun
 from lib.sheet import original
@@ -18,16 +18,19 @@ from lib.ui.access.session import database, explorer
 from lib.ui.writes import saying, write
 
 
-def read_for(card: Card) -> None:
-    """A table to read and mend; what is ticked is released, the rest stays out."""
-    words = "Read what they may see" + (f" ({card.waiting} new)" if card.waiting else "")
+def read_for(link_id: str, waiting: int = 0) -> None:
+    """A table to read and mend; what is ticked is released, the rest stays out.
+
+    Without a link: for files.
+    """
+    words = "Read all that they may see" + (f" ({waiting} new)" if waiting else "")
     with show.expander(
-        words, icon=":material/menu_book:", on_change="rerun", key=f"r_{card.link_id}"
+        words, icon=":material/menu_book:", on_change="rerun", key=f"r_{link_id}"
     ) as opened:
         if not opened.open:
             return
         with database().read() as session:
-            found = reading_list(session, explorer(), EVERYTHING, card.link_id)
+            found = reading_list(session, explorer(), EVERYTHING, link_id)
         if not found:
             st.caption("Nothing was typed that this link could show.")
             return
@@ -36,11 +39,11 @@ def read_for(card: Card) -> None:
             "proposal with names, organisations and numbers taken out: mend it, and tick what "
             "may be seen. An empty wording keeps it out."
         )
-        _table(card, found)
+        _table(link_id, found)
 
 
-def _table(card: Card, found: list[Reading]) -> None:
-    ticked = st.checkbox("Tick all: I have read them", key=f"all_{card.link_id}")
+def _table(link_id: str, found: list[Reading]) -> None:
+    ticked = st.checkbox("Tick all: I have read them", key=f"all_{link_id}")
     edited = st.data_editor(
         unrun(
             pd.DataFrame(
@@ -61,13 +64,13 @@ def _table(card: Card, found: list[Reading]) -> None:
             "flagged": st.column_config.TextColumn("Are these names?", disabled=True),
         },
         hide_index=True,
-        key=f"texts_{card.link_id}_{ticked}",
+        key=f"texts_{link_id}_{ticked}",
         width="stretch",
     )
     st.button(
         "Release what is ticked",
-        key=f"release_{card.link_id}",
-        on_click=lambda: saying("Released.", write, _release, card.link_id, found, edited),
+        key=f"release_{link_id}",
+        on_click=lambda: saying("Released.", write, _release, link_id, found, edited),
     )
 
 
@@ -75,13 +78,14 @@ def _release(
     session: Session, viewer: Explorer, link_id: str, found: list[Reading], edited: Any
 ) -> None:
     """Ticked ones in their wording; ticks that were taken away keep the text out again."""
+    link = viewer.real(link_id) if link_id else link_of_files(session, viewer)
     for one, seen, wording in zip(found, edited["read"], edited["wording"], strict=True):
         if not seen and not one.released:
             continue
         release(
             session,
             viewer,
-            link_id=viewer.real(link_id),
+            link_id=link,
             texts=[(table, UUID(row), column) for table, row, column in one.places],
             wording=original(wording or "") if seen else "",
         )
