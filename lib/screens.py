@@ -13,3 +13,5 @@ OWN = {
     **{"settings/data": "Data", "settings/profile": "Profile", "settings/account": "Account"},
 }
 """The explorer's alone, behind those of Explore."""
+ASIDE = {"settings/account"}
+"""Not in the row, which a sixteenth screen would overflow at 1280 pixels: Data leads there."""

@@ -1,4 +1,4 @@
-"""The opening page of a link: what changed, where people contradict each other, what is thin."""
+"""The opening page of a link: its message, what changed, and the answers first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,18 +9,12 @@ from sqlalchemy.orm import Session
 
 from lib.access import links as sharing
 from lib.access.viewer import Share, Viewer
-from lib.answers.data_say import contradictions
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.sentence import Sentence
-from lib.answers.words import counted, listed
+from lib.answers.first_page import FirstPage, first_page
+from lib.answers.words import counted
 from lib.filters import Filters
 from lib.markdown import Markdown
 from lib.queries.comments import people_since
-from lib.queries.coverage import topics_asked
-from lib.statistics import FEWEST
-from lib.words import TOPICS
-
-MOST = 5
 
 
 @dataclass(frozen=True)
@@ -30,8 +24,7 @@ class AtAGlance:
     message: str
     last_visit: date | None
     changed: tuple[Markdown, ...]
-    contradictions: tuple[Sentence, ...]
-    thinnest: tuple[Markdown, ...]
+    first: FirstPage
     fields: tuple[Markdown, ...]
 
 
@@ -46,8 +39,7 @@ def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance
         message=link.message if link else "",
         last_visit=last,
         changed=() if last is None else tuple(_changed(people, shown, last, step)),
-        contradictions=tuple(contradictions(session, viewer, filters)),
-        thinnest=tuple(_thinnest(topics_asked(session, viewer, filters), shown, step)),
+        first=first_page(session, viewer, filters),
         fields=tuple(
             Markdown("{} ({})").format(f.field, counted(f.voices, "person", "people"))
             for f in shown
@@ -79,23 +71,3 @@ def _changed(
             yield Markdown("**{}**: {}{}").format(
                 field.field, least, counted(more, "more person", "more people")
             )
-
-
-def _thinnest(asked: pd.DataFrame, shown: list[FieldShown], step: int) -> Iterator[Markdown]:
-    """The fields with the topics that fewest people were asked about, under three."""
-    known = {(row.field_id, row.topic): int(str(row.asked)) for row in asked.itertuples()}
-    most = "at most " if step > 1 else ""
-    fewest = "nobody asked"
-    spots = []
-    for place, field in enumerate(shown):
-        by_count: dict[int, list[str]] = {}
-        for topic in TOPICS:
-            count = known.get((field.field_id, topic), 0)
-            if count < FEWEST:
-                by_count.setdefault(count, []).append(topic)
-        for count, topics in by_count.items():
-            words = f"{most}{count} asked" if count else fewest
-            line = Markdown("**{}**: {} ({})").format(field.field, listed(topics), words)
-            spots.append((count, -len(topics), place, line))
-    for *_, line in sorted(spots)[:MOST]:
-        yield line

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
+from lib.answers.words import listed
 from lib.criteria import EQUAL, Ends, Weight, Weights, ends
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
+from lib.markdown import Markdown
+from lib.money import short
 from lib.queries.explorer import profile
 from lib.queries.voices import aspects
 from lib.queries.weighing import Limits, criterion_weights, deal_breakers, limits
@@ -29,8 +32,12 @@ class WhatCounts:
     @property
     def given(self) -> bool:
         """Whether anything was set."""
-        limited = self.limits != Limits(None, None, None) or bool(self.deal_breakers)
-        return self.weights.given or limited
+        return self.weights.given or self.limited
+
+    @property
+    def limited(self) -> bool:
+        """Whether a limit or a deal-breaker was set."""
+        return self.limits != Limits(None, None, None) or bool(self.deal_breakers)
 
 
 def what_counts(session: Session, viewer: Viewer, filters: Filters) -> WhatCounts:
@@ -50,6 +57,21 @@ def what_counts(session: Session, viewer: Viewer, filters: Filters) -> WhatCount
         currency=me.base_currency,
         pay_known=pay is not None,
     )
+
+
+def limits_in_words(counts: WhatCounts) -> Markdown:
+    """Every limit and deal-breaker in one sentence."""
+    have, parts = counts.limits, list[str]()
+    if have.least_pay is not None:
+        parts.append(f"entry pay of {short(have.least_pay / 100, counts.currency)} at least")
+    if have.most_months is not None:
+        parts.append(f"{have.most_months} months to enter at most")
+    if have.most_cost is not None:
+        parts.append(f"{short(have.most_cost / 100, counts.currency)} to enter at most")
+    parts += [f"no “{theme}”" for theme in counts.deal_breakers]
+    if not parts:
+        return Markdown("No limit is set, or none is in this link.")
+    return Markdown("{}.").format(listed(parts))
 
 
 def weights_given(session: Session, viewer: Viewer, filters: Filters) -> Weights:

@@ -11,7 +11,7 @@ TEXT = f"This is a text document, not a table. {NOTES}"
 PDF = f"This is a PDF, not a table. {NOTES}"
 TRANSCRIPT = f"This is the transcript of a talk, not a table. {NOTES}"
 PAGE = f"This is a page of notes, not a table. {NOTES}"
-SLIDES = "These are slides, not a table. Copy their text, and paste it as notes on Record."
+SLIDES = "These are slides, not a table. Copy their text, and paste it as notes at Write up."
 CODED = (
     "This is a project of coded interviews (REFI-QDA), which leaves Fieldwork and does not come "
     "in. Bring the JSON or the workbook that was exported beside it."

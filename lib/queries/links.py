@@ -141,9 +141,7 @@ def _typed(viewer: Explorer, link_id: UUID | None, model: Any, column: str) -> A
     return typed.where(*_said(viewer, link_id, talks, model))
 
 
-def _said(
-    viewer: Explorer, link_id: UUID | None, talks: Any, finding: type[Finding]
-) -> list[Any]:
+def _said(viewer: Explorer, link_id: UUID | None, talks: Any, finding: type[Finding]) -> list[Any]:
     return [
         finding.explorer_id == viewer.explorer_id,
         finding.interview_id.in_(select(talks.c.id)),

@@ -18,6 +18,7 @@ from lib.markdown import pieces, text
 from lib.report.figures import as_json, cells, specification
 
 HERE = Path(__file__).parent
+ABOUT = "What this holds, and how to read it"
 WITHOUT = (
     "The charts are drawn where scripts may run, as in a browser. Here the tables under each "
     "question hold the same figures."
@@ -28,7 +29,8 @@ def page(report: Report, engine: str) -> bytes:
     """The whole page; `engine` is what draws the charts."""
     own, style = _read("page.js"), _read("page.css")
     opening = report.opening
-    sections = "".join(_section(n, one) for n, one in enumerate(report.sections, 1))
+    first, *others = (_section(n, one) for n, one in enumerate(report.sections, 1))
+    rest = "".join(others)
     policy = (
         f"default-src 'none'; script-src {_digest(engine)} {_digest(own)}; "
         "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -40,7 +42,7 @@ def page(report: Report, engine: str) -> bytes:
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
         f"<title>{escape(opening.title)}, {opening.day:%-d %B %Y}</title>"
         f"<style>{style}</style></head><body>"
-        f"{_opening(report)}<main>{sections}</main>"
+        f"{_opening(report)}<main>{first}{_about(report)}{rest}</main>"
         f"<script>{engine}</script><script>{own}</script></body></html>\n"
     ).encode()
 
@@ -55,8 +57,6 @@ def _digest(script: str) -> str:
 
 def _opening(report: Report) -> str:
     opening = report.opening
-    fields = "".join(f"<li>{escape(name)}: {people}</li>" for name, people in opening.fields)
-    rules = "".join(f"<li>{escape(rule)}</li>" for rule in opening.how_to_read)
     links = "".join(
         f'<li><a href="#s{n}">{escape(one.title)}</a></li>'
         for n, one in enumerate(report.sections, 1)
@@ -65,11 +65,21 @@ def _opening(report: Report) -> str:
         f'<header><h1>{escape(opening.title)}</h1><p class="day">As of '
         f"{opening.day:%-d %B %Y}. {opening.counts}.</p>"
         f'<nav aria-label="Sections"><ul>{links}</ul></nav>'
-        f'<noscript><p class="noscript">{WITHOUT}</p></noscript>'
+        f'<noscript><p class="noscript">{WITHOUT}</p></noscript></header>'
+    )
+
+
+def _about(report: Report) -> str:
+    """What is in and out, and how to read it: behind the answers."""
+    opening = report.opening
+    fields = "".join(f"<li>{escape(name)}: {people}</li>" for name, people in opening.fields)
+    rules = "".join(f"<li>{escape(rule)}</li>" for rule in opening.how_to_read)
+    return (
+        f'<section aria-label="{ABOUT}"><h2>{ABOUT}</h2>'
         f"<dl><dt>Fields</dt><dd><ul>{fields}</ul></dd>"
         f"<dt>What is in</dt><dd>{escape(opening.within)}</dd>"
         f"<dt>What is out</dt><dd>{escape(opening.out)}</dd>"
-        f'<dt>How to read it</dt><dd><ul class="read">{rules}</ul></dd></dl></header>'
+        f'<dt>How to read it</dt><dd><ul class="read">{rules}</ul></dd></dl></section>'
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from lib.answers.report import Part, Report
 from lib.charts.base import Drawing
@@ -16,6 +16,9 @@ from lib.markdown import Piece, pieces, text
 from lib.report.figures import cells, specification
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
+FOR_EVERYBODY: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: tagged for screen readers. A text without letters for it refuses the whole paper, which
+is then tagged all the same, without the promise."""
 FONT, WIDTH = "Source Sans Pro", 960
 LONGEST_WORD = 28
 """Longer words are broken: on paper nothing can be scrolled."""
@@ -54,11 +57,22 @@ def paper(report: Report, pictures: Iterator[str]) -> bytes:
             for one in report.sections
         ],
     }
+    words = json.dumps(told, ensure_ascii=False)
+    try:
+        return _set(words, FOR_EVERYBODY)
+    except typst.TypstError:  # one name in letters that no font here has
+        return _set(words, None)
+
+
+def _set(words: str, standard: Literal["ua-1"] | None) -> bytes:
+    import typst  # noqa: PLC0415
+
     found: bytes = typst.compile(
         str(TEMPLATE),
         format="pdf",
         font_paths=[str(folder) for folder in fonts()],
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={"told": words},
+        pdf_standards=standard,
     )
     return found
 

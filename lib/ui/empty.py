@@ -28,7 +28,7 @@ def banner() -> None:
     if not now.samples:
         return
     own = now.conversations - now.samples
-    words = f"{now.samples} sample interviews with invented people."
+    words = _of_samples(now.samples)
     if own:
         words += f" They count together with {own} of your own until you remove them."
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -66,11 +66,18 @@ def _whose(me: Share) -> None:
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += f"or “nobody” may stand for so few. {AT_MOST[me.threshold]}"
     show.caption(words)
+    samples = read(standing, EVERYTHING).samples
+    if samples:
+        show.caption(Markdown(":material/science: {}").format(_of_samples(samples)))
     if me.preview:
         st.info(
             "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
             icon=":material/visibility:",
         )
+
+
+def _of_samples(samples: int) -> str:
+    return f"{samples} sample interviews with invented people."
 
 
 def _clear() -> None:

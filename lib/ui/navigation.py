@@ -9,7 +9,7 @@ from lib.access.links import told
 from lib.access.viewer import Share
 from lib.answers.comments import unread
 from lib.filters import EVERYTHING
-from lib.screens import EXPLORE, OWN, SCREENS
+from lib.screens import ASIDE, EXPLORE, OWN, SCREENS
 from lib.ui.access.session import address_of_the_link, viewer
 from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
@@ -52,7 +52,12 @@ def _of_the_explorer() -> list[StreamlitPage]:
     remarks = f"{OWN['sharing/comments']}{MORE}{new}"
     waiting = {"sharing/comments": remarks} if new else {}
     own = [
-        st.Page(f"pages/{name}.py", title=waiting.get(name, title)) for name, title in OWN.items()
+        st.Page(
+            f"pages/{name}.py",
+            title=waiting.get(name, title),
+            visibility="hidden" if name in ASIDE else "visible",
+        )
+        for name, title in OWN.items()
     ]
     return [*_explore("overview", overview=overview_title()), *own]
 

@@ -38,7 +38,7 @@ ui.chart(
     answer=answer.coverage.sentence,
     caption=answer.coverage.caption,
     filters=filters,
-    about="A person was asked about a topic when a tick under Conversations says so, or something "
+    about="A person was asked about a topic when a tick at Write up says so, or something "
     "they said about it is written down.",
 )
 ui.chart(

@@ -7,7 +7,7 @@ from lib.ui import record
 
 ui.explorer()
 form = record.open_what_is_asked_for()
-st.title("Conversations", anchor=False)
+st.title("Write up", anchor=False)
 ui.banner()
 # What comes and goes stands in a container of its own: what is below keeps its place, and so
 # the focus and what is half typed.

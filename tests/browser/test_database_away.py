@@ -63,5 +63,5 @@ def test_a_window_that_opens_meanwhile_says_so_and_opens_by_itself(
     notice = page.get_by_test_id("stAlert").get_by_text(AWAY)
     expect(notice).to_be_visible()
     away.back()
-    expect(page.get_by_role("heading", name="Conversations")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Write up")).to_be_visible(timeout=30_000)
     expect(notice).to_be_hidden()

@@ -15,7 +15,7 @@ SCREENS = {
 EVERY_SCREEN = {
     **SCREENS,
     "whom_next": "Whom next",
-    "record": "Conversations",
+    "record": "Write up",
     "people": "People",
     "search": "Search",
     "links": "Share",

@@ -79,7 +79,7 @@ def test_a_page_and_a_sheet_fill_compare_in_few_presses(
     hand = Hand(page)
     page.goto(empty_server.url)
     settled(page)
-    hand.to("Conversations")
+    hand.to("Write up")
     hand.button("Paste notes")
     page.get_by_label("Paste your notes").fill(PAGE)
     page.keyboard.press("Control+Enter")

@@ -120,7 +120,7 @@ def test_the_way_from_another_page_leads_back_into_the_half_filled_form(
     type_into(page, "Field", "Glazier")
     page.get_by_role("link", name="Profile").click()
     expect(page.get_by_role("heading", name="Profile")).to_be_visible()
-    page.get_by_role("link", name="Conversations").click()
+    page.get_by_role("link", name="Write up").click()
     expect(page.get_by_role("combobox", name="Field")).to_have_value("Glazier")
     bar(page).get_by_role("button", name="Throw away").click()
     page.get_by_role("button", name="Yes, throw it away").click()

@@ -270,3 +270,27 @@ def test_what_the_explorer_weighs_is_in_once_they_gave_points(
     set_weights(session, me, weights=[Weight("interest", 9)])
     questions = [part.question for part in section(session, share, EVERYTHING, "Compare").parts]
     assert questions[1:] == ["How often does each field come first?", "What would turn it over?"]
+
+
+@pytest.mark.parametrize(("field", "tagged"), [("Nurse", True), ("\U0001f9d1 \ua9c1", False)])
+def test_a_paper_is_tagged_and_has_bookmarks_also_with_letters_that_no_font_has(
+    session: Session, me: Explorer, field: str, tagged: bool
+) -> None:
+    """PDF/UA-1 is promised where every letter can be told; headings are bookmarks in either."""
+    an_interview(session, me, field)
+    whole = PdfReader(io.BytesIO(a_file(session, a_share(session, me, field), ending=".pdf")))
+    root: Any = whole.trailer["/Root"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
+    assert (b"pdfuaid" in root["/Metadata"].get_object().get_data()) == tagged
+    _, below = whole.outline
+    assert isinstance(below, list)
+    marks = [str(one["/Title"]) for one in below if not isinstance(one, list)]
+    assert marks[:2] == ["In short", "What this holds, and how to read it"]
+
+
+def test_the_answers_stand_before_the_rules(session: Session, me: Explorer) -> None:
+    an_interview(session, me, "Nurse")
+    told = Read(a_file(session, a_share(session, me, "Nurse"))).told
+    places = [told.index(words) for words in ("In short", "What is missing", "How to read it")]
+    assert places == sorted(places)

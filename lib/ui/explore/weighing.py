@@ -10,14 +10,13 @@ import streamlit as st
 from lib.access.viewer import Share
 from lib.answers.weighing import WeighedAnswer, weighed
 from lib.answers.weighing_words import NAMES
-from lib.answers.what_counts import WhatCounts, what_counts
+from lib.answers.what_counts import WhatCounts, limits_in_words, what_counts
 from lib.answers.words import listed
 from lib.commands.weighing import MOST_END, MOST_MONTHS, set_limits, set_weights
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
 from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown
-from lib.money import short
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.charts import chart
@@ -60,7 +59,7 @@ def _limits(counts: WhatCounts) -> None:
         "reason. A field that nothing is known of does not miss it."
     )
     if isinstance(viewer(), Share):
-        show.markdown(_limits_in_words(counts))
+        show.markdown(limits_in_words(counts))
         return
     have = counts.limits
     with st.form(f"limits_{_version(counts)}", border=False):
@@ -86,18 +85,6 @@ def _limits(counts: WhatCounts) -> None:
         pressed = st.form_submit_button("Save the limits")
     if pressed:
         saved("Saved.", lambda: _save_limits(counts.currency, pay, months, cost, themes))
-
-
-def _limits_in_words(counts: WhatCounts) -> str:
-    have, parts = counts.limits, list[str]()
-    if have.least_pay is not None:
-        parts.append(f"entry pay of {short(have.least_pay / 100, counts.currency)} at least")
-    if have.most_months is not None:
-        parts.append(f"{have.most_months} months to enter at most")
-    if have.most_cost is not None:
-        parts.append(f"{short(have.most_cost / 100, counts.currency)} to enter at most")
-    parts += [f"no “{theme}”" for theme in counts.deal_breakers]
-    return f"{listed(parts)}." if parts else "No limit is set, or none is in this link."
 
 
 def _save_limits(currency: str, pay: str, months: int | None, cost: str, themes: list[str]) -> None:

@@ -10,7 +10,7 @@ from lib.ui.access.session import explorer
 def write_up(talk: Carried) -> None:
     """The way to Record, which keeps what was said."""
     if talk.written_up:
-        st.markdown("What was said stands on Record: notes beside findings.")
+        st.markdown("What was said stands at Write up: notes beside findings.")
     else:
         st.markdown("Once you have talked, write down what was said while it is fresh.")
     show.page_link(

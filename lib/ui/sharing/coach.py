@@ -11,25 +11,27 @@ from lib.access.links import told
 from lib.access.viewer import Share, Viewer
 from lib.answers import coach
 from lib.answers.comments import Thread, anchors, threads
+from lib.answers.data_say import NOTHING
+from lib.answers.first_page import FirstPage
 from lib.answers.sentence import Sentence
 from lib.answers.words import FEWEST_IN_WORDS, capital, counted, listed
 from lib.commands.comments import LONGEST, leave_comment
 from lib.errors import AppError
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, plain
-from lib.screens import EXPLORE, SCREENS
+from lib.screens import SCREENS
 from lib.ui import show
 from lib.ui.access.session import database, viewer
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
 from lib.words import COMMENT_KINDS, TOPICS
 
-OPEN = "open_contradiction"
+OPEN = "open_sentence"
 KEYS = ("kind", "text", "anchor", "topic", "due_on")
 
 
 def at_a_glance() -> None:
-    """The message, what changed, the contradictions, the thinnest spots, then the screens."""
+    """What is asked of the coach, what people said, where they differ; beside it the person."""
     seen = read(coach.at_a_glance, EVERYTHING)
     if seen.message:
         with st.container(border=True):
@@ -38,20 +40,48 @@ def at_a_glance() -> None:
     if not seen.fields:
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
         return
-    show.markdown(Markdown("People were heard about {}.").format(listed(seen.fields)))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _said(seen)
+    with right:
+        _person(seen.first)
     st.subheader("What changed since my last visit?", anchor=False)
     _changed(seen)
+
+
+def _said(seen: coach.AtAGlance) -> None:
+    first = seen.first
+    st.subheader("What do the conversations say?", anchor=False)
+    show.caption(Markdown("People were heard about {}.").format(listed(seen.fields)))
+    show.markdown(first.compared)
+    _sentences(first.said, "said")
+    if not first.said:
+        show.markdown(NOTHING)
     st.subheader("Where do people contradict each other?", anchor=False)
-    _contradictions(seen.contradictions)
-    st.subheader("Where is it thinnest?", anchor=False)
+    _sentences(first.differ, "differ")
+    if not first.differ:
+        st.markdown(
+            "Nowhere so far on a skill, a way in, pay or where the field goes, between people whom "
+            "no employer connects."
+        )
+    if first.more_differ:
+        show.caption(f"{counted(first.more_differ, 'more', 'more')}, less well supported.")
+
+
+def _person(first: FirstPage) -> None:
+    if first.now:
+        st.subheader("Now, and wanted", anchor=False)
+        show.markdown(first.now)
+    st.subheader("Where it leans", anchor=False)
+    for line in first.leans:
+        show.markdown(line)
+    st.subheader("What is missing", anchor=False)
     _lines(
-        seen.thinnest,
-        f"Every topic was put to {FEWEST_IN_WORDS} people or more in every field.",
+        first.missing, f"Every topic was put to {FEWEST_IN_WORDS} people or more in every field."
     )
-    st.subheader("Look closer", anchor=False)
-    with st.container(horizontal=True):
-        for name, title in EXPLORE.items():
-            show.page_link(f"pages/explore/{name}.py", label=title)
+    if first.next:
+        st.subheader("What would help next", anchor=False)
+        show.markdown(first.next)
 
 
 def _changed(seen: coach.AtAGlance) -> None:
@@ -69,31 +99,26 @@ def _lines(lines: Sequence[Markdown], none: str) -> None:
     show.markdown(Markdown("\n").join(points) or none)
 
 
-def _contradictions(found: Sequence[Sentence]) -> None:
-    """The strongest, with the press that opens each."""
-    shown = found[: coach.MOST]
-    if not shown:
-        st.markdown(
-            "Nowhere so far on a skill, a way in, pay or where the field goes, between people whom "
-            "no employer connects."
-        )
-    for place, one in enumerate(shown):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            show.markdown(one.words, width="stretch")
+def _sentences(found: Sequence[Sentence], place: str) -> None:
+    """Each with the press that opens who said it, the evidence of the open one below them."""
+    for number, one in enumerate(found):
+        words, press = st.columns([4, 1], vertical_alignment="center")
+        with words:
+            show.markdown(one.words)
+        with press:
             show.button(
-                "Who said it",
-                key=f"contradiction_{place}",
+                counted(one.people, "person", "people"),
+                key=f"{place}_{number}",
                 help=Markdown("Open the evidence for {}").format(one.label),
                 icon=":material/forum:",
+                type="tertiary",
                 on_click=_open,
-                args=(one.key,),
+                args=(f"{place}/{one.key}",),
             )
-    if len(found) > len(shown):
-        show.caption(f"{counted(len(found) - len(shown), 'more', 'more')}, less well supported.")
-    chosen = {one.key: one.label for one in shown}
-    key = st.session_state.get(OPEN)
-    if key in chosen:
-        show_evidence(chosen[key], key, EVERYTHING, place="contradictions")
+    chosen = {f"{place}/{one.key}": one for one in found}
+    opened = chosen.get(st.session_state.get(OPEN) or "")
+    if opened:
+        show_evidence(opened.label, opened.key, EVERYTHING, place=place)
 
 
 def _open(key: str) -> None:

@@ -118,7 +118,7 @@ def _names(wanted: Wanted, kept: str) -> Chosen:
     found = names_of(kept)
     if not found:
         return []
-    st.markdown(f"**Read {how_many(found)}, then send.**")
+    show.markdown(Markdown("**Read {}, then send.**").format(how_many(found)))
     chosen = choose_names(found, "file")
     if {"quotes", "interest"} & set(wanted.within):
         st.caption("Quotes and takeaways are in as you release them here, and left out until then.")
@@ -162,7 +162,7 @@ def _share(session: Session, now: Standing, wanted: Wanted, link: str) -> Share:
 def _press(now: Standing, wanted: Wanted, kept: str, chosen: Chosen) -> None:
     releases = wanted.wording == HERE and bool(chosen)
     words = "Release and make the file" if releases else "Make the file"
-    if st.button(words, key="make_file", type=_filled(), icon=":material/description:"):
+    if show.button(words, key="make_file", type=_filled(), icon=":material/description:"):
         _make(now, wanted, kept, chosen)
 
 

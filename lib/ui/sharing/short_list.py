@@ -11,6 +11,7 @@ from lib.answers.short_list import Names, short_list
 from lib.answers.words import counted
 from lib.commands.links import link_of_files, release
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.writes import saying, write
@@ -81,7 +82,8 @@ def release_names(link_id: str, waiting: int) -> None:
     found = names_of(link_id)
     if all(one.released for group in found for one in group.names):
         return
-    st.markdown(f"**Read {how_many(found)}, then send the link.** Until then it leaves them out.")
+    words = Markdown("**Read {}, then send the link.** Until then it leaves them out.")
+    show.markdown(words.format(how_many(found)))
     chosen = choose_names(found, link_id)
     st.button(
         "Release these names",
