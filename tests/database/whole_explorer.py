@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from lib import searching
 from lib.access.viewer import Explorer, Share
 from lib.commands.drafts import keep_draft
 from lib.commands.interviews import save_conversation
@@ -38,6 +39,7 @@ from lib.model import (
     ShareQuote,
     ShareVisit,
     SignIn,
+    search_text,
 )
 from lib.model import Share as ShareRow
 from lib.records import (
@@ -95,10 +97,23 @@ def a_whole_explorer(session: Session) -> Whole:
     link = a_stored_link(session, explorer)
     a_door(session, explorer)
     merge(session, explorer, "~skill.name~ other", into="~skill.name~")
+    what_was_added_is_found(session, explorer)
     return Whole(
         *(explorer, link, talk.id, talk.person.id, talk.salaries[0].id),
         hidden=frozenset(what_a_link_must_not_know(hidden)),
     )
+
+
+def what_was_added_is_found(session: Session, explorer: Explorer) -> None:
+    """The words of rows that were added without a command, as a command writes them."""
+    found = select(search_text.c.id).where(search_text.c.explorer_id == explorer.explorer_id)
+    there = set(session.scalars(found))
+    for name in searching.SEARCHED:
+        table = rows.table(rows.models()[name])
+        query = select(table).where(table.c.explorer_id == explorer.explorer_id)
+        each = [dict(row) for row in session.execute(query).mappings() if row["id"] not in there]
+        if words := searching.rows(name, explorer.explorer_id, each):
+            session.execute(insert(search_text), words)
 
 
 def a_door(session: Session, explorer: Explorer) -> None:
