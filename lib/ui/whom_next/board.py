@@ -29,14 +29,14 @@ def the_board() -> None:
             for card in cards[:MOST]:
                 _card(card)
             if cards[MOST:]:
-                st.caption(counted(len(cards) - MOST, "more", "more"))
+                show.caption(counted(len(cards) - MOST, "more", "more"))
 
 
 def _card(card: Card) -> None:
     with st.container(border=True, gap="xsmall"):
         words = [Markdown("**{}**").format(card.person), Markdown(":gray[{}]").format(card.field)]
         if card.words:
-            waits = Markdown(":orange[{}]" if card.late else ":gray[{}]")
+            waits = Markdown(":orange[{}]") if card.late else Markdown(":gray[{}]")
             words.append(waits.format(card.words))
         show.markdown(Markdown("  \n").join(words))
         _move(card)
