@@ -13,7 +13,8 @@ from lib.queries.explorer import pulse, today
 from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.page import page
-from lib.report.paper import drawn_on_paper, fonts, paper
+from lib.report.paper import drawn_on_paper, paper
+from lib.report.typesetting import fonts
 
 HTML, PDF = ENDINGS = (".html", ".pdf")
 LAST = "Charts and pages"

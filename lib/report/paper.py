@@ -6,35 +6,23 @@ What was typed goes in as data beside a template that never changes, so that it 
 import json
 import re
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from lib.answers.report import Part, Report
 from lib.charts.base import Drawing
-from lib.markdown import Piece, pieces, text
+from lib.markdown import text
 from lib.report.figures import cells, specification
+from lib.report.typesetting import breakable, typeset, words
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-FOR_EVERYBODY: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1: tagged for screen readers. A text without letters for it refuses the whole paper, which
-is then tagged all the same, without the promise."""
 FONT, WIDTH = "Source Sans Pro", 960
-LONGEST_WORD = 28
-"""Longer words are broken: on paper nothing can be scrolled."""
 FIRST, FURTHER, SHRINKS = 980.0, 1300.0, 1.15
 """How much of a chart fits on a page below its question, and by itself; and what is made to fit."""
 BELOW = 7.0
 """From the foot of a line of text to where the next may begin."""
 _ROW = re.compile(r'<text[^>]*transform="translate\([-\d.]+,([-\d.]+)\)')
-_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
-
-
-def fonts() -> list[Path]:
-    """The folders with the letters of the paper."""
-    found = (find_spec(name) for name in ("font_source_sans_pro", "font_source_serif_pro"))
-    return [Path(spec.origin).parent / "files" for spec in found if spec and spec.origin]
 
 
 def drawn_on_paper(drawing: Drawing) -> dict[str, Any]:
@@ -44,45 +32,26 @@ def drawn_on_paper(drawing: Drawing) -> dict[str, Any]:
 
 def paper(report: Report, pictures: Iterator[str]) -> bytes:
     """The PDF; the pictures come in the order of the charts."""
-    import typst  # noqa: PLC0415  (30 MB of typesetter: only who asks for a paper loads it)
-
     opening = report.opening
     told = {
-        **{"title": _whole(opening.title), "day": f"{opening.day:%-d %B %Y}"},
+        **{"title": breakable(opening.title), "day": f"{opening.day:%-d %B %Y}"},
         **{"counts": opening.counts, "within": opening.within, "out": opening.out},
-        **{"fields": [(_whole(name), people) for name, people in opening.fields]},
-        **{"rules": [_whole(rule) for rule in opening.how_to_read]},
+        **{"fields": [(breakable(name), people) for name, people in opening.fields]},
+        **{"rules": [breakable(rule) for rule in opening.how_to_read]},
         "sections": [
             {"title": one.title, "parts": [_part(part, pictures) for part in one.parts]}
             for one in report.sections
         ],
     }
-    words = json.dumps(told, ensure_ascii=False)
-    try:
-        return _set(words, FOR_EVERYBODY)
-    except typst.TypstError:  # one name in letters that no font here has
-        return _set(words, None)
-
-
-def _set(words: str, standard: Literal["ua-1"] | None) -> bytes:
-    import typst  # noqa: PLC0415
-
-    found: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        font_paths=[str(folder) for folder in fonts()],
-        sys_inputs={"told": words},
-        pdf_standards=standard,
-    )
-    return found
+    return typeset(TEMPLATE, json.dumps(told, ensure_ascii=False))
 
 
 def _part(part: Part, pictures: Iterator[str]) -> dict[str, Any]:
     return {
-        "question": _whole(part.question),
-        "answer": _words(part.answer),
-        "caption": _words(part.caption),
-        "points": [_words(point) for point in part.points],
+        "question": breakable(part.question),
+        "answer": words(part.answer),
+        "caption": words(part.caption),
+        "points": [words(point) for point in part.points],
         "image": None,
         **(_picture(part, next(pictures)) if part.drawing is not None else {}),
         **_table(part),
@@ -118,15 +87,6 @@ def _table(part: Part) -> dict[str, Any]:
     if part.table is None:
         return {"heads": [], "rows": [], "shares": []}
     heads = [str(name) for name in part.table.columns]
-    rows = [[_whole(cell) for cell in row] for row in cells(part.table)]
+    rows = [[breakable(cell) for cell in row] for row in cells(part.table)]
     longest = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
     return {"heads": heads, "rows": rows, "shares": [min(max(n, 13), 60) for n in longest]}
-
-
-def _words(sentence: str) -> list[Piece]:
-    return [Piece(_whole(piece.text), piece.bold) for piece in pieces(sentence)]
-
-
-def _whole(words: str) -> str:
-    """The text with places to break in words that no line can hold."""
-    return _LONG.sub(lambda found: f"{found[0]}\u200b", words)

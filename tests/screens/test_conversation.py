@@ -1,10 +1,12 @@
 """One conversation in one place: its address, its steps, and the step Prepare."""
 
+import io
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
@@ -19,6 +21,7 @@ from lib.queries.explorer import profile
 from lib.queries.explorer import today as todays
 from lib.queries.meeting import agenda, calendar_events, letters, meeting, ticks
 from lib.records import OutlookSaid, TrainingSaid
+from lib.ui import show
 from lib.ui.access.session import database
 from lib.ui.meeting.prepare import READY
 from lib.words import CHECK_ITEMS
@@ -312,3 +315,21 @@ def test_another_talk_at_the_same_time_is_named(app: AppTest) -> None:
     agreed(talk)
     opened(app, talk, "Ask")
     assert any("At the same time: Bea" in one.value for one in app.warning)
+
+
+def test_the_page_to_print_holds_what_stands_when_it_is_pressed(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[str, Any] = {}
+    monkeypatch.setattr(
+        show, "download_button", lambda label, content, *a, **k: made.update({label: content})
+    )
+    talk = planned(setting="office", place="#Main $St 1")
+    opened(app, talk)
+    agreed(talk, location="Room *7*")
+    assert list(made) == ["One page to print", "For the telephone"]
+    for content in made.values():
+        (page,) = PdfReader(io.BytesIO(content())).pages
+        said = page.extract_text()
+        for part in ("Rosa Ito", "Whom else should I ask?", "At the office: Room *7*"):
+            assert part in said

@@ -11,7 +11,8 @@ from lib.markdown import Piece, bold, pieces, plain, text
 from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.figures import as_json, cells
-from lib.report.paper import FIRST, FURTHER, _cuts, fonts
+from lib.report.paper import FIRST, FURTHER, _cuts
+from lib.report.typesetting import fonts
 
 
 def test_stars_are_bold_and_escaped_signs_are_signs() -> None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.carrying import Carried
+from lib.answers.carrying import Carried, carried
 from lib.answers.preparing import Item, Preparing, preparing
 from lib.answers.words import counted
 from lib.commands.agenda import (
@@ -23,7 +23,7 @@ from lib.markdown import Markdown
 from lib.meeting.agenda import Wanted
 from lib.meeting.bank import bank
 from lib.ui import show
-from lib.ui.access.session import explorer
+from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read
 from lib.words import TOPICS
@@ -38,6 +38,7 @@ READY = {
     "something to write with": "Something to write with",
     "about me": "One minute about myself",
 }
+PAGES = {"One page to print": False, "For the telephone": True}
 KINDS = {
     **{topic: topic for topic in TOPICS},
     **{one.special: one.special for one in bank() if one.special},
@@ -70,6 +71,26 @@ def _agenda(answer: Preparing) -> None:
             _own(answer)
         with st.popover("From the question bank", icon=":material/menu_book:"):
             _from_the_bank(answer)
+        for words, slim in PAGES.items():
+            _page(answer.meeting.interview_id, words, slim=slim)
+
+
+def _page(interview_id: UUID, words: str, *, slim: bool) -> None:
+    """The page is set when it is pressed, for whom this window still stands."""
+    me = explorer()
+
+    def content() -> bytes:
+        from lib.report.prepared import one_page  # noqa: PLC0415  (the report's whole room)
+
+        with database().read() as session:
+            talk = carried(session, me, EVERYTHING, interview_id)
+            answer = preparing(session, me, EVERYTHING, interview_id)
+        return one_page(talk, answer, READY, slim=slim)
+
+    icon = ":material/smartphone:" if slim else ":material/print:"
+    name = "conversation-narrow.pdf" if slim else "conversation.pdf"
+    made_then = while_it_holds(content)
+    show.download_button(words, made_then, name, "application/pdf", icon=icon, on_click="ignore")
 
 
 def _frame(answer: Preparing) -> None:
