@@ -11,7 +11,6 @@ from lib.access.viewer import Explorer
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.meeting.asking import WAIT, Facts, times_to_offer
-from lib.meeting.hours import WorkingDay
 from lib.queries.coverage import topics_asked
 from lib.queries.explorer import profile, today
 from lib.queries.meeting import Meeting, letters, meeting
@@ -94,5 +93,5 @@ def _facts(session: Session, viewer: Explorer, talk: Meeting, now: date) -> Fact
         explorer=talk.explorer,
         about_me=talk.about_me,
         topics=tuple(ABOUT[topic] for topic in least[:LEARN]),
-        times=times_to_offer(now, WorkingDay(), minutes),
+        times=times_to_offer(now, talk.hours, minutes),
     )

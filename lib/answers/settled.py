@@ -1,14 +1,16 @@
 """When and where one talk is: its calendar file, and what else lies in the same minutes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.errors import Refused
 from lib.exporting.event_file import Event, event_file
+from lib.figures.zones import known_zone
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.meeting.when import Taken, clashes
@@ -25,6 +27,8 @@ class Settled:
     file: bytes
     cancelled: bool
     clashing: tuple[str, ...]
+    outside: bool
+    """Whether it lies outside the host's working day, by the clock where they are."""
 
 
 def settled(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Settled:
@@ -37,13 +41,30 @@ def settled(session: Session, viewer: Explorer, filters: Filters, interview_id: 
     ahead = [row for row in rows if row["status"] == "scheduled" and row["interview_id"] != shown]
     return Settled(
         meeting=talk,
-        zone=talk.zone or profile(session, viewer).zone,
+        zone=talk.zone or talk.their_zone or profile(session, viewer).zone,
         file=event_file(_event(own, talk, questions)) if own else b"",
         cancelled=bool(own and own["cancelled"]),
         clashing=clashes(_at(own), own["minutes"], map(_taken, ahead))
         if own and talk.status == "scheduled"
         else (),
+        outside=_outside(talk, own) if own and talk.status == "scheduled" else False,
     )
+
+
+def _outside(talk: Meeting, row: Row) -> bool:
+    begins = _at(row)
+    ends = (begins.astimezone(UTC) + timedelta(minutes=row["minutes"])).astimezone(begins.tzinfo)
+    if there := _zone(talk.their_zone):
+        begins, ends = begins.astimezone(there), ends.astimezone(there)
+    return not talk.hours.holds(begins.replace(tzinfo=None), ends.replace(tzinfo=None))
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    """What is kept may be older than its check."""
+    try:
+        return ZoneInfo(known_zone(name)) if name else None
+    except Refused:
+        return None
 
 
 def _event(row: Row, talk: Meeting, questions: tuple[str, ...]) -> Event:

@@ -1,5 +1,6 @@
-"""When and where a talk is: agreed, moved, called off; its calendar file goes along."""
+"""When and where a talk is: agreed, moved, called off, with its file; when a host works."""
 
+from collections.abc import Collection
 from datetime import date, time
 from typing import Any, get_args
 from uuid import UUID
@@ -12,8 +13,9 @@ from lib.commands.journal import Step
 from lib.errors import Refused
 from lib.figures.zones import known_zone
 from lib.ids import now
+from lib.meeting.hours import working_day
 from lib.meeting.when import LONGEST, SHORTEST, starts
-from lib.model import CalendarEvent, Interview, StatusChange
+from lib.model import CalendarEvent, Interview, Person, StatusChange
 from lib.text import clean
 from lib.words import Setting
 
@@ -63,6 +65,31 @@ def call_off(session: Session, viewer: Explorer, *, interview_id: UUID, again: b
              starts_at=None)  # fmt: skip
     if parts_of(step, CalendarEvent, interview_id):
         _noted(step, interview_id, cancelled=True)
+    return step.id
+
+
+def set_hours(
+    session: Session,
+    viewer: Explorer,
+    *,
+    person_id: UUID,
+    zone: str,
+    begins: time,
+    ends: time,
+    days: Collection[int],
+) -> UUID:
+    """When somebody works, on their own clock; an empty zone is not known.
+
+    Raises Refused for what is no zone, no day of the week, and a day that ends before it begins.
+    """
+    step = Step(session, viewer, "Changed when somebody works")
+    if not days:
+        raise Refused("Choose the days on which they work.", where="working_days")
+    said = {"day_begins": f"{begins:%H:%M}", "day_ends": f"{ends:%H:%M}",
+            "working_days": "".join(map(str, sorted(days)))}  # fmt: skip
+    working_day(said["day_begins"], said["day_ends"], said["working_days"])
+    there = known_zone(zone) if zone.strip() else None
+    step.change(Person, person_id, zone=there, **said)
     return step.id
 
 

@@ -1,6 +1,7 @@
 """Somebody's working day: from when to when on their own clock, and on which days of the week."""
 
 import re
+from calendar import day_name
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -41,6 +42,29 @@ def working_day(begins: str | None, ends: str | None, days: str | None) -> Worki
     if said.begins >= said.ends:
         raise Refused("The working day begins before it ends.", where="day_ends")
     return said
+
+
+def known_hours(begins: str | None, ends: str | None, days: str | None) -> WorkingDay:
+    """The same of what is kept already: where it is no working day, the usual one stands."""
+    try:
+        return working_day(begins, ends, days)
+    except Refused:
+        return WorkingDay()
+
+
+def in_words(day: WorkingDay) -> str:
+    """From when to when, and on which days.
+
+    >>> in_words(WorkingDay()), in_words(WorkingDay(time(8, 30), time(12), frozenset({1, 3})))
+    ('9:00 to 17:00, Monday to Friday', '8:30 to 12:00, Monday and Wednesday')
+    """
+    first, last = min(day.days), max(day.days)
+    named = [day_name[number - 1] for number in sorted(day.days)]
+    if len(named) > 2 and len(named) == last - first + 1:
+        days = f"{named[0]} to {named[-1]}"
+    else:
+        days = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"{day.begins:%-H:%M} to {day.ends:%-H:%M}, {days}"
 
 
 def _hour(text: str, where: str) -> time:

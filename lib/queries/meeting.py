@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from lib.access.viewer import Explorer
 from lib.errors import NotFound
 from lib.filters import Filters
+from lib.meeting.hours import WorkingDay, known_hours
 from lib.model import (
     AgendaItem,
     CalendarEvent,
@@ -56,6 +57,15 @@ class Meeting:
     held_on: date | None
     explorer: str
     about_me: str
+    their_zone: str | None = None
+    day_begins: str | None = None
+    day_ends: str | None = None
+    working_days: str | None = None
+
+    @property
+    def hours(self) -> WorkingDay:
+        """The host's working day; nine to five from Monday to Friday where nothing was said."""
+        return known_hours(self.day_begins, self.day_ends, self.working_days)
 
 
 def meeting(session: Session, viewer: Explorer, interview_id: UUID) -> Meeting:
@@ -70,6 +80,7 @@ def meeting(session: Session, viewer: Explorer, interview_id: UUID) -> Meeting:
             *(Interview.status, Interview.planned_on, Interview.starts_at, Interview.zone),
             *(Interview.planned_minutes, Interview.setting, Interview.place, Interview.held_on),
             *(ExplorerRow.name, ExplorerRow.about_me),
+            *(Person.zone, Person.day_begins, Person.day_ends, Person.working_days),
         )
         .join(ExplorerRow, ExplorerRow.id == Interview.explorer_id)
         .join(Field, and_(Field.explorer_id == mine, Field.id == Interview.field_id))

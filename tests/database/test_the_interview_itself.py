@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,7 +20,7 @@ from lib.commands.people import merge_people
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING
 from lib.importing import plan, read_file
-from lib.meeting.hours import working_day
+from lib.meeting.hours import WorkingDay, in_words, known_hours, working_day
 from lib.model import AgendaItem, Interview, Message, Note, Outcome, Person, StatusChange
 from lib.queries.conversations import conversation
 from lib.queries.search import texts_found
@@ -228,6 +228,20 @@ def test_a_file_with_hours_or_words_that_nobody_knows_is_told_where(
     content = {"format": "fieldwork/1", name: [{**whole[name], **row}]}
     compared = plan(session, me, read_file("mine", json.dumps(content).encode()))
     assert f"{name}.{column}" in {error.column for error in compared.errors}
+
+
+def test_hours_that_no_clock_knows_are_read_as_the_usual_ones() -> None:
+    assert known_hours("18:00", "08:00", None) == known_hours("Zed!!", None, "9") == WorkingDay()
+    assert known_hours("08:30", None, None).begins == time(8, 30)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [({1, 2, 3, 4, 5}, "Monday to Friday"), ({1, 2}, "Monday and Tuesday"), ({7}, "Sunday"),
+     ({1, 3, 5}, "Monday, Wednesday and Friday")],
+)  # fmt: skip
+def test_a_working_day_is_said_in_words(days: set[int], said: str) -> None:
+    assert in_words(WorkingDay(days=frozenset(days))) == f"9:00 to 17:00, {said}"
 
 
 def test_a_working_day_holds_what_lies_within_it() -> None:

@@ -333,3 +333,76 @@ def test_the_page_to_print_holds_what_stands_when_it_is_pressed(
         said = page.extract_text()
         for part in ("Rosa Ito", "Whom else should I ask?", "At the office: Room *7*"):
             assert part in said
+
+
+def labelled(app: AppTest, kind: str, label: str) -> Any:
+    found: list[Any] = list(app.get(kind))
+    return next(one for one in found if one.label == label)
+
+
+def keep_hours(app: AppTest, begins: time, ends: time, days: list[int], zone: str) -> AppTest:
+    labelled(app, "time_input", "From").set_value(begins)
+    labelled(app, "time_input", "To").set_value(ends)
+    labelled(app, "text_input", "Their time zone").set_value(zone)
+    labelled(app, "button_group", "On").set_value(days)
+    labelled(app, "button", "Keep their hours").click()
+    return run(app)
+
+
+def test_the_message_offers_times_within_the_working_day_of_the_host(app: AppTest) -> None:
+    talk = an_idea()
+    opened(app, talk, "Ask")
+    text = app.text_area(key=f"letter_ask_text_{talk}").value
+    assert "at 10:00" in str(text)
+    keep_hours(app, time(17, 15), time(20), [2, 4], "W. Europe Standard Time")
+    text = str(app.text_area(key=f"letter_ask_text_{talk}").value)
+    assert text.count("at 17:15") == 3
+    assert [day for day in ("Monday", "Wednesday", "Friday", "Saturday") if day in text] == []
+    assert any("17:15 to 20:00, Tuesday and Thursday" in one.label for one in app.expander)
+    assert labelled(app, "text_input", "Time zone there").value == "Europe/Berlin"
+    app.text_area(key=f"letter_ask_text_{talk}").set_value("Hello Rosa")
+    run(app)
+    keep_hours(app, time(8), time(12), [1], "Europe/Berlin")
+    assert app.text_area(key=f"letter_ask_text_{talk}").value == "Hello Rosa"
+
+
+@pytest.mark.parametrize(
+    ("days", "zone", "hour", "outside"),
+    [
+        ([3], "America/Denver", time(12, 15), False),
+        ([1, 2, 4, 5], "America/Denver", time(12, 15), True),
+        ([3], "America/New_York", time(12, 15), False),
+        ([3], "America/New_York", time(15), True),
+        ([3], "America/Denver", time(15), False),
+    ],
+)
+def test_an_hour_outside_their_working_day_is_told_by_their_clock(
+    app: AppTest, days: list[int], zone: str, hour: time, outside: bool
+) -> None:
+    """15:00 in Denver is 17:00 in New York; 2 December 2026 is a Wednesday."""
+    talk = an_idea()
+    agreed(talk, hour=hour)
+    keep_hours(opened(app, talk, "Ask"), time(9), time(17), days, zone)
+    assert ("Outside their working day (9:00 to 17:00" in words(app)) == outside
+    app.button(key="undo_when").click()
+    run(app)
+    assert "Outside" not in words(app)
+
+
+@pytest.mark.parametrize(
+    ("ends", "days", "zone", "says"),
+    [
+        (time(8), [1], "", "before it ends"),
+        (time(17), [], "", "days on which"),
+        (time(17), [1], "CET or so", "no time zone"),
+    ],
+)
+def test_hours_that_are_none_are_refused(
+    app: AppTest, ends: time, days: list[int], zone: str, says: str
+) -> None:
+    talk = an_idea()
+    opened(app, talk, "Ask")
+    keep_hours(app, time(9), ends, days, zone)
+    assert any(says in one.value for one in app.error)
+    with database().read() as session:
+        assert meeting(session, explorer(), talk).working_days is None

@@ -45,14 +45,23 @@ def _letter(answer: Asking, kind: str, kept: Kept | None) -> None:
     keys = _Keys(answer.meeting.interview_id, kind)
     tone, length = _manner(answer, keys, kept)
     letter = Letter(kept.subject, kept.text) if kept else _proposal(answer, kind, tone, length)
-    for name, words in (("subject", letter.subject), ("text", letter.text)):
-        st.session_state.setdefault(keys(name), words)
+    _put(keys, letter, untouched=kept is None)
     typed: dict[str, Any] = {"on_change": _keep, "args": (keys,)}
     subject = show.text_input("Subject", key=keys("subject"), max_chars=200, **typed)
     text = show.text_area("Message", key=keys("text"), height=340, max_chars=20_000, **typed)
     _wording(text)
     _ways_out(answer, keys, subject, text)
     st.button("I have sent it", key=keys("sent"), on_click=_sent_now, args=(answer, keys))
+
+
+def _put(keys: "_Keys", letter: Letter, *, untouched: bool) -> None:
+    """The words into the boxes, once; a proposal follows what becomes known until one types."""
+    state = st.session_state
+    anew = untouched and state.get(keys("proposed"), letter) != letter
+    for name, words in (("subject", letter.subject), ("text", letter.text)):
+        if anew or keys(name) not in state:
+            state[keys(name)] = words
+    state[keys("proposed")] = letter
 
 
 class _Keys:

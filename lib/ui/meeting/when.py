@@ -1,5 +1,6 @@
 """When and where: day, hour and zone of their clock, how long, and the calendar file."""
 
+from calendar import day_abbr
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -7,9 +8,9 @@ import streamlit as st
 
 from lib.answers.carrying import Carried
 from lib.answers.settled import Settled, settled
-from lib.commands.settling import call_off, settle
+from lib.commands.settling import call_off, set_hours, settle
 from lib.filters import EVERYTHING
-from lib.meeting.hours import WorkingDay
+from lib.meeting.hours import in_words
 from lib.meeting.when import LONGEST, SHORTEST
 from lib.ui import show
 from lib.ui.last_press import last_press, press
@@ -18,6 +19,7 @@ from lib.ui.reads import read, today
 PLACE = "when"
 SETTINGS = {"office": "at their office", "video": "by video", "phone": "by telephone",
             "other": "elsewhere", "": "not said yet"}  # fmt: skip
+DAYS = dict(enumerate(day_abbr, 1))
 
 
 def when_and_where(talk: Carried) -> None:
@@ -25,6 +27,7 @@ def when_and_where(talk: Carried) -> None:
     now = read(settled, EVERYTHING, talk.meeting.interview_id)
     st.header("When and where", anchor=False)
     _form(now)
+    _their_hours(now)
     last_press(PLACE)
     _warnings(now)
     if now.file:
@@ -54,6 +57,29 @@ def _form(now: Settled) -> None:
             st.rerun()
 
 
+def _their_hours(now: Settled) -> None:
+    """When the host works: what is proposed to them lies within it."""
+    meeting, hours = now.meeting, now.meeting.hours
+    with (
+        show.expander(f"Their working day: {in_words(hours)}"),
+        st.form(f"hours_{meeting.interview_id}", border=False),
+    ):
+        with st.grid(3, min_column_width=180):
+            begins = st.time_input("From", hours.begins, step=900)
+            ends = st.time_input("To", hours.ends, step=900)
+            zone = show.text_input("Their time zone", meeting.their_zone or now.zone, max_chars=64)
+        days = show.pills(
+            *("On", list(DAYS)),
+            selection_mode="multi",
+            default=sorted(hours.days),
+            format_func=DAYS.__getitem__,
+        )
+        if st.form_submit_button("Keep their hours"):
+            when = {"begins": begins, "ends": ends, "days": days, "zone": zone}
+            press(PLACE, "Kept.", set_hours, person_id=meeting.person_id, **when)
+            st.rerun()
+
+
 def _begins(now: Settled) -> datetime:
     try:
         return datetime.fromisoformat(now.meeting.starts_at or "")
@@ -69,11 +95,9 @@ def _within(minutes: int) -> int:
 def _warnings(now: Settled) -> None:
     if now.clashing:
         show.warning(f"At the same time: {', '.join(now.clashing)}.", icon=":material/event_busy:")
-    if now.meeting.status == "scheduled" and now.meeting.starts_at:
-        begins = _begins(now)
-        ends = begins + timedelta(minutes=now.meeting.minutes or 30)
-        if not WorkingDay().holds(begins, ends):
-            st.caption("Outside nine to five on a weekday: ask whether that suits them.")
+    if now.outside:
+        hours = in_words(now.meeting.hours)
+        show.caption(f"Outside their working day ({hours}): ask whether that suits them.")
 
 
 def _file(now: Settled) -> None:
