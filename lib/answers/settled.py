@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.errors import Refused
-from lib.exporting.event_file import Event, event_file
+from lib.exporting.event_file import Event, digest, event_file
 from lib.figures.zones import known_zone
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
@@ -25,6 +25,7 @@ class Settled:
     meeting: Meeting
     zone: str
     file: bytes
+    digest: str
     cancelled: bool
     clashing: tuple[str, ...]
     outside: bool
@@ -39,10 +40,12 @@ def settled(session: Session, viewer: Explorer, filters: Filters, interview_id: 
     own = next((row for row in rows if row["interview_id"] == shown), None)
     questions = tuple(agenda(session, viewer, interview_id)["text"])
     ahead = [row for row in rows if row["status"] == "scheduled" and row["interview_id"] != shown]
+    event = _event(own, talk, questions) if own else None
     return Settled(
         meeting=talk,
         zone=talk.zone or talk.their_zone or profile(session, viewer).zone,
-        file=event_file(_event(own, talk, questions)) if own else b"",
+        file=event_file(event) if event else b"",
+        digest=digest(event) if event else "",
         cancelled=bool(own and own["cancelled"]),
         clashing=clashes(_at(own), own["minutes"], map(_taken, ahead))
         if own and talk.status == "scheduled"

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any, get_args
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
@@ -93,6 +94,21 @@ def set_hours(
     return step.id
 
 
+def handed_out(session: Session, viewer: Explorer, *, interview_id: UUID, digest: str) -> None:
+    """A calendar file leaves: with a higher number where the last one of its number held other.
+
+    It is no step: there is nothing on a screen to take back.
+    """
+    mine = (
+        CalendarEvent.explorer_id == viewer.explorer_id,
+        CalendarEvent.interview_id == interview_id,
+        CalendarEvent.digest != digest,
+    )
+    anew = update(CalendarEvent).where(*mine, CalendarEvent.digest != "")
+    session.execute(anew.values(sequence=CalendarEvent.sequence + 1, made_at=now(), digest=digest))
+    session.execute(update(CalendarEvent).where(*mine).values(digest=digest))
+
+
 def _changed(step: Step, before: dict[str, Any], **values: Any) -> None:
     if all(before[name] == value for name, value in values.items()):
         return
@@ -109,5 +125,5 @@ def _noted(step: Step, interview_id: UUID, **said: Any) -> None:
         uid = f"{interview_id}@fieldwork"
         step.add(CalendarEvent, interview_id=interview_id, uid=uid, made_at=now(), **said)
     elif any(there[0][name] != value for name, value in said.items()):
-        later = {"sequence": there[0]["sequence"] + 1, "made_at": now()}
+        later = {"sequence": there[0]["sequence"] + 1, "made_at": now(), "digest": ""}
         step.change(CalendarEvent, there[0]["id"], **said, **later)

@@ -1,7 +1,8 @@
 """One talk as a calendar file: made, changed and called off under one name, each time later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from lib.exporting.calendar_lines import folded, text_line
@@ -50,6 +51,12 @@ def event_file(event: Event) -> bytes:
         *("END:VEVENT", "END:VCALENDAR"),
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+
+
+def digest(event: Event) -> str:
+    """That of all that the file holds but its number and the moment at which it was made."""
+    anew = replace(event, sequence=0, made_at=datetime(2000, 1, 1, tzinfo=UTC))
+    return sha256(event_file(anew)).hexdigest()
 
 
 def _reminder(at: datetime, title: str) -> list[str]:

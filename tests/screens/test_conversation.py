@@ -6,14 +6,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
+from lib.commands.agenda import add_question
 from lib.commands.explorers import the_explorer
 from lib.commands.letters import letter_sent
 from lib.commands.samples import load_samples
 from lib.commands.settling import settle
+from lib.commands.undo import undo
 from lib.errors import Refused
 from lib.filters import EVERYTHING
 from lib.frames import records
@@ -406,3 +409,36 @@ def test_hours_that_are_none_are_refused(
     assert any(says in one.value for one in app.error)
     with database().read() as session:
         assert meeting(session, explorer(), talk).working_days is None
+
+
+def test_a_file_that_holds_another_agenda_has_a_higher_number_and_undo_never_a_lower_one(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[str, Any] = {}
+    monkeypatch.setattr(
+        show, "download_button", lambda label, content, *a, **k: made.update({label: content})
+    )
+    me, talk = explorer(), an_idea()
+    agreed(talk)
+    opened(app, talk, "Ask")
+
+    def taken() -> tuple[int, str]:
+        whole: Any = Calendar.from_ical(made["Calendar file"]())
+        (event,) = whole.walk("VEVENT")
+        assert event["UID"] == f"{talk}@fieldwork"
+        assert len(event.walk("VALARM")) == 1
+        return int(event["SEQUENCE"]), str(event.get("DESCRIPTION", ""))
+
+    assert [taken(), taken()] == [(0, ""), (0, "")]
+    with database().write() as session:
+        added = add_question(session, me, interview_id=talk, text="One?", topic="pay", minutes=3)
+    assert [taken(), taken()] == [(1, "One?"), (1, "One?")]
+    moved = agreed(talk, hour=time(14))
+    assert taken() == (2, "One?")
+    with database().write() as session:
+        undo(session, me, moved)
+    assert taken() == (3, "One?")
+    assert event_of(talk)["starts_at"] == "2026-12-02T12:15"
+    with database().write() as session:
+        undo(session, me, added)
+    assert taken() == (4, "")

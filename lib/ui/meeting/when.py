@@ -2,17 +2,20 @@
 
 from calendar import day_abbr
 from datetime import datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
+from lib.access.viewer import Explorer
 from lib.answers.carrying import Carried
 from lib.answers.settled import Settled, settled
-from lib.commands.settling import call_off, set_hours, settle
+from lib.commands.settling import call_off, handed_out, set_hours, settle
 from lib.filters import EVERYTHING
 from lib.meeting.hours import in_words
 from lib.meeting.when import LONGEST, SHORTEST
 from lib.ui import show
+from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
 
@@ -105,7 +108,7 @@ def _file(now: Settled) -> None:
         words = "Calendar file that calls it off" if now.cancelled else "Calendar file"
         show.download_button(
             words,
-            now.file,
+            while_it_holds(partial(_handed_out, explorer(), now.meeting.interview_id)),
             "talk.ics",
             "text/calendar",
             key="event_file",
@@ -121,6 +124,14 @@ def _file(now: Settled) -> None:
                     on_click=_off,
                     args=(now.meeting.interview_id, again),
                 )
+
+
+def _handed_out(me: Explorer, interview_id: UUID) -> bytes:
+    """The file as it is at the press; what was in it is remembered, for the next one's number."""
+    with database().write() as session:
+        now = settled(session, me, EVERYTHING, interview_id)
+        handed_out(session, me, interview_id=interview_id, digest=now.digest)
+        return settled(session, me, EVERYTHING, interview_id).file
 
 
 def _off(interview_id: UUID, again: bool) -> None:
