@@ -23,6 +23,7 @@ class Carried:
     when: str
     asked: bool
     prepared: bool
+    talked: bool
     written_up: bool
     thanked: bool
     led_on: bool
@@ -31,8 +32,8 @@ class Carried:
 def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Carried:
     """Asked: settled, or a message sent; prepared: an agenda, and all of the checklist; ...
 
-    ... written up: held, and something was said; thanked: the letter was sent; led on: something
-    is noted of what came of it.
+    ... talked: held; written up: held, and something was said; thanked: the letter was sent;
+    led on: something is noted of what came of it.
     """
     talk = meeting(session, viewer, interview_id)
     whole = conversation(session, viewer, interview_id)
@@ -42,6 +43,7 @@ def carried(session: Session, viewer: Explorer, filters: Filters, interview_id: 
         when=_when(talk),
         asked=talk.status in ("scheduled", "held") or _sent(session, viewer, interview_id),
         prepared=bool(len(agenda(session, viewer, interview_id))) and ready >= set(CHECK_ITEMS),
+        talked=talk.status == "held",
         written_up=whole.status == "held" and any(True for _ in whole.findings()),
         thanked=_thanked(session, viewer, interview_id),
         led_on=bool(of_one_talk(session, viewer, interview_id)),

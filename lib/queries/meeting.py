@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from lib.model import (
     Field,
     Interview,
     Message,
+    Note,
     Person,
     Question,
 )
@@ -55,6 +56,9 @@ class Meeting:
     setting: str
     place: str
     held_on: date | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+    more_minutes: int | None
     explorer: str
     about_me: str
     their_zone: str | None = None
@@ -79,6 +83,7 @@ def meeting(session: Session, viewer: Explorer, interview_id: UUID) -> Meeting:
             func.coalesce(led.name, ""),
             *(Interview.status, Interview.planned_on, Interview.starts_at, Interview.zone),
             *(Interview.planned_minutes, Interview.setting, Interview.place, Interview.held_on),
+            *(Interview.begun_at, Interview.ended_at, Interview.more_minutes),
             *(ExplorerRow.name, ExplorerRow.about_me),
             *(Person.zone, Person.day_begins, Person.day_ends, Person.working_days),
         )
@@ -115,6 +120,17 @@ def agenda(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFra
     rest = {"minutes": "float64", "state": "text", "answered": "bool"}
     dtypes = {"item_id": "id", **words, "question_id": "id", **rest}
     return frame(session, viewer, query, dtypes)
+
+
+def lines_noted(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFrame:
+    """note_id, said_at, topic, text, mark: the lines of one conversation, in their order."""
+    query = (
+        select(Note.id, Note.said_at, Note.topic, Note.text, Note.mark)
+        .where(Note.explorer_id == viewer.explorer_id, Note.interview_id == interview_id)
+        .order_by(Note.position, Note.id)
+    )
+    words = dict.fromkeys(("topic", "text", "mark"), "text")
+    return frame(session, viewer, query, {"note_id": "id", "said_at": "instant", **words})
 
 
 def ticks(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFrame:

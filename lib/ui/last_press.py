@@ -26,6 +26,12 @@ def press(place: str, done: str, command: Callable[..., UUID], **more: Any) -> b
     return True
 
 
+def press_quietly(place: str, done: str, command: Callable[..., UUID], **more: Any) -> None:
+    """The same, said where it was pressed alone: where one press follows the other."""
+    if press(place, done, command, **more):
+        del st.session_state["said"]
+
+
 def last_press(place: str) -> None:
     """The words of the last press there, until the next one."""
     last = st.session_state.get(_key(place))

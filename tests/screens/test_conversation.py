@@ -206,7 +206,7 @@ def test_what_is_ready_is_remembered_in_another_window(start: Start) -> None:
     other = opened(start().run(), talk, "Prepare")
     assert all(other.checkbox(key=f"ready_{talk}_{item}").value for item in READY)
     bar = other.get("button_group")[0]
-    told = ["✓ Ask", "✓ Prepare", "Write up", "Thank", "Outcome"]
+    told = ["✓ Ask", "✓ Prepare", "Talk", "Write up", "Thank", "Outcome"]
     assert [one.content for one in bar.proto.options] == told
     app.checkbox(key=f"ready_{talk}_dress").uncheck()
     run(app)

@@ -20,12 +20,14 @@ from lib.ui.access.session import explorer
 from lib.ui.after import outcome_step, thank_step
 from lib.ui.meeting.ask import ask
 from lib.ui.meeting.prepare import prepare
+from lib.ui.meeting.talk import talk_step
 from lib.ui.meeting.write_up import write_up
 from lib.ui.reads import read
 
 STEPS: dict[str, tuple[Callable[[Carried], bool], Callable[[Carried], None]]] = {
     "Ask": (lambda one: one.asked, ask),
     "Prepare": (lambda one: one.prepared, prepare),
+    "Talk": (lambda one: one.talked, talk_step),
     "Write up": (lambda one: one.written_up, write_up),
     "Thank": (lambda one: one.thanked, thank_step),
     "Outcome": (lambda one: one.led_on, outcome_step),
