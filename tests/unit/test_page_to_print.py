@@ -30,9 +30,11 @@ def a_talk(**values: Any) -> Carried:
         **{"email": "", "how_met": "", "led_by": "", "status": "scheduled", "minutes": 30},
         **{"planned_on": date(2026, 12, 2), "starts_at": "2026-12-02T12:15"},
         **{"zone": "America/Boise", "setting": "office", "place": "Main St 1", "held_on": None},
+        **dict.fromkeys(("begun_at", "ended_at", "more_minutes")),
         **{"explorer": "", "about_me": "I taught for ten years.\nNow I look around.", **values},
     }
-    done = dict.fromkeys(("asked", "prepared", "written_up", "thanked", "led_on"), False)
+    steps = ("asked", "prepared", "talked", "written_up", "thanked", "led_on")
+    done = dict.fromkeys(steps, False)
     return Carried(Meeting(**facts), "Wed 2 December 2026, 12:15", **done)
 
 
