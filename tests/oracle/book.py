@@ -168,18 +168,24 @@ class Book:
         return self.asked.get((field_id, topic), set())
 
     def answered(self, field_id: str, topic: str) -> set[str]:
-        """Who gave an answer on the topic: anything said, an answered question, an introduction."""
-        found = {
+        """Who gave an answer on the topic: anything said, an answered question, an introduction.
+
+        Answers that left nothing said are one kind: under a link's threshold they read as none.
+        """
+        asked = self.asked_of(field_id, topic)
+        noted = {
             t["person_id"] for t, of in self.answers if (t["field_id"], of) == (field_id, topic)
         }
-        found |= {
+        if topic == "whom next":
+            noted |= self.introducing & asked
+        if len(noted) < self.view.threshold:
+            noted = set()
+        found = {
             s.person
             for s in self.everything
             if s.field == field_id and KINDS[s.kind] == topic and s.row["id"] not in self.hidden
         }
-        if topic == "whom next":
-            found |= self.introducing
-        return found & self.asked_of(field_id, topic)
+        return (found | noted) & asked
 
     @cached_property
     def introducing(self) -> set[str]:
