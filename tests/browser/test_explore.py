@@ -81,7 +81,7 @@ def test_a_mark_opens_from_the_keyboard(page: Page, server: Server) -> None:
 
 
 def test_a_filter_lives_in_the_address_over_reloads_and_back(page: Page, server: Server) -> None:
-    shown = page.get_by_text("Shown: UX researcher, 1 of 6 fields.")
+    shown = page.get_by_text(re.compile("^Shown: UX researcher, 1 of"))
     visit(page, f"{server.url}/skills")
     page.get_by_role("button", name="UX researcher · 6").click()
     expect(page).to_have_url(re.compile(r"fields=UX[+]researcher$"))
@@ -99,7 +99,7 @@ def test_a_filter_lives_in_the_address_over_reloads_and_back(page: Page, server:
 
 def test_a_link_with_filters_opens_as_it_was_sent(page: Page, server: Server) -> None:
     visit(page, f"{server.url}/pay?fields=Technical+writer&level=entry")
-    words = "Shown: Technical writer, 1 of 6 fields; entry pay."
+    words = re.compile("^Shown: Technical writer, 1 of .* fields; entry pay")
     expect(page.get_by_text(words)).to_be_visible()
 
 
@@ -156,7 +156,7 @@ def test_axe_finds_nothing_serious(looking: Page, server: Server, path: str, sch
     narrowed = "?fields=UX+researcher" if path in SCREENS else ""
     visit(looking, f"{server.url}/{path}{narrowed}")
     if narrowed:
-        expect(looking.get_by_text("Shown: UX researcher.")).to_be_visible()
+        expect(looking.get_by_text(re.compile("^Shown: UX researcher, 1 of"))).to_be_visible()
     looking.wait_for_timeout(500)
     found = Axe().run(looking).response["violations"]
     serious = [

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from lib import answers, queries
 from lib.access.viewer import Share, Viewer
+from lib.answers.came_of_it import STEPS
 from lib.answers.fields import fields_shown
 from lib.answers.report import titles
 from lib.answers.skills_told import told_of_skills
@@ -76,6 +77,7 @@ PARAMETERS: dict[str, Choices] = {
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
     "key": lambda session, share: list(keys(session, share)),
+    "step": lambda session, share: list(STEPS),
 }
 """What each parameter after session and viewer is called with; a new one needs a line here."""
 
