@@ -23,6 +23,7 @@ from lib.access.viewer import Explorer
 from lib.model import Explorer as ExplorerRow
 from lib.settings import read_settings
 from lib.storage.database import Database, open_database
+from tests.chromium import browser  # noqa: F401
 
 ENGINES = ("sqlite", "postgresql")
 

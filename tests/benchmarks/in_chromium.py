@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import FLAGS, chromium, serve, visit
+from tests.browser.conftest import serve, visit
+from tests.chromium import FLAGS, chromium
 
 RUNS = 12
 SCREENS = ("", "compare", "skills", "getting_in", "pay", "day_to_day")

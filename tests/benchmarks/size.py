@@ -159,7 +159,8 @@ def start_to_chart() -> tuple[float, float]:
     """Seconds from the command to the first chart in Chromium: Fieldwork, a one-line script."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import FLAGS, chromium, serve
+    from tests.browser.conftest import serve
+    from tests.chromium import FLAGS, chromium
 
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)

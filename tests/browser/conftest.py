@@ -1,7 +1,6 @@
 """One server and one Chromium for all browser tests; what a reader must never meet fails a test."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
 from lib.settings import ROOT, read_settings
 from lib.storage.database import open_database
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 expect.set_options(timeout=15_000)
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
@@ -31,24 +29,6 @@ class Server:
 
     url: str
     log: Path
-
-
-def chromium() -> str | None:
-    """The Chromium to drive: the one that is named, the system's, or Playwright's own (None)."""
-    named = os.environ.get("FIELDWORK_CHROMIUM") or shutil.which("chromium")
-    return named or ("/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        found = chromium()
-        if found is None and not own.exists():
-            pytest.skip("no Chromium here: set FIELDWORK_CHROMIUM, or install one")
-        launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,17 @@ def listed(app: AppTest, name: str) -> None:
     paste(app, f"SQL\nWorking for {name}")
 
 
-FORMS: list[Callable[[AppTest, str], None]] = [who, takeaway, theirs, shown, listed]
+def thanked(app: AppTest, name: str) -> None:
+    """A letter of thanks to somebody else, in which they are mentioned."""
+    talk = a_saved_one(app, person=a_person("Bea"))
+    app.query_params["talk"], app.query_params["step"] = talk, "Thank"
+    app.run()
+    run(app.switch_page("pages/interviews/conversation.py"))
+    app.text_area(key=f"thank/{talk}/text").set_value(f"Dear Bea, I will talk to {name}.")
+    run(app)
+
+
+FORMS: list[Callable[[AppTest, str], None]] = [who, takeaway, theirs, shown, listed, thanked]
 PEOPLE = [PersonSaid(name=name) for name in NAMES]
 
 
@@ -95,7 +105,8 @@ def test_forms_that_keep_drafts_are_those_tried_here() -> None:
     }
     tables = {"model/__init__.py", "model/explorer.py", "queries/history.py"}
     assert keeping - commands - tables == {
-        *("ui/record/state.py", "ui/record/read_notes.py", "ui/settings/own_skills/kept.py")
+        *("ui/record/state.py", "ui/record/read_notes.py", "ui/settings/own_skills/kept.py"),
+        "ui/after/thank.py",
     }
 
 

@@ -23,6 +23,7 @@ from lib.storage.daily import DAYS, WEEKS, copy_of_the_day, days_of, to_keep
 from lib.storage.database import Database, open_database
 from lib.storage.health import health
 from lib.storage.restoring import restore
+from tests.conftest import run_apart
 from tests.factories import an_interview
 
 TODAY = date(2026, 11, 30)
@@ -167,7 +168,7 @@ async def _served(settings: Settings, until: Path) -> None:
 
 def test_a_running_server_makes_the_next_days_copy_too(settings: Settings) -> None:
     folder = file_of(settings).parent / "backups"
-    anyio.run(_served, settings, folder / f"fieldwork-daily-{TODAY + ONE}.db")
+    run_apart(_served, settings, folder / f"fieldwork-daily-{TODAY + ONE}.db")
     assert days_of(folder) == {TODAY, TODAY + ONE}
 
 
@@ -182,7 +183,7 @@ def test_what_keeps_it_from_that_is_in_the_log(
 
     file_of(settings).write_bytes(b"no database" * 1000)
     with caplog.at_level(logging.WARNING):
-        anyio.run(served)
+        run_apart(served)
     assert "Today's copy of the database was not made: What lies in its place" in caplog.text
 
 
@@ -194,6 +195,6 @@ def test_two_servers_make_one(settings: Settings) -> None:
             for _ in range(4):
                 tasks.start_soon(anyio.to_thread.run_sync, copy_of_the_day, file, TODAY)
 
-    anyio.run(both)
+    run_apart(both)
     assert days_of(file.parent / "backups") == {TODAY}
     assert not [one for one in (file.parent / "backups").iterdir() if one.suffix == ".part"]
