@@ -13,7 +13,7 @@ DEPLOY = ROOT / "docs" / "deploy"
 FILES = sorted(file for file in DEPLOY.iterdir() if file.is_file())
 GUIDES = [*FILES, ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 READ = "\n".join(
-    (ROOT / name).read_text() for name in ("lib/settings.py", "tests/browser/conftest.py")
+    (ROOT / name).read_text() for name in ("lib/settings.py", "tests/chromium.py")
 )
 
 
