@@ -156,7 +156,9 @@ def test_a_filter_waits_while_another_screen_is_looked_at(page: Page, server: Se
     for title in ("People", "Getting in"):
         page.get_by_role("navigation").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+        settled(page)
     expect(page.get_by_text(re.compile("^Shown: Technical writer, 1 of"))).to_be_visible()
+    expect(page).to_have_url(re.compile("/getting_in.*fields=Technical"))
     page.go_back()
     expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
     assert page.url.endswith("/people")

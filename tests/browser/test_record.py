@@ -79,13 +79,16 @@ def test_twelve_findings_from_pasted_notes_take_at_most_two_presses_each(
     naming = page.get_by_role("combobox", name=re.compile(r"^(Which|What is it about|Where)"))
     named = []
     naming.click()
-    while page.get_by_text("Still to be named").count():
+    left = page.get_by_text(re.compile("^Still to be named: "))
+    while left.count():
+        before = left.inner_text()
         box = page.get_by_test_id("stVerticalBlock").filter(has=naming).last
         quote = box.get_by_test_id("stCaptionContainer").inner_text().strip("“”")
         named.append(LINES[quote][1])
         page.keyboard.type(named[-1])
         page.keyboard.press("Enter")
         presses += 1
+        expect(page.get_by_text(before, exact=True)).to_have_count(0)  # it was taken
         settled(page)
     assert named  # "the union rate is posted" holds no figure
     assert presses <= 2 * len(LINES)

@@ -12,9 +12,7 @@ from lib.settings import ROOT
 DEPLOY = ROOT / "docs" / "deploy"
 FILES = sorted(file for file in DEPLOY.iterdir() if file.is_file())
 GUIDES = [*FILES, ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-READ = "\n".join(
-    (ROOT / name).read_text() for name in ("lib/settings.py", "tests/chromium.py")
-)
+READ = "\n".join((ROOT / name).read_text() for name in ("lib/settings.py", "tests/chromium.py"))
 
 
 def commands() -> set[str]:
