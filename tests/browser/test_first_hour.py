@@ -86,6 +86,7 @@ def test_a_page_and_a_sheet_fill_compare_in_few_presses(
     hand.presses += 2  # pasting, and the key
     expect(page.get_by_role("heading", name="Three conversations?")).to_be_visible()
     hand.button("Make three conversations")
+    expect(page.get_by_label("Role on that day")).to_have_value("phlebotomist")
     for place in range(3):
         hand.button("Accept all")
         if place == 0:

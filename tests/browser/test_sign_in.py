@@ -266,6 +266,7 @@ def test_going_back_from_a_link_never_makes_its_window_an_explorers(
     visit(page, f"{served.url}/?share={served.link}")
     page.get_by_role("link", name="Skills").first.click()
     page.wait_for_url("**/skills?share=*")
+    expect(page.get_by_role("heading", name="Skills", level=1)).to_be_visible()
     settled(page)
     page.evaluate("history.replaceState(null, '', location.pathname)")
     page.go_back()
