@@ -86,9 +86,12 @@ def test_a_page_and_a_sheet_fill_compare_in_few_presses(
     hand.presses += 2  # pasting, and the key
     expect(page.get_by_role("heading", name="Three conversations?")).to_be_visible()
     hand.button("Make three conversations")
-    expect(page.get_by_label("Role on that day")).to_have_value("phlebotomist")
-    for place in range(3):
+    for place, role in enumerate(("phlebotomist", "locksmith", "court reporter")):
+        box = page.get_by_label("Role on that day")
+        expect(box.first).to_have_value(role)
+        expect(box).to_have_count(1)  # the one before is gone
         hand.button("Accept all")
+        expect(page.get_by_text(", 0 waiting for a yes.")).to_be_visible()
         if place == 0:
             for answer in ("own", "no bonus", "before tax", "employed"):
                 hand.click(page.get_by_role("radio", name=answer, exact=True).first)
