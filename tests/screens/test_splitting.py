@@ -5,6 +5,7 @@ import typst
 from streamlit.testing.v1 import AppTest
 
 from tests.screens.recording import at, choose, fill, form, kept, press, run, save, words
+from tests.screens.test_drafts_forgotten import forms
 
 PAGE = """\
 Nov 10 - call with Marta, billing clerk
@@ -57,6 +58,16 @@ def test_each_becomes_a_conversation_with_its_person_and_day(parted: AppTest) ->
     waiting[0].click()
     run(parted)
     assert form(parted).content["person"]["name"] == "Tomas"
+
+
+def test_the_first_one_has_boxes_of_its_own_and_one_draft(parted: AppTest) -> None:
+    """What a browser still shows of the page before is not taken for what was typed here."""
+    key, place = form(parted).key, f"interview/{form(parted).identity}/"
+    press(parted, f"make_{key}")
+    run(parted)
+    after = form(parted)
+    assert after.key != key
+    assert [name for name in forms(parted) if name.startswith(place)] == [after.draft]
 
 
 def test_two_are_joined_and_one_is_cut(parted: AppTest) -> None:

@@ -1,12 +1,16 @@
 """A pasted page that holds several conversations: shown as such, joined or cut by a press, made."""
 
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
 from lib import notes
 from lib.answers.words import counted
+from lib.commands.drafts import drop_draft
+from lib.errors import AppError
 from lib.ids import new_id
 from lib.markdown import Markdown
 from lib.notes.days import latest_day
@@ -16,6 +20,7 @@ from lib.ui.reads import today
 from lib.ui.record.content import blank
 from lib.ui.record.edits import mine
 from lib.ui.record.state import ALONG, OPEN, Form, dollar, keep
+from lib.ui.writes import write
 
 NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 HELD = (
@@ -136,8 +141,17 @@ def make(form_key: str) -> None:
         keep(other)
         st.session_state[ALONG].append(other.draft)
     _fill(form, first)
-    st.session_state[OPEN] = form
+    st.session_state[OPEN] = _anew(form)
+
+
+def _anew(form: Form) -> Form:
+    """The same under another key: a press made at once brings no box back as it was before."""
+    before, form.key = form.draft, uuid4().hex[:12]
     keep(form)
+    if not form.unkept:
+        with suppress(AppError):  # an old draft that stays loses nothing
+            write(drop_draft, before)
+    return form
 
 
 def _fill(form: Form, text: str) -> None:
