@@ -22,6 +22,7 @@ from lib.queries.after import promises
 from lib.queries.conversations import conversation
 from lib.queries.evidence import evidence
 from lib.queries.explorer import profile
+from lib.queries.meeting import letters
 from lib.queries.people import people_known
 from lib.text import fold, names
 
@@ -51,6 +52,8 @@ class ToThank:
     name: str
     by: date
     sent_on: date | None
+    sent: str
+    """The words that were sent; empty where they are not known."""
     promises: tuple[Promise, ...]
 
 
@@ -59,17 +62,23 @@ def to_thank(session: Session, viewer: Explorer, interview_id: UUID) -> ToThank:
     talk = conversation(session, viewer, interview_id)
     held_on = talk.held_on or talk.planned_on or date.today()
     owed = [_promise(row) for row in records(promises(session, viewer, interview_id))]
-    letters = [one for one in owed if one.kind == "thank-you"]
+    thanks = [one for one in owed if one.kind == "thank-you"]
     me = profile(session, viewer)
     office = talk.setting == "office"
     return ToThank(
         about=Thanks(talk.person.name, me.name, held_on, talk.planned_minutes, office),
         offered=_offered(session, viewer, talk.person.id, interview_id),
         **{"email": talk.person.email, "name": talk.person.name},
-        by=next((one.due_on for one in letters if one.due_on), held_on + BY),
-        sent_on=next((one.done_on for one in letters if one.done_on), None),
+        by=next((one.due_on for one in thanks if one.due_on), held_on + BY),
+        sent_on=next((one.done_on for one in thanks if one.done_on), None),
+        sent=_sent(session, viewer, interview_id),
         promises=tuple(one for one in owed if one.kind != "thank-you"),
     )
+
+
+def _sent(session: Session, viewer: Explorer, interview_id: UUID) -> str:
+    rows = records(letters(session, viewer, interview_id))
+    return next((str(row["text"]) for row in rows if row["kind"] == "thank"), "")
 
 
 def _promise(row: Row) -> Promise:

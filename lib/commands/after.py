@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.commands.journal import Step
+from lib.commands.letters import letter_said, put_letter
 from lib.errors import Refused
 from lib.ids import now
+from lib.meeting.thanks import SUBJECT
 from lib.model import FollowUp, Interview, Outcome, StatusChange
 from lib.text import clean
 from lib.words import FollowUpKind, OutcomeKind
@@ -38,8 +40,16 @@ def was_held(session: Session, viewer: Explorer, *, interview_id: UUID, on: date
     return step.id
 
 
-def thanked(session: Session, viewer: Explorer, *, interview_id: UUID, on: date) -> UUID:
-    """The letter of thanks was sent on that day."""
+def thanked(
+    session: Session,
+    viewer: Explorer,
+    *,
+    interview_id: UUID,
+    on: date,
+    text: str = "",
+    length: str = "medium",
+) -> UUID:
+    """The letter of thanks was sent on that day; its words are kept where they are known."""
     step = Step(session, viewer, "Sent a letter of thanks")
     letters = _letters(step, interview_id)
     if any(sent for _, sent in letters):
@@ -50,6 +60,9 @@ def thanked(session: Session, viewer: Explorer, *, interview_id: UUID, on: date)
         step.row(Interview, interview_id)
         owed = {"kind": LETTER, "due_on": None, "done_on": _day(on), "text": ""}
         step.add(FollowUp, interview_id=interview_id, **owed)
+    if text.strip():
+        said = letter_said("thank", "plain", length, SUBJECT, text)
+        put_letter(step, interview_id, {**said, "sent_on": on})
     return step.id
 
 

@@ -36,8 +36,7 @@ def keep_letter(
 ) -> UUID:
     """Keep the letter as it reads now, in place of how it read before."""
     step = Step(session, viewer, "Kept a letter")
-    said = _said(kind, tone, length, subject, text)
-    _kept(step, interview_id, kind, said)
+    put_letter(step, interview_id, letter_said(kind, tone, length, subject, text))
     return step.id
 
 
@@ -60,8 +59,8 @@ def letter_sent(
         return step.id
     if kind == "second":
         _may_write_again(letters, on)
-    said = _said(kind, tone, length, subject, text)
-    _kept(step, interview_id, kind, {**said, "sent_on": on})
+    said = letter_said(kind, tone, length, subject, text)
+    put_letter(step, interview_id, {**said, "sent_on": on})
     if kind in ("ask", "second"):
         _moved(step, interview_id, ("idea", "no answer"), "requested")
     return step.id
@@ -87,6 +86,28 @@ def no_answer(session: Session, viewer: Explorer, *, interview_id: UUID) -> UUID
     return step.id
 
 
+def put_letter(step: Step, interview_id: UUID, said: Row) -> None:
+    """As a part of another step: the letter of its kind is this one now."""
+    kind = said["kind"]
+    letters = _letters(step, interview_id)
+    if kind in letters:
+        step.change(Message, letters[kind]["id"], **said)
+    else:
+        step.add(Message, interview_id=interview_id, **said)
+
+
+def letter_said(kind: str, tone: str, length: str, subject: str, text: str) -> Row:
+    """A letter's row; Refused where it is empty or too long, or a word is none of its list."""
+    for word, words in ((kind, MessageKind), (tone, Tone), (length, Length)):
+        if word not in get_args(words):
+            raise Refused("Choose one of the letters.")
+    said = clean(text, most=LONGEST, what="The letter")
+    if not said:
+        raise Refused("Write the letter first.", where="text")
+    about = clean(" ".join(subject.split()), most=200, what="The subject")
+    return {"kind": kind, "tone": tone, "length": length, "subject": about, "text": said}
+
+
 def _may_write_again(letters: dict[str, Row], on: date) -> None:
     first = letters.get("ask")
     if first is None or first["sent_on"] is None:
@@ -108,22 +129,3 @@ def _moved(step: Step, interview_id: UUID, earlier: tuple[str, ...], status: str
 def _letters(step: Step, interview_id: UUID) -> dict[str, Row]:
     step.row(Interview, interview_id)
     return {row["kind"]: row for row in parts_of(step, Message, interview_id).values()}
-
-
-def _kept(step: Step, interview_id: UUID, kind: str, said: Row) -> None:
-    letters = _letters(step, interview_id)
-    if kind in letters:
-        step.change(Message, letters[kind]["id"], **said)
-    else:
-        step.add(Message, interview_id=interview_id, **said)
-
-
-def _said(kind: str, tone: str, length: str, subject: str, text: str) -> Row:
-    for word, words in ((kind, MessageKind), (tone, Tone), (length, Length)):
-        if word not in get_args(words):
-            raise Refused("Choose one of the letters.")
-    said = clean(text, most=LONGEST, what="The letter")
-    if not said:
-        raise Refused("Write the letter first.", where="text")
-    about = clean(" ".join(subject.split()), most=200, what="The subject")
-    return {"kind": kind, "tone": tone, "length": length, "subject": about, "text": said}

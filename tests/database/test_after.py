@@ -10,12 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.answers.thanks import to_thank
 from lib.commands import after
+from lib.commands.forgetting import forget_person
 from lib.commands.undo import undo
 from lib.errors import NotFound, Refused
-from lib.model import FollowUp, Interview, Outcome, StatusChange
+from lib.filters import EVERYTHING
+from lib.model import FollowUp, Interview, Message, Outcome, StatusChange
+from lib.queries.search import texts_found
 from tests.conftest import an_explorer
-from tests.factories import an_interview
+from tests.factories import a_person, an_interview
 
 TODAY = date(2026, 11, 23)
 
@@ -34,6 +38,26 @@ def test_a_letter_is_noted_once_however_often_it_is_pressed(session: Session, me
     ]
     undo(session, me, first)
     assert rows(session, me, FollowUp) == []
+
+
+def test_the_words_of_a_letter_that_was_sent_are_kept_found_and_forgotten(
+    session: Session, me: Explorer
+) -> None:
+    ann = a_person("Ann Lee")
+    talk = an_interview(session, me, person=ann)
+    words = {"text": "Dear Ann,\n\nthe soldering stays with me.", "length": "short"}
+    step = after.thanked(session, me, interview_id=talk, on=TODAY, **words)
+    after.thanked(session, me, interview_id=talk, on=TODAY, text="Another")
+    (row,) = rows(session, me, Message)
+    assert (row["kind"], row["text"], row["sent_on"]) == ("thank", words["text"], TODAY)
+    assert to_thank(session, me, talk).sent == words["text"]
+    assert list(texts_found(session, me, EVERYTHING, "soldering")["kind"]) == ["letter"]
+    undo(session, me, step)
+    assert rows(session, me, Message) == []
+    after.thanked(session, me, interview_id=talk, on=TODAY, **words)
+    forget_person(session, me, person_id=ann.id, keep_findings=True)
+    assert rows(session, me, Message) == []
+    assert len(texts_found(session, me, EVERYTHING, "soldering")) == 0
 
 
 def test_a_letter_that_was_put_off_is_the_one_that_is_sent(session: Session, me: Explorer) -> None:

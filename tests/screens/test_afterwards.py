@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
 from lib.commands import after
-from lib.model import FollowUp, Outcome
+from lib.model import FollowUp, Message, Outcome
 from lib.records import SkillSaid
 from lib.ui.access.session import database
 from lib.ui.after import NOT_YET
@@ -75,8 +75,23 @@ def test_a_letter_is_made_of_what_was_said_changed_sent_and_taken_back(
     (row,) = rows(FollowUp)
     assert (row.kind, row.done_on) == ("thank-you", TODAY)
     assert f"sent on {TODAY:%-d %B}" in words(again)
+    (kept,) = rows(Message)
+    assert (kept.kind, kept.text, kept.sent_on) == ("thank", "My own words", TODAY)
+    assert "My own words" in [one.value for one in at(start, talk, "Thank").code]
+    assert len(again.text_area) == 0, "what was sent is changed no more"
     pressed(again, f"undo_thank/{talk}")
-    assert rows(FollowUp) == []
+    assert rows(FollowUp) == rows(Message) == []
+    assert letter(again, talk) == "My own words"
+
+
+def test_a_letter_noted_as_sent_elsewhere_without_its_words_says_so(
+    app: AppTest, start: Start
+) -> None:
+    talk = seeded(app)
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        after.thanked(session, me, interview_id=talk, on=TODAY)
+    assert "It was noted as sent without its words." in words(at(start, talk, "Thank"))
 
 
 def test_promises_are_noted_ticked_and_taken_out(app: AppTest, start: Start) -> None:

@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
 from lib.answers.due import due
+from lib.answers.thanks import to_thank
 from lib.commands import after
+from lib.commands.drafts import keep_draft
 from lib.filters import EVERYTHING
 from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
@@ -61,6 +63,17 @@ def test_each_is_done_with_one_press_and_taken_back(app: AppTest, engine: str) -
     press(app, "promise")
     assert titled(me) == 0
     assert "What is due?" not in words(app)
+
+
+def test_a_letter_that_was_begun_is_kept_as_it_was_left(app: AppTest) -> None:
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        talk = an_interview(session, me, person=a_person("Ann"), held_on=days_ago(1))
+        keep_draft(session, me, f"thank/{talk}", {"text": "Dear Ann, thanks", "length": "short"})
+    opened(app, OVERVIEW)
+    press(app, "letter")
+    with database().read() as session:
+        assert to_thank(session, me, talk).sent == "Dear Ann, thanks"
 
 
 def test_a_long_list_is_whole_behind_a_press(app: AppTest) -> None:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from lib.answers.carrying import Carried
 from lib.ui.after.outcome import outcome
-from lib.ui.after.thank import thank
+from lib.ui.after.thank import sent, thank
 
-__all__ = ["outcome_step", "thank_step"]
+__all__ = ["outcome_step", "sent", "thank_step"]
 
 NOT_YET = "Once you have talked, it goes on here: the letter of thanks is due within a day."
 

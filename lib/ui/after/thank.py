@@ -1,6 +1,7 @@
 """The letter of thanks, written from what was said, changed by hand, and marked as sent.
 
 Nothing is sent from here. What is typed is kept as a draft, and is there again after a reload.
+What was sent is kept as it was, and is changed no more.
 """
 
 from typing import Any, get_args
@@ -10,7 +11,7 @@ import streamlit as st
 
 from lib.answers.thanks import ToThank, to_thank
 from lib.commands import after
-from lib.commands.drafts import drop_draft, keep_draft
+from lib.commands.drafts import keep_draft
 from lib.errors import AppError
 from lib.markdown import Markdown
 from lib.meeting.paper import DOCX, EML, docx, eml
@@ -21,7 +22,7 @@ from lib.ui.access.session import database, explorer
 from lib.ui.after.promises import promises
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import today
-from lib.ui.writes import write, write_draft
+from lib.ui.writes import write_draft
 from lib.words import Length
 
 LENGTHS: tuple[Length, ...] = get_args(Length)
@@ -36,8 +37,9 @@ def thank(interview_id: UUID) -> None:
     _begin(key, found)
     left, right = st.columns([6, 4], gap="large")
     with right:
-        with st.container():
-            _chosen(key, found)
+        if not found.sent_on:
+            with st.container():
+                _chosen(key, found)
         with st.container():
             promises(interview_id, found)
     with left:
@@ -48,9 +50,7 @@ def _begin(key: str, found: ToThank) -> None:
     """The first time in a window: as it was left, or a letter of middle length."""
     if f"{key}/text" in st.session_state:
         return
-    with database().read() as session:
-        left = {form: held for form, held, _ in drafts(session, explorer(), key)}
-    held: dict[str, Any] = left.get(key, {})
+    held = _left(key)
     said = [one for one in held.get("said", found.offered[:TWO]) if one in found.offered]
     length = held.get("length") if held.get("length") in LENGTHS else "medium"
     st.session_state[f"{key}/said"] = said
@@ -58,6 +58,12 @@ def _begin(key: str, found: ToThank) -> None:
     st.session_state[f"{key}/will"] = str(held.get("will", ""))
     text = held.get("text")
     st.session_state[f"{key}/text"] = str(text) if text else _written(key, found)
+
+
+def _left(key: str) -> dict[str, Any]:
+    """What was typed and chosen, in whichever window; empty where nothing was."""
+    with database().read() as session:
+        return dict(next((held for _, held, _ in drafts(session, explorer(), key)), {}))
 
 
 def _written(key: str, found: ToThank) -> str:
@@ -111,6 +117,21 @@ def _letter(key: str, interview_id: UUID, found: ToThank) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header("Letter", anchor=False)
         show.markdown(_due(found))
+    if found.sent_on:
+        _as_sent(found)
+    else:
+        _to_send(key, interview_id, found)
+    last_press(key)
+
+
+def _as_sent(found: ToThank) -> None:
+    if found.sent:
+        st.code(found.sent, language=None, wrap_lines=True)
+    else:
+        st.caption("It was noted as sent without its words.")
+
+
+def _to_send(key: str, interview_id: UUID, found: ToThank) -> None:
     show.segmented_control(
         "Length",
         LENGTHS,
@@ -131,15 +152,13 @@ def _letter(key: str, interview_id: UUID, found: ToThank) -> None:
         label_visibility="collapsed",
     )
     _ways_out(key, found)
-    if not found.sent_on:
-        st.button(
-            "I have sent it",
-            icon=":material/check:",
-            key=f"{key}/sent",
-            on_click=_sent,
-            args=(key, interview_id),
-        )
-    last_press(key)
+    st.button(
+        "I have sent it",
+        icon=":material/check:",
+        key=f"{key}/sent",
+        on_click=_sent,
+        args=(key, interview_id),
+    )
     st.caption("Fieldwork sends nothing by itself. Other choices write the letter anew.")
 
 
@@ -178,6 +197,14 @@ def _ways_out(key: str, found: ToThank) -> None:
 
 
 def _sent(key: str, interview_id: UUID) -> None:
-    """The day is noted; the letter as it was left is not needed any more."""
-    if press(key, "Noted as sent today.", after.thanked, interview_id=interview_id, on=today()):
-        write(drop_draft, key)
+    _keep(key)
+    sent(key, interview_id)
+
+
+def sent(place: str, interview_id: UUID) -> None:
+    """For callbacks: it went out today, as it was left. The draft stays: a press is taken back."""
+    left = _left(f"thank/{interview_id}")
+    length = left.get("length") if left.get("length") in LENGTHS else "medium"
+    words = {"text": str(left.get("text") or ""), "length": str(length)}
+    about = {"interview_id": interview_id, "on": today(), **words}
+    press(place, "Noted as sent today.", after.thanked, **about)

@@ -13,6 +13,7 @@ from lib.commands.links import extend_link
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, bold
 from lib.ui import show
+from lib.ui.after import sent
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
 from lib.ui.writes import saying, write
@@ -80,7 +81,7 @@ def _pressed(one: Due) -> None:
             day = one.on or now
             press("due", "It was held.", after.was_held, interview_id=of, on=day)
         case "letter":
-            press("due", "Noted as sent today.", after.thanked, interview_id=of, on=now)
+            sent("due", of)
         case "promise":
             press("due", "Done.", after.done, follow_up_id=of, on=now)
         case "suggestion":
