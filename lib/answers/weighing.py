@@ -10,20 +10,17 @@ from lib.access.viewer import Share, Viewer
 from lib.answers.compare import MOST_FIELDS
 from lib.answers.compare_told import Heard, heard_of
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.weighing_limits import Kept, in_words, kept
+from lib.answers.weighing_limits import below, held_against, in_words
 from lib.answers.weighing_shown import Leads, Values, leads, values_shown
 from lib.answers.weighing_values import values_of
 from lib.answers.weighing_words import NAMES, ahead, turned_over
 from lib.answers.what_counts import weights_given
-from lib.answers.words import capital, counted, listed
+from lib.answers.words import counted, listed
 from lib.charts.base import Drawing, key
 from lib.charts.ranking import ranks
 from lib.criteria import Ends, Weight, Weights, ends
 from lib.filters import Filters
-from lib.frames import records
 from lib.markdown import Markdown
-from lib.queries.fields import fields
-from lib.queries.weighing import deal_breakers, limits
 from lib.statistics import FEWEST
 from lib.statistics.weighing import DRAWS, Value, Weighing, moments, weigh
 
@@ -55,7 +52,7 @@ def weighed(
     heard = heard_of(session, viewer, filters)
     weights = weights_given(session, viewer, filters)
     weights = weights if trial is None else Weights(trial, given=True)
-    found = _kept(session, viewer, filters, shown, heard)
+    found = held_against(session, viewer, filters, shown, heard)
     above = [field for field in shown if not found[field.field_id].misses]
     scales = scales_of(weights, heard)
     values = {f.field_id: values_of(f.field_id, heard, scales) for f in above}
@@ -69,7 +66,7 @@ def weighed(
         drawing=ranks(_rows(order, result) if result and ranked else _rows([], None)),
         sentence=_sentence(order, result, weights, bool(counting)),
         caption=_caption(order),
-        below=tuple(_below(field, found[field.field_id]) for field in shown if field not in above),
+        below=tuple(below(field, found[field.field_id]) for field in shown if field not in above),
         remarks=(
             *in_words({f.field: found[f.field_id] for f in above}),
             *_left_out(weights, scales, viewer),
@@ -83,15 +80,6 @@ def weighed(
         leads=leads(points, means, order if ranked else []),
         values=values_shown(order, values, scales, heard),
     )
-
-
-def _kept(
-    session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown], heard: Heard
-) -> dict[str, Kept]:
-    rules = limits(session, viewer, filters)
-    themes = deal_breakers(session, viewer, filters)["theme"].tolist()
-    stages = {row["field_id"]: row["stage"] for row in records(fields(session, viewer, filters))}
-    return {f.field_id: kept(f, stages[f.field_id], heard, rules, themes) for f in shown}
 
 
 def scales_of(weights: Weights, heard: Heard) -> dict[str, Ends]:
@@ -170,10 +158,6 @@ def _caption(order: list[FieldShown]) -> Markdown:
     return words + (
         Markdown(" Hatched: {}, too few to lean on.").format(listed(thin)) if thin else Markdown("")
     )
-
-
-def _below(field: FieldShown, why: Kept) -> Markdown:
-    return Markdown("**{}**: {}.").format(field.field, capital(Markdown("; ").join(why.misses)))
 
 
 def _left_out(weights: Weights, scales: Mapping[str, Ends], viewer: Viewer) -> list[Markdown]:

@@ -4,13 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan
 
+from sqlalchemy.orm import Session
+
 from lib import money
+from lib.access.viewer import Viewer
 from lib.answers.compare_told import LEVELS_PAID, Heard, paid, people_of
 from lib.answers.fields import FieldShown
-from lib.answers.words import counted, listed
-from lib.frames import Row
+from lib.answers.words import capital, counted, listed
+from lib.filters import Filters
+from lib.frames import Row, records
 from lib.markdown import Markdown
-from lib.queries.weighing import Limits
+from lib.queries.fields import fields
+from lib.queries.weighing import Limits, deal_breakers, limits
 from lib.statistics import SEVERAL
 from lib.text import fold
 
@@ -22,6 +27,21 @@ class Kept:
     misses: tuple[str, ...]
     unknown: tuple[str, ...]
     close: tuple[str, ...]
+
+
+def held_against(
+    session: Session, viewer: Viewer, filters: Filters, shown: Iterable[FieldShown], heard: Heard
+) -> dict[str, Kept]:
+    """How each field stands to the limits, by its id."""
+    rules = limits(session, viewer, filters)
+    themes = deal_breakers(session, viewer, filters)["theme"].tolist()
+    stages = {row["field_id"]: row["stage"] for row in records(fields(session, viewer, filters))}
+    return {f.field_id: kept(f, stages[f.field_id], heard, rules, themes) for f in shown}
+
+
+def below(field: FieldShown, why: Kept) -> Markdown:
+    """A field that misses a limit, with why."""
+    return Markdown("**{}**: {}.").format(field.field, capital(Markdown("; ").join(why.misses)))
 
 
 def kept(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib import money
-from lib.answers.compare import cells_of
+from lib.answers.compare_cells import cells_of
 from lib.answers.compare_told import Heard
 from lib.answers.fields import FieldShown
 from lib.answers.weighing_words import NAMES
