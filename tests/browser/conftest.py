@@ -18,9 +18,9 @@ from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
 from lib.settings import ROOT, read_settings
 from lib.storage.database import open_database
+from tests.browser.answered import follow_all, settled
 
 expect.set_options(timeout=15_000)
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,11 @@ def wait_for(running: Server) -> None:
     raise AssertionError(running.log.read_text())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _followed(browser: Browser) -> None:
+    browser.on("context", follow_all)
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -156,8 +161,3 @@ def visit(window: Page, url: str) -> None:
     """Open an address and wait until its script has run."""
     window.goto(url)
     settled(window)
-
-
-def settled(window: Page) -> None:
-    """Wait until the script has run."""
-    window.locator(READY).wait_for(timeout=30_000)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.away import OneDatabase, OverTCP
-from tests.browser.conftest import Server, serve, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, serve, visit
 from tests.browser.test_record import bar, type_into
 
 AWAY = re.compile("The database cannot be reached.*this window goes on by itself")

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Page, expect
 
-from tests.browser.conftest import Server, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, visit
 
 SCREENS = {
     **{"": "Overview", "compare": "Compare", "skills": "Skills", "getting_in": "Getting in"},

@@ -15,7 +15,8 @@ from lib.filters import EVERYTHING
 from lib.model import Explorer as ExplorerRow
 from lib.settings import read_settings
 from lib.storage.database import open_database
-from tests.browser.conftest import Server, settled
+from tests.browser.answered import settled
+from tests.browser.conftest import Server
 
 PAGE = """\
 Nov 3 - call with Marit, phlebotomist at the blood bank

@@ -14,7 +14,8 @@ from lib.records import NoteLine
 from lib.settings import read_settings
 from lib.storage.database import open_database
 from tests.browser.acted import ACTED
-from tests.browser.conftest import serve, settled, visit, watched
+from tests.browser.answered import settled
+from tests.browser.conftest import serve, visit, watched
 from tests.browser.test_wire import open_all
 from tests.factories import a_person, an_interview
 from tests.seeded import CODE

@@ -20,7 +20,8 @@ from lib.queries.fields import fields
 from lib.screens import ASIDE, EXPLORE, OWN, SCREENS
 from lib.settings import read_settings
 from lib.storage.database import open_database
-from tests.browser.conftest import Server, serve, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, serve, visit
 from tests.factories import an_interview
 
 TITLES = [*EXPLORE.values(), *(title for name, title in OWN.items() if name not in ASIDE)]

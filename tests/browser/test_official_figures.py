@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, visit
 
 
 def test_an_occupation_is_searched_for_chosen_and_drawn(page: Page, server: Server) -> None:

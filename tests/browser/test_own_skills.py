@@ -3,7 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Server, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, visit
 
 CARRIED = [f"Skill number {place}" for place in range(1, 61)]
 

@@ -17,7 +17,8 @@ from lib.commands.explorers import the_explorer
 from lib.commands.samples import load_samples
 from lib.settings import read_settings
 from lib.storage.database import open_database
-from tests.browser.conftest import Server, serve, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, serve, visit
 from tests.factories import a_person, an_interview
 
 MOST = 12

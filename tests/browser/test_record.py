@@ -7,7 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Server, settled, visit, watched
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, visit, watched
 
 LINES = {
     "you have to triage when three bells ring": ("skill", "Triage"),
@@ -106,6 +107,7 @@ def test_a_reload_brings_back_what_was_typed(page: Page, server: Server) -> None
     type_into(page, "Field", "Beekeeper")
     page.get_by_label("What I take away").fill("Half a sentence")
     page.get_by_label("Role on that day").click()
+    settled(page)
     said(page, "Not saved yet; kept as a draft.")
     page.reload()
     settled(page)

@@ -18,7 +18,8 @@ from lib.commands.samples import load_samples
 from lib.screens import EXPLORE
 from lib.settings import ROOT, read_settings
 from lib.storage.database import open_database
-from tests.browser.conftest import READY, Server, free_port, wait_for
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, free_port, wait_for
 
 PASSPHRASE = "correct horse battery"
 
@@ -104,7 +105,7 @@ def test_the_passphrase_lets_in_and_every_screen_draws_under_the_policy(
     assert "fieldwork" not in str(page.evaluate("document.cookie"))
     for screen in EXPLORE:
         page.goto(f"{behind.url}/{'' if screen == 'overview' else screen}")
-        page.wait_for_selector(READY)
+        settled(page)
         expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Picture").first.click()
@@ -121,7 +122,7 @@ def test_every_other_screen_draws_under_the_policy_and_a_file_still_comes_in(
     expect(page.get_by_role("heading", name="Overview")).to_be_visible()
     for screen in sorted({file.stem for file in ROOT.glob("pages/*/*.py")} - {*EXPLORE, "opening"}):
         page.goto(f"{behind.url}/{screen}")
-        page.wait_for_selector(READY)
+        settled(page)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto(f"{behind.url}/data")
     page.locator("input[type=file]").set_input_files(
@@ -138,7 +139,7 @@ def test_signing_out_ends_it_in_every_window_and_a_copied_cookie_opens_nothing(
     copied = context.storage_state()
     other = context.new_page()
     other.goto(f"{behind.url}/pay")
-    other.wait_for_selector(READY)
+    settled(other)
     page.goto(f"{behind.url}/account")
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("link", name="Sign in with the passphrase")).to_be_visible()

@@ -30,7 +30,8 @@ from lib.model import Interview
 from lib.screens import OWN as SCREENS_OF_ONES_OWN
 from lib.settings import ROOT, read_settings
 from lib.storage.database import Database, open_database
-from tests.browser.conftest import Server, free_port, serve, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, free_port, serve, visit
 from tests.browser.raw_window import holding, pressed, raw_window
 from tests.factories import an_interview
 

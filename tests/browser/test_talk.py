@@ -22,7 +22,8 @@ from lib.meeting.agenda import Wanted
 from lib.model import Interview, Note
 from lib.settings import ROOT, read_settings
 from lib.storage.database import Database, open_database
-from tests.browser.conftest import Server, free_port, settled, visit, wait_for
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, free_port, visit, wait_for
 from tests.factories import a_person, an_interview
 
 

@@ -19,7 +19,8 @@ from lib.screens import SCREENS
 from lib.settings import read_settings
 from lib.storage.database import open_database
 from tests.browser.acted import ACTED
-from tests.browser.conftest import serve, settled, visit, watched
+from tests.browser.answered import settled
+from tests.browser.conftest import serve, visit, watched
 from tests.browser.wire import Wire
 from tests.factories import field_id
 from tests.seeded import CODE, FIELDS, KEPT_IN, everything_else, everything_typed, identities

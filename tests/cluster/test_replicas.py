@@ -20,7 +20,7 @@ from lib.commands.samples import load_samples
 from lib.model import Draft
 from lib.settings import read_settings
 from lib.storage.database import Database, open_database
-from tests.browser.conftest import settled
+from tests.browser.answered import follow, settled
 from tests.browser.test_record import type_into
 from tests.cluster.three import Cluster, three
 from tests.conftest import named, run_alone
@@ -49,7 +49,9 @@ def cluster(postgres: str, tmp_path: Path) -> Iterator[Cluster]:
 @pytest.fixture
 def page(browser: object) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
-    yield context.new_page()
+    window = context.new_page()
+    follow(window)
+    yield window
     context.close()
 
 

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from starlette.testclient import TestClient
 
 from lib.serving import server
 from lib.settings import read_settings
-from lib.storage.daily import copy_of_the_day
 
 BASE = "https://fieldwork.example.org"
 LINE = re.compile(r'fieldwork_[a-z_]+(\{[a-z]+="[a-z0-9]+"\})? [0-9.e+-]+')
@@ -59,7 +57,8 @@ def values(told: str) -> dict[str, float]:
 def test_this_machine_reads_what_it_is_and_no_count_of_people(
     prometheus: TestClient, tmp_path: Path
 ) -> None:
-    copy_of_the_day(tmp_path / "fieldwork.db", date(2026, 11, 30))
+    (tmp_path / "backups").mkdir(exist_ok=True)
+    (tmp_path / "backups" / "fieldwork-daily-2026-11-30.db").touch()
     prometheus.get("/robots.txt")
     answer = prometheus.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
