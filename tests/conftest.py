@@ -7,7 +7,9 @@ import tempfile
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any
 from uuid import uuid4
 
@@ -156,3 +158,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def without_tables(file: Path, *names: str) -> None:
+    """What an SQLite file that is in use may come to lack, as another program would take it."""
+    with closing(connect(file, timeout=60)) as other:
+        for name in names:
+            other.execute(f"DROP TABLE {name}")

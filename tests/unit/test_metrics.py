@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from lib.serving import server
 from lib.settings import read_settings
+from tests.conftest import without_tables
 
 BASE = "https://fieldwork.example.org"
 LINE = re.compile(r'fieldwork_[a-z_]+(\{[a-z]+="[a-z0-9]+"\})? [0-9.e+-]+')
@@ -100,6 +101,5 @@ def test_nobody_else_does(
 
 
 def test_a_database_that_is_gone_is_a_zero(prometheus: TestClient, tmp_path: Path) -> None:
-    for file in tmp_path.glob("fieldwork.db*"):
-        file.write_bytes(b"no database" * 1000)
+    without_tables(tmp_path / "fieldwork.db", "alembic_version")
     assert values(prometheus.get("/metrics").text)["fieldwork_database_answers"] == 0
