@@ -18,6 +18,7 @@ from lib.money.figures import (
     told_apart,
 )
 from lib.money.finding import Found
+from lib.money.items import TIMES
 from lib.money.rates import convert, latest_year, rate, yearly
 from lib.money.reading import found, parse, read_phrase
 
@@ -25,6 +26,7 @@ __all__ = [
     "CURRENCIES",
     "MOST",
     "SIGNS",
+    "TIMES",
     "Found",
     "Pay",
     "Period",

@@ -7,7 +7,7 @@ from lib.money.amounts import Amount
 from lib.money.items import Item
 from lib.money.ranges import Figure
 
-CUES = frozenset({"pay", "not", "unless"})
+CUES = frozenset({"pay", "not", "unless", "times"})
 SMALL = frozenset({"hedge", "fill", "per", "period", "noun", "pay", "currency", "tax", "basis"})
 FAR = 99.0
 NEAR = 3.0
@@ -32,7 +32,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.along = [0.0]
-        self.places = {"pay": [], "not": [], "unless": [], "lasting": []}
+        self.places = {role: [] for role in (*CUES, "lasting")}
         far = 0.0
         for at, one in enumerate(self.items):
             far += _length(one)
@@ -154,6 +154,7 @@ def evidence(
     score = _of_itself(line, figure, amount) + 2.0 * bool(period)
     score += 2.0 * bool(labels.keys() & {"basis", "tax", "fte", "actual", "end"})
     score += ("level" in labels) + 3.0 * figure.guess
+    score += 2.5 * (line.nearest("times", figure.first, figure.last) < 2)
     if not (period or labels or figure.guess) and is_plain(figure):
         score -= 1.5
     if _small(figure, period):

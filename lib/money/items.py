@@ -34,11 +34,15 @@ _OTHER = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
-    r"[x×*·] ?(1[2-6])\b(?:薪)?|\b(1[2-6])(?: ?(?:mal|times|x|pagas|mensualidades|mensilità|薪"
-    r"|monatsgehälter[n]?|gehälter|monthly salaries|mois de salaire|salaries|payments))(?!\w)",
+TIMES = re.compile(
+    r"(?<![^\W\d_])[x×*·] ?(?:(1[2-6])(?![\d.,]*\d)(?:薪)?|1[2-6][.,]\d\b)"
+    r"|(?<![\d.,])(1[2-6])(?:薪| ?(?:mal|times|x|pagas|pagos|mensualidades|mensualités|mensilità"
+    r"|(?:monats)?(?:gehälter|löhne)n?|monthly (?:salaries|payments)|payments|salaries|pay ?checks"
+    r"|mois de salaire|platů|pensji|salários|maandsalarissen)|\. monats(?:gehalt|lohn))(?!\w)"
+    r"|(?<!\w)(?:sur|über|in|per|en) (1[2-6]) (?:mois|monate|mensilità|pagas)(?!\w)",
     re.IGNORECASE,
 )
+"""How often a year a period is paid: "x 13", "14 Gehälter", "sur 13 mois"."""
 MOST_DIGITS = 24
 NOROLE: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
@@ -123,8 +127,9 @@ def _set_apart(line: str) -> dict[int, tuple[int, str, dict[str, Any]]]:
     apart: dict[int, tuple[int, str, dict[str, Any]]] = {}
     for match in _OTHER.finditer(line):
         apart[match.start()] = (match.end(), "other", {})
-    for match in _TIMES.finditer(line):
-        apart[match.start()] = (match.end(), "times", {"times": int(match[1] or match[2])})
+    for match in TIMES.finditer(line):
+        times = next(filter(None, match.groups()), None)
+        apart[match.start()] = (match.end(), "times", {"times": int(times)} if times else {})
     return apart
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 from lib.notes.found import AspectFound, OutlookFound
 from lib.notes.kinds import Judged
 from lib.notes.phrases import weak
-from lib.notes.ranker import probability
+from lib.notes.ranker import probabilities
 from lib.notes.tokens import stem
 from lib.words import THEMES, Direction, Side
 
@@ -16,6 +16,8 @@ THEME_LEAST = 0.3
 SURE = 0.5
 DIRECTED = frozenset({"grows", "shrinks", "changes", "steady", "future"})
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)[:4]
+_THEMES = tuple(f"theme: {theme}" for theme in THEMES)
+_DIRECTIONS = tuple(f"direction: {one}" for one in DIRECTIONS)
 _CUT = re.compile(r"\s*(?:,|\+|/|&|\band\b)\s+(?:and )?", re.IGNORECASE)
 
 
@@ -52,9 +54,10 @@ def _listed(judged: Judged) -> list[tuple[str, int]]:
 def theme_of(judged: Judged, quote: str) -> str:
     """The likeliest theme; where none is likely, the first words of what was said."""
     features = theme_features(judged, quote)
-    best = max(THEMES, key=lambda theme: probability(f"theme: {theme}", features))
-    if probability(f"theme: {best}", features) >= THEME_LEAST:
-        return best
+    likely = probabilities(_THEMES, features)
+    best = max(_THEMES, key=likely.__getitem__)
+    if likely[best] >= THEME_LEAST:
+        return best.removeprefix("theme: ")
     words = quote.split()
     while len(words) > 1 and weak(words[0].lower().strip(",.\"'") or "-"):
         words = words[1:]
@@ -80,8 +83,8 @@ def outlook_of(judged: Judged) -> list[OutlookFound]:
         return []
     if likely["outlook"] < SURE and not judged.signs & DIRECTED:
         return []
-    features = direction_features(judged)
-    best = max(DIRECTIONS, key=lambda one: probability(f"direction: {one}", features))
+    told = probabilities(_DIRECTIONS, direction_features(judged))
+    best = max(DIRECTIONS, key=lambda one: told[f"direction: {one}"])
     return [OutlookFound(judged.piece.text, judged.piece.start, best)]
 
 

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from lib.notes.words import names, rule
+from lib.notes.words import held
 
 
 @lru_cache(maxsize=2_000)
 def about(words: str) -> frozenset[str]:
     """The topics it names: skill, training, pay, up, down, outlook, step, person."""
-    said = words.replace("\u2019", "'")[:200]
-    return frozenset(topic for topic in names("topics") if rule("topics", topic).search(said))
+    return held("topics", words.replace("\u2019", "'")[:200])

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lib.notes.cues import about
 from lib.notes.pieces import Piece
-from lib.notes.ranker import probability
+from lib.notes.ranker import probabilities
 from lib.notes.tokens import Token, stem, tokens
-from lib.notes.words import names, rule
+from lib.notes.words import held, names, rule
 
 KINDS = ("skills", "training", "salaries", "upsides", "downsides", "steps", "outlook", "people")
 
@@ -30,7 +31,7 @@ def judged(piece: Piece, before: "Judged | None") -> Judged:
     words = tokens(piece.text, piece.start)
     signs = signs_of(piece.text)
     features = features_of(piece, words, signs, before)
-    likely = {kind: probability(kind, features) for kind in KINDS}
+    likely = probabilities(KINDS, features)
     told = cued(piece)
     if told:
         likely[told] = max(likely[told], TOLD)
@@ -76,13 +77,10 @@ def cued(piece: Piece) -> str:
     return next((kind for kind in names("opening") if rule("opening", kind).match(piece.text)), "")
 
 
+@lru_cache(maxsize=4_000)
 def signs_of(text: str) -> frozenset[str]:
     """The signs that hold in a text: money, hours, body, growth, ..."""
-    return frozenset(
-        sign
-        for sign in names("signs")
-        if not sign.endswith("_raw") and rule("signs", sign).search(text)
-    )
+    return held("signs", text)
 
 
 def features_of(

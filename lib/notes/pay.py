@@ -85,11 +85,14 @@ def _plain(one: money.Found, page: str) -> PayFound:
 def _bare(judged: Judged, taken: list[money.Found], dollar: str | None) -> Iterator[PayFound]:
     """Numbers of a clause about pay that nobody else took, where they can be read for certain."""
     text, offset = judged.piece.text, judged.piece.start
+    often = [*money.TIMES.finditer(text)]
     for said in _BARE.finditer(text):
         start, end = said.start() + offset, said.end() + offset
         if any(start < one.end and one.start < end for one in taken):
             continue
         if _NO_PAY.match(text, said.end()) or _NUMBERED.search(text[: said.start()]):
+            continue
+        if any(start < times.end() + offset and times.start() + offset < end for times in often):
             continue
         read = money.parse(said[0].strip(), dollar=dollar)
         if read is not None and not _too_small(read):

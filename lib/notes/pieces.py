@@ -9,7 +9,7 @@ from lib.notes.cues import about
 from lib.notes.transcripts import LINE, SPEAKER, speakers_of, who_asks
 
 _LEAD = re.compile(
-    r"\s*(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)]|[qa]\d?[.)])\s*)?", re.IGNORECASE
+    r"\s*(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"(?P<label>[^\W_](?:[^\W_]|[ '\u2019/&().+-]){0,38}|[$£€+]|[:;]-?[()])"

@@ -11,6 +11,8 @@ from lib.notes.speaker import Speaker, speaker_of
 _HEADED = re.compile(
     r"\s*(?:#{1,4} |={3,}|\*{3,}|-{3,}|who\s*:|(?:interview|call|talk|chat) \d)", re.IGNORECASE
 )
+LONGEST = 160
+"""Characters from which on a line opens no conversation but under a heading's mark."""
 NEAR = 2
 """Lines within which a day and a name open one conversation, and not two."""
 
@@ -64,9 +66,9 @@ def _opens(line: str) -> bool:
     """Whether a line opens a conversation: with a day, "call with" and a name, or a heading."""
     if _HEADED.match(line):
         return True
-    if behind_day(line):
-        return len(line) < 120
-    return bool(_opened().match(line)) and len(line) < 160
+    if len(line) >= LONGEST:
+        return False
+    return (len(line) < 120 and bool(behind_day(line))) or bool(_opened().match(line))
 
 
 @cache

@@ -188,3 +188,26 @@ def test_fieldwork_starts_without_what_reads_notes() -> None:
         [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "times"),
+    [
+        ("Pay: 2800 a month x 13", 2800, 13),
+        ("Pay: 2800 a month x13", 2800, 13),
+        ("2.750 € im Monat, 14 Gehälter", 2750, 14),
+        ("2.300 € net par mois, 13 mensualités", 2300, 13),
+        ("1.650 € netti al mese × 14", 1650, 14),
+        ("cobra 1.400 € al mes, 14 mensualidades", 1400, 14),
+        ("6200 CHF a month, 13 payments", 6200, 13),
+        ("sur 13 mois 2 500 € brut", 2500, 13),
+        ("2.900 € brutto x 13,5", 2900, None),
+    ],
+)
+def test_how_often_it_is_paid_is_no_second_figure(
+    line: str, amount: int, times: int | None
+) -> None:
+    for read in (notes.read(line), notes.read_as(line, "salaries")):
+        [pay] = read.salaries
+        assert (pay.low, pay.high) == (Decimal(amount), Decimal(amount))
+        assert pay.times == times

@@ -1,5 +1,6 @@
 """Several conversations on one page, and the days that stand in notes."""
 
+import time
 from datetime import date
 
 import pytest
@@ -63,3 +64,9 @@ def test_a_day_without_a_year_is_the_latest_one_not_after_today() -> None:
     assert latest_day((None, 11, 10), date(2026, 11, 30)) == date(2026, 11, 10)
     assert latest_day((None, 12, 2), date(2026, 11, 30)) == date(2025, 12, 2)
     assert latest_day((None, 2, 29), date(2026, 11, 30)) == date(2024, 2, 29)
+
+
+def test_a_line_of_one_mark_is_looked_at_in_time() -> None:
+    began = time.process_time()
+    assert len(talks("'" * 1_000_000)) == 1
+    assert time.process_time() - began < 2
