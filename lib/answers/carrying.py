@@ -1,7 +1,7 @@
 """How far one conversation is on its way: which of its steps are done, and when it is."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.answers.came_of_it import of_one_talk
 from lib.filters import Filters
+from lib.meeting.when import as_kept, comes_twice
 from lib.queries.after import promises
 from lib.queries.conversations import conversation
 from lib.queries.meeting import Meeting, agenda, letters, meeting, ticks
 from lib.words import CHECK_ITEMS
+
+WHICH = ("first", "second")
+"""Of two hours of the same name, when the clocks go back."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,11 @@ def _when(talk: Meeting) -> str:
         return _day(talk.held_on)
     if talk.starts_at is None:
         return _day(talk.planned_on)
-    try:
-        starts = datetime.fromisoformat(talk.starts_at)
-    except ValueError:
+    starts = as_kept(talk.starts_at, talk.zone, talk.fold, "UTC")
+    if starts is None:
         return _day(talk.planned_on)
-    return f"{_day(starts.date())}, {starts:%H:%M}"
+    of_two = f", the {WHICH[starts.fold]} of the two" if comes_twice(starts) else ""
+    return f"{_day(starts.date())}, {starts:%H:%M}{of_two}"
 
 
 def _day(day: date | None) -> str:

@@ -13,7 +13,9 @@ from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.meeting.agenda import Wanted, fitted
+from lib.meeting.when import Taken, as_kept, place
 from lib.queries.coverage import employed, topics_asked
+from lib.queries.explorer import profile
 from lib.queries.meeting import Meeting, agenda, left_open, meeting, questions_waiting, ticks
 from lib.queries.skills import skills_heard
 from lib.queries.voices import aspects, outlooks, trainings
@@ -48,6 +50,8 @@ class Preparing:
     known: tuple[Markdown, ...]
     ready: frozenset[str]
     proposed: tuple[Wanted, ...]
+    leaves: str = ""
+    """When one sets out, on the explorer's clock; empty where there is no way to go."""
 
     @property
     def fits(self) -> bool:
@@ -71,7 +75,15 @@ def preparing(
         known=tuple(about.known())[:MOST_LINES],
         ready=frozenset(ticks(session, viewer, interview_id)["item"]),
         proposed=fitted(minutes, about.asked, tuple(about.pressing())),
+        leaves=_leaves(talk, minutes, profile(session, viewer).zone),
     )
+
+
+def _leaves(talk: Meeting, minutes: int, zone: str) -> str:
+    at = as_kept(talk.starts_at, talk.zone, talk.fold, zone)
+    if at is None or not talk.travel:
+        return ""
+    return f"{Taken(at, minutes, '', talk.travel).leaves.astimezone(place(zone)):%H:%M}"
 
 
 def _item(row: Row) -> Item:

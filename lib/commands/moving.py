@@ -56,7 +56,7 @@ def _planned(before: dict[str, Any], on: date | None, where: str) -> dict[str, A
         raise Refused("A date lies between 1950 and 2100.", where="on")
     values: dict[str, Any] = {"planned_on": on}
     if before["starts_at"] and not before["starts_at"].startswith(f"{on:%Y-%m-%d}"):
-        values["starts_at"] = None
+        values |= {"starts_at": None, "fold": 0}
     if said := clean(where, most=200, what="The place"):
         values["place"] = said
     return values

@@ -20,6 +20,9 @@ from lib.model import CalendarEvent, Interview, Person, StatusChange
 from lib.text import clean
 from lib.words import Setting
 
+FURTHEST = 600
+"""Minutes of the way."""
+FROM_HOME = ("video", "phone")
 AHEAD = ("idea", "requested", "no answer", "scheduled", "moved", "cancelled", "declined")
 
 
@@ -34,24 +37,31 @@ def settle(
     minutes: int,
     setting: str,
     location: str,
+    second: bool | None = None,
+    travel: int = 0,
 ) -> UUID:
     """The talk has a day and an hour there; the same once more changes nothing.
 
-    Raises Refused for an hour that is none or two, what is no zone, and 15 to 60 minutes passed.
+    `second`: of two hours of the same name; `travel`: minutes of the way, each way, where one
+    goes there. Raises Refused for an hour that is none, or two without a word which, what is no
+    zone, and other than 15 to 60 minutes.
     """
     step = Step(session, viewer, "Agreed on a day and an hour")
     before = step.row(Interview, interview_id)
     if before["status"] not in AHEAD:
         raise Refused("This conversation was held already.")
-    at = starts(day, hour, zone)
+    at = starts(day, hour, zone, second=second)
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(f"Ask for {SHORTEST} to {LONGEST} minutes.", where="minutes")
+    if not 0 <= travel <= FURTHEST:
+        raise Refused(f"The way takes at most {FURTHEST} minutes.", where="travel")
     if setting not in get_args(Setting):
         raise Refused("Choose how you meet.", where="setting")
-    when = {"starts_at": f"{at:%Y-%m-%dT%H:%M}", "zone": known_zone(zone)}
+    when = {"starts_at": f"{at:%Y-%m-%dT%H:%M}", "zone": known_zone(zone), "fold": at.fold}
     where = {"setting": setting, "place": clean(location, most=200, what="The place")}
+    way = travel if setting not in FROM_HOME else 0
     _changed(step, before, status="scheduled", planned_on=day, planned_minutes=minutes,
-             **when, **where)  # fmt: skip
+             travel_minutes=way, **when, **where)  # fmt: skip
     _noted(step, interview_id, minutes=minutes, cancelled=False, **when, **where)
     return step.id
 
@@ -63,7 +73,7 @@ def call_off(session: Session, viewer: Explorer, *, interview_id: UUID, again: b
     if before["status"] != "scheduled":
         raise Refused("There is no day to call off.")
     _changed(step, before, status="moved" if again else "cancelled", planned_on=None,
-             starts_at=None)  # fmt: skip
+             starts_at=None, fold=0)  # fmt: skip
     if parts_of(step, CalendarEvent, interview_id):
         _noted(step, interview_id, cancelled=True)
     return step.id

@@ -38,7 +38,8 @@ def undo(session: Session, viewer: Viewer, step_id: UUID) -> UUID:
     step = Step(session, viewer, f"Took back: {changes[0].summary}")
     talks = _talks(step, changes)
     _refuse_later_changes(step, step_id, changes)
-    for run in _runs(changes):
+    stay = _called_off(step, changes)
+    for run in _runs([change for change in changes if change.row_id not in stay]):
         _take_back(step, run)
     _age(step, talks)
     session.execute(update(Change).where(*mine).values(undone=True))
@@ -95,6 +96,25 @@ def _remove(step: Step, run: Changes) -> None:
     model = rows.models()[run[0].table_name]
     if step.remove_all(model, [change.row_id for change in run]) < len(run):
         raise NotFound(_LATER)
+
+
+def _called_off(step: Step, changes: Changes) -> set[UUID]:
+    """Calendar files that left stay, called off, unless their talk goes too.
+
+    A later one then has a higher number: a calendar takes no other.
+    """
+    added = [change for change in changes if change.action == "added"]
+    talks = {change.row_id for change in added if change.table_name == Interview.__tablename__}
+    ids = [c.row_id for c in added if c.table_name == CalendarEvent.__tablename__]
+    left = select(CalendarEvent.id, CalendarEvent.interview_id).where(
+        *(CalendarEvent.explorer_id == step.explorer_id, CalendarEvent.id.in_(ids)),
+        (CalendarEvent.digest != "") | (CalendarEvent.sequence > 0),
+    )
+    found = step.session.execute(left).all() if len(ids) <= AT_ONCE else []
+    stay = {event_id for event_id, talk in found if talk not in talks}
+    for event_id in stay:
+        step.change(CalendarEvent, event_id, cancelled=True)
+    return stay
 
 
 def _add(step: Step, run: Changes) -> None:

@@ -3,8 +3,10 @@
 What a calendar has no word for stands in lines of our own, which other programs leave alone.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Container, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +15,10 @@ from lib.errors import Refused
 from lib.exporting.calendar_lines import folded, text_line
 from lib.exporting.calendar_zones import zone_lines
 from lib.figures import known_zone
+from lib.filters import EVERYTHING
+from lib.frames import records
+from lib.meeting.when import comes_twice
+from lib.queries.hours import hours
 from lib.queries.whole import all_conversations
 from lib.records import Conversation
 
@@ -26,17 +32,22 @@ STATES = {
 
 def export_calendar(session: Session, viewer: Explorer) -> bytes:
     """Every conversation with a day, by id; nothing of what was said in it."""
-    return calendar_of(all_conversations(session, viewer))
+    rows = records(hours(session, viewer, EVERYTHING))
+    second = frozenset(UUID(row["interview_id"]) for row in rows if row["fold"])
+    return calendar_of(all_conversations(session, viewer), second)
 
 
-def calendar_of(many: Iterable[Conversation]) -> bytes:
-    """The calendar; each zone once, before the events that are in it."""
+def calendar_of(many: Iterable[Conversation], second: Container[UUID] = ()) -> bytes:
+    """The calendar; each zone once, before the events that are in it.
+
+    `second`: those that begin at the second of two hours of the same name.
+    """
     dated = [(one, day) for one in many if (day := day_of(one))]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fieldwork//Conversations//EN"]
     for zone, years in sorted(_zones(dated).items()):
         lines += zone_lines(zone, min(years), max(years))
     for one, day in dated:
-        lines += _event(one, day)
+        lines += _event(one, day, fold=int(one.id in second))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
@@ -61,12 +72,12 @@ def _zones(dated: list[tuple[Conversation, date]]) -> dict[str, set[int]]:
     return found
 
 
-def _event(said: Conversation, day: date) -> Iterator[str]:
+def _event(said: Conversation, day: date, *, fold: int) -> Iterator[str]:
     who = said.person.name or said.person.description or said.person.role
     yield "BEGIN:VEVENT"
     yield f"UID:{said.id}"
     yield "DTSTAMP:20260101T000000Z"
-    yield from _when(said, day)
+    yield from _when(said, day, fold)
     yield text_line("SUMMARY", f"{said.field}: {who}" if who else said.field)
     yield text_line("LOCATION", said.place)
     yield f"STATUS:{STATES.get(said.status, 'TENTATIVE')}"
@@ -79,17 +90,26 @@ def _event(said: Conversation, day: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _when(said: Conversation, day: date) -> Iterator[str]:
+def _when(said: Conversation, day: date, fold: int) -> Iterator[str]:
     at, zone = hour_of(said, day), _zone(said)
     if at is None:
         yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
         yield from _hour_of_another_day(said)
         return
-    named = f";TZID={zone}" if zone not in ("", "UTC") else ""
-    yield f"DTSTART{named}:{at:%Y%m%dT%H%M%S}{'Z' if zone == 'UTC' else ''}"
+    yield from _moment(at, zone, fold)
     if said.planned_minutes:
         yield f"DURATION:PT{said.planned_minutes}M"
+
+
+def _moment(at: datetime, zone: str, fold: int) -> Iterator[str]:
+    """An hour that comes twice stands in UTC, its zone beside it: else the first would be read."""
+    there = at.replace(tzinfo=ZoneInfo(zone), fold=fold) if zone else at
+    if zone and zone != "UTC" and comes_twice(there):
+        yield f"X-FIELDWORK-ZONE:{zone}"
+        there, zone = there.astimezone(UTC), "UTC"
+    named = f";TZID={zone}" if zone not in ("", "UTC") else ""
+    yield f"DTSTART{named}:{there:%Y%m%dT%H%M%S}{'Z' if zone == 'UTC' else ''}"
 
 
 def _hour_of_another_day(said: Conversation) -> Iterator[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from lib.exporting.calendar_lines import folded, text_line
 from lib.exporting.calendar_zones import zone_lines
+from lib.meeting.when import comes_twice
 
 BEFORE = timedelta(hours=1)
 """When the reminder rings: a moment of its own, since "an hour before" is read wrong in the night
@@ -15,7 +16,7 @@ in which the clocks change."""
 
 @dataclass(frozen=True)
 class Event:
-    """What the file says; `starts_at` is the wall time in `zone`, of which there is one."""
+    """What the file says; `starts_at` is the wall time in `zone`, with its fold."""
 
     uid: str
     sequence: int
@@ -30,9 +31,13 @@ class Event:
 
 
 def event_file(event: Event) -> bytes:
-    """The file, with the zone's own changes of the clocks, place, agenda and a reminder."""
-    at = event.starts_at.replace(tzinfo=ZoneInfo(event.zone)).astimezone(UTC)
-    utc = event.zone == "UTC"
+    """The file, with the zone's own changes of the clocks, place, agenda and a reminder.
+
+    An hour that comes twice is written in UTC: by its zone programs read the first of the two.
+    """
+    there = event.starts_at.replace(tzinfo=ZoneInfo(event.zone))
+    at = there.astimezone(UTC)
+    utc = event.zone == "UTC" or comes_twice(there)
     zoned = f";TZID={event.zone}" if not utc else ""
     year = event.starts_at.year
     lines = [
@@ -41,7 +46,7 @@ def event_file(event: Event) -> bytes:
         *([] if utc else zone_lines(event.zone, year, year)),
         *("BEGIN:VEVENT", f"UID:{event.uid}", f"SEQUENCE:{event.sequence}"),
         f"DTSTAMP:{event.made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART{zoned}:{event.starts_at:%Y%m%dT%H%M%S}{'Z' if utc else ''}",
+        f"DTSTART{zoned}:{at if utc else there:%Y%m%dT%H%M%S}{'Z' if utc else ''}",
         f"DURATION:PT{event.minutes}M",
         text_line("SUMMARY", event.title),
         *([text_line("LOCATION", event.place)] if event.place else []),

@@ -16,6 +16,7 @@ from lib.errors import Refused
 from lib.figures import known_zone
 from lib.files.delimited import Record
 from lib.importing.matching.tables import Table
+from lib.meeting.when import place
 from lib.sheet import harmless
 from lib.text import names
 
@@ -109,6 +110,10 @@ def _event(number: int, event: Any) -> tuple[Event, list[str]] | None:
 def _own(key: str, event: Any, start: Any) -> list[str]:
     """The cells of an event that Fieldwork wrote; what another program moved counts as moved."""
     begins, status = start.dt, _ours(event, "STATUS") or "scheduled"
+    zone = _zone(start, begins) or _ours(event, "ZONE")
+    hour = isinstance(begins, datetime) and zone == "UTC"
+    if hour and (there := place(_ours(event, "ZONE"))):  # an hour that comes twice
+        begins, zone = begins.astimezone(there), there.key
     cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
     if cancelled and status not in ("cancelled", "declined"):
         status = "cancelled"
@@ -118,7 +123,7 @@ def _own(key: str, event: Any, start: Any) -> list[str]:
         _written(begins) if held else "",
         _ours(event, "PLANNED") if held else _written(begins),
         _ours(event, "BEGAN"),
-        _zone(start, begins) or _ours(event, "ZONE"),
+        zone,
         _minutes(event, begins) or _ours(event, "MINUTES"),
         str(event.get("LOCATION", "")).strip(), _ours(event, "PURPOSE"),
     ]  # fmt: skip

@@ -103,7 +103,8 @@ class Interview(Owned, Base):
     """One conversation, planned or held; `version` goes up with it and any of its findings.
 
     `begun_at` and `ended_at` are the talk itself, `more_minutes` what the host offered beyond the
-    frame, `recording` whether they agreed to be recorded.
+    frame, `recording` whether they agreed to be recorded. `fold` 1: the second of two hours of the
+    same name, when the clocks go back.
     """
 
     __tablename__ = "interview"
@@ -117,6 +118,7 @@ class Interview(Owned, Base):
         between("talked", 0, 4),
         between("planned_minutes", 1, 1440),
         between("travel_minutes", 0, 1440),
+        between("fold", 0, 1),
         between("more_minutes", 0, 60),
         one_of("recording", Recording),
         CheckConstraint("status <> 'held' OR held_on IS NOT NULL", name="held_on"),
@@ -134,6 +136,7 @@ class Interview(Owned, Base):
     planned_on: Mapped[date | None]
     starts_at: Mapped[str | None] = mapped_column(String(16))
     zone: Mapped[str | None] = mapped_column(String(64))
+    fold: Mapped[int] = mapped_column(default=0)
     planned_minutes: Mapped[int | None]
     travel_minutes: Mapped[int | None]
     begun_at: Mapped[datetime | None]

@@ -36,8 +36,8 @@ class Message(Owned, Base):
 class CalendarEvent(Owned, Base):
     """What the last calendar file of a conversation said; a later one has the same `uid`.
 
-    `starts_at` is the wall time in `zone`; `digest` is that of all that the file held, and
-    `sequence` goes up with it.
+    `starts_at` is the wall time in `zone`, the second one of its name where `fold` is 1; `digest`
+    is that of all that the file held, and `sequence` goes up with it.
     """
 
     __tablename__ = "calendar_event"
@@ -45,6 +45,7 @@ class CalendarEvent(Owned, Base):
         refers("interview_id", "interview"),
         one_of("setting", Setting),
         between("minutes", 1, 1440),
+        between("fold", 0, 1),
         CheckConstraint("sequence >= 0", name="sequence"),
         UniqueConstraint("explorer_id", "interview_id"),
         CLUSTERED,
@@ -55,6 +56,7 @@ class CalendarEvent(Owned, Base):
     sequence: Mapped[int] = mapped_column(default=0)
     starts_at: Mapped[str] = mapped_column(String(16))
     zone: Mapped[str] = mapped_column(String(64))
+    fold: Mapped[int] = mapped_column(default=0)
     minutes: Mapped[int]
     setting: Mapped[Word] = mapped_column(default="")
     place: Mapped[Name] = mapped_column(default="")
@@ -80,7 +82,10 @@ class ChecklistTick(Owned, Base):
 
 
 class CalendarFeed(Owned, Base):
-    """An address that a calendar reads all planned talks from: only its digest is kept."""
+    """An address that a calendar reads all planned talks from: only its digest is kept.
+
+    `read_on`: the last day on which it was read.
+    """
 
     __tablename__ = "calendar_feed"
     __table_args__ = (UniqueConstraint("token_digest"), CLUSTERED)
@@ -88,3 +93,4 @@ class CalendarFeed(Owned, Base):
     token_digest: Mapped[bytes] = mapped_column(LargeBinary(32))
     made_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    read_on: Mapped[date | None]

@@ -65,6 +65,8 @@ class Meeting:
     day_begins: str | None = None
     day_ends: str | None = None
     working_days: str | None = None
+    fold: int = 0
+    travel: int | None = None
 
     @property
     def hours(self) -> WorkingDay:
@@ -86,6 +88,7 @@ def meeting(session: Session, viewer: Explorer, interview_id: UUID) -> Meeting:
             *(Interview.begun_at, Interview.ended_at, Interview.more_minutes),
             *(ExplorerRow.name, ExplorerRow.about_me),
             *(Person.zone, Person.day_begins, Person.day_ends, Person.working_days),
+            *(Interview.fold, Interview.travel_minutes),
         )
         .join(ExplorerRow, ExplorerRow.id == Interview.explorer_id)
         .join(Field, and_(Field.explorer_id == mine, Field.id == Interview.field_id))
@@ -158,7 +161,7 @@ def letters(session: Session, viewer: Explorer, interview_id: UUID) -> pd.DataFr
 
 
 def calendar_events(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, person_id, person, status, starts_at, zone, minutes, uid, sequence, ...
+    """interview_id, person_id, person, status, starts_at, zone, fold, minutes, uid, sequence, ...
 
     ..., cancelled, made_at: what the last calendar file of each conversation said.
     """
@@ -166,7 +169,8 @@ def calendar_events(session: Session, viewer: Explorer, filters: Filters) -> pd.
     query = (
         select(
             *(CalendarEvent.interview_id, Person.id, label(viewer), Interview.status),
-            *(CalendarEvent.starts_at, CalendarEvent.zone, CalendarEvent.minutes),
+            *(CalendarEvent.starts_at, CalendarEvent.zone, CalendarEvent.fold),
+            CalendarEvent.minutes,
             *(CalendarEvent.uid, CalendarEvent.sequence, CalendarEvent.cancelled),
             CalendarEvent.made_at,
         )
@@ -179,7 +183,7 @@ def calendar_events(session: Session, viewer: Explorer, filters: Filters) -> pd.
         .order_by(CalendarEvent.starts_at, CalendarEvent.interview_id)
     )
     ids = {"interview_id": "id", "person_id": "id", "person": "person", "status": "text"}
-    when = {"starts_at": "text", "zone": "text", "minutes": "int64"}
+    when = {"starts_at": "text", "zone": "text", "fold": "int64", "minutes": "int64"}
     rest = {"uid": "text", "sequence": "int64", "cancelled": "bool", "made_at": "instant"}
     return frame(session, viewer, query, {**ids, **when, **rest})
 

@@ -26,7 +26,7 @@ def one_page(
     told = {
         "person": breakable(met.person),
         "about": breakable(". ".join(filter(None, (about, met.field)))),
-        "where": [breakable(line) for line in _where(talk)],
+        "where": [breakable(line) for line in _where(talk, answer)],
         "agenda": f"Agenda for {answer.minutes} minutes",
         "questions": [_question(one) for one in answer.items or answer.proposed],
         "known": [words(line) for line in answer.known],
@@ -37,14 +37,16 @@ def one_page(
     return typeset(TEMPLATE, json.dumps(told, ensure_ascii=False))
 
 
-def _where(talk: Carried) -> Iterator[str]:
-    """The hour with its zone, and the place, as far as they are agreed."""
+def _where(talk: Carried, answer: Preparing) -> Iterator[str]:
+    """The hour with its zone, the place, and when to set out, as far as they are agreed."""
     met = talk.meeting
     if talk.when:
         zone = f" ({met.zone})" if met.zone and met.starts_at else ""
         yield f"{talk.when}{zone}"
     if place := ": ".join(filter(None, (SETTINGS.get(met.setting, ""), met.place))):
         yield place
+    if answer.leaves:
+        yield f"Set out at {answer.leaves}, to be there ten minutes early."
 
 
 def _question(one: Item | Wanted) -> dict[str, Any]:

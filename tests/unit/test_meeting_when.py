@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from lib.errors import Refused
 from lib.exporting.event_file import BEFORE, Event, event_file
-from lib.meeting.when import Taken, clashes, starts
+from lib.meeting.when import Taken, as_kept, clashes, comes_twice, starts
 
 ZONES = ("Europe/Zurich", "America/Boise", "Asia/Kolkata", "Australia/Lord_Howe", "UTC")
 
@@ -35,6 +35,42 @@ def test_hours_that_are_none_or_two_and_what_is_no_zone_are_told(
         starts(day, hour, zone)
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "zone", "utc"),
+    [
+        (date(2026, 10, 25), time(2, 30), "Europe/Zurich", ("00:30", "01:30")),
+        (date(2026, 11, 1), time(1, 30), "America/Boise", ("07:30", "08:30")),
+        (date(2026, 4, 5), time(1, 45), "Australia/Lord_Howe", ("14:45", "15:15")),
+    ],
+)
+def test_of_two_hours_of_one_name_the_one_that_is_said_is_kept_and_written(
+    day: date, hour: time, zone: str, utc: tuple[str, str]
+) -> None:
+    for second, said in enumerate(utc):
+        at = starts(day, hour, zone, second=bool(second))
+        assert (at.fold, comes_twice(at), f"{at.astimezone(UTC):%H:%M}") == (second, True, said)
+        wall = f"{day}T{hour:%H:%M}"
+        assert as_kept(wall, zone, at.fold, "UTC") == at
+        event = replace(an_event(day, hour, zone), starts_at=at.replace(tzinfo=None))
+        content = event_file(event)
+        whole: Any = Calendar.from_ical(content)
+        (read,) = whole.walk("VEVENT")
+        assert read["DTSTART"].dt == read_back(content).vevent.dtstart.value == at.astimezone(UTC)
+
+
+def test_an_hour_that_comes_once_has_no_second() -> None:
+    at = starts(date(2026, 10, 25), time(3, 30), "Europe/Zurich", second=True)
+    assert (at.fold, comes_twice(at)) == (0, False)
+    assert not comes_twice(datetime(2026, 3, 29, 2, 30, tzinfo=ZoneInfo("Europe/Zurich")))
+
+
+def test_what_is_kept_and_is_no_moment_is_none() -> None:
+    assert as_kept("2026-02-31T10:00", "UTC", 0, "UTC") is as_kept(None, "UTC", 0, "UTC") is None
+    kept = as_kept("2026-03-02T10:00", "Mars/North", 0, "Asia/Kolkata")
+    assert kept is not None
+    assert f"{kept.astimezone(UTC):%H:%M}" == "04:30"
+
+
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.times(), st.sampled_from(ZONES))
 def test_an_hour_that_is_taken_is_one_moment(day: date, hour: time, zone: str) -> None:
     try:
@@ -52,7 +88,19 @@ def test_two_talks_clash_on_whatever_clock() -> None:
         Taken(datetime(2026, 12, 2, 19, 45, tzinfo=UTC), 30, "after"),
         Taken(datetime(2026, 12, 2, 18, 45, tzinfo=UTC), 30, "before"),
     ]
-    assert clashes(at, 30, others) == ("within",)
+    assert clashes(Taken(at, 30, ""), others) == ("within",)
+
+
+@pytest.mark.parametrize(
+    ("way", "its_way", "clash"),
+    [(0, 0, False), (20, 0, False), (21, 0, True), (0, 30, False), (0, 31, True), (5, 15, False),
+     (5, 16, True)],
+)  # fmt: skip
+def test_the_way_there_and_back_is_counted_of_both(way: int, its_way: int, clash: bool) -> None:
+    """12:00 to 12:30 and 13:00 to 13:20; who goes somewhere is there ten minutes early."""
+    noon = datetime(2026, 12, 2, 12, tzinfo=UTC)
+    one, other = Taken(noon + timedelta(hours=1), 20, "", way), Taken(noon, 30, "Bea", its_way)
+    assert clashes(one, [other]) == (("Bea",) if clash else ())
 
 
 def read_back(content: bytes) -> Any:

@@ -242,6 +242,8 @@ def _ready(answer: Preparing) -> None:
             on_change=_tick,
             args=(answer.meeting.interview_id, item, key),
         )
+        if item == "way there" and answer.leaves:
+            show.caption(f"Set out at {answer.leaves}: {_way(answer)}.")
     key = "about_me"
     show.text_area(
         "What I say of myself in a minute",
@@ -251,6 +253,10 @@ def _ready(answer: Preparing) -> None:
         on_change=_about_me,
         args=(key,),
     )
+
+
+def _way(answer: Preparing) -> str:
+    return f"{counted(answer.meeting.travel or 0, 'minute')} of way, ten early"
 
 
 def _tick(interview_id: UUID, item: str, key: str) -> None:

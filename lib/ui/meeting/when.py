@@ -10,18 +10,21 @@ import streamlit as st
 from lib.access.viewer import Explorer
 from lib.answers.carrying import Carried
 from lib.answers.settled import Settled, settled
-from lib.commands.settling import call_off, handed_out, set_hours, settle
+from lib.commands.settling import FURTHEST, call_off, handed_out, set_hours, settle
 from lib.filters import EVERYTHING
+from lib.markdown import Markdown
 from lib.meeting.hours import in_words
-from lib.meeting.when import LONGEST, SHORTEST
+from lib.meeting.when import LONGEST, SHORTEST, comes_twice, place
 from lib.ui import show
 from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
 
 PLACE = "when"
+ASKED = "asked"
 SETTINGS = {"office": "at their office", "video": "by video", "phone": "by telephone",
             "other": "elsewhere", "": "not said yet"}  # fmt: skip
+WHICH = {False: "the first, before the clocks go back", True: "the second, after"}
 DAYS = dict(enumerate(day_abbr, 1))
 
 
@@ -51,13 +54,37 @@ def _form(now: Settled) -> None:
                 *("How you meet", list(SETTINGS), list(SETTINGS).index(now.meeting.setting)),
                 format_func=SETTINGS.__getitem__,
             )
-            place = show.text_input("Place, number or link", now.meeting.place, max_chars=200)
-        if st.form_submit_button("It is agreed"):
+            where = show.text_input("Place, number or link", now.meeting.place, max_chars=200)
+            way = show.number_input(
+                *("Minutes of the way, each way", 0, FURTHEST, now.meeting.travel or 0, 5),
+                help="Counted before and after where you go there; by video or telephone it is 0.",
+            )
+        second = _which(now, datetime.combine(day, hour), zone)
+        if st.form_submit_button("It is agreed") and second is not ASKED:
             said = {"day": day, "hour": hour, "zone": zone, "minutes": int(minutes)}
-            where = {"setting": setting, "location": place}
+            there = {"setting": setting, "location": where, "travel": int(way), "second": second}
             to = now.meeting.interview_id
-            press(PLACE, "The day stands.", settle, interview_id=to, **said, **where)
+            press(PLACE, "The day stands.", settle, interview_id=to, **said, **there)
             st.rerun()
+
+
+def _which(now: Settled, wall: datetime, zone: str) -> bool | str | None:
+    """Of two hours of the same name the one that is meant; None where there is one alone.
+
+    ASKED as long as nobody said: the box stands in the form then, and nothing is kept.
+    """
+    there = place(zone)
+    if there is None or not comes_twice(wall.replace(tzinfo=there)):
+        return None
+    known = now.meeting.starts_at == f"{wall:%Y-%m-%dT%H:%M}"
+    chosen = show.segmented_control(
+        Markdown("{:%H:%M} comes twice that night. Which one?").format(wall),
+        list(WHICH),
+        default=bool(now.meeting.fold) if known else None,
+        format_func=WHICH.__getitem__,
+        key=f"which_{now.meeting.interview_id}_{wall:%Y%m%d%H%M}",
+    )
+    return ASKED if chosen is None else bool(chosen)
 
 
 def _their_hours(now: Settled) -> None:
@@ -97,7 +124,8 @@ def _within(minutes: int) -> int:
 
 def _warnings(now: Settled) -> None:
     if now.clashing:
-        show.warning(f"At the same time: {', '.join(now.clashing)}.", icon=":material/event_busy:")
+        words = f"At the same time: {', '.join(now.clashing)} (the way there and back counted)."
+        show.warning(words, icon=":material/event_busy:")
     if now.outside:
         hours = in_words(now.meeting.hours)
         show.caption(f"Outside their working day ({hours}): ask whether that suits them.")
