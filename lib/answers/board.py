@@ -61,7 +61,7 @@ def _card(row: Row, now: date, *, thanked: bool = False) -> Card:
 
 
 def _waits_for(status: str, on: date | None, now: date) -> tuple[str, bool]:
-    day = f"{on:%a %-d %b}" if on else ""
+    day = f"{on:%a} {on.day} {on:%b}" if on else ""
     match status:
         case "held" if on and now - on <= TOO_LATE:
             return f"talked on {day}", now - on > timedelta(days=1)

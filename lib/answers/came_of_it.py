@@ -132,10 +132,12 @@ def _reached(
     held = {row["interview_id"]: row["held_on"].date() for row in records(talks)}
     found: dict[str, dict[str, Came]] = {step: {} for step in STEPS}
     for talk, on in held.items():
-        found["conversations"][talk] = Came(talk, None, f"talked on {on:%-d %B %Y}")
+        found["conversations"][talk] = Came(talk, None, f"talked on {on.day} {on:%B %Y}")
     for row in records(letters_sent(session, viewer, filters)):
         talk, on = row["interview_id"], row["sent_on"].date()
-        found["letters"][talk] = Came(talk, _days(held[talk], on), f"thanked on {on:%-d %B %Y}")
+        found["letters"][talk] = Came(
+            talk, _days(held[talk], on), f"thanked on {on.day} {on:%B %Y}"
+        )
     for row in records(outcomes(session, viewer, filters)):
         if step := KINDS.get(row["kind"]):
             talk, known = row["interview_id"], not pd.isna(row["happened_on"])
@@ -169,7 +171,7 @@ def _one(row: Row) -> str:
         f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
     )
     known = not pd.isna(row["happened_on"])
-    on = f" on {row['happened_on']:%-d %B %Y}" if known else ""
+    on = f" on {row['happened_on'].day} {row['happened_on']:%B %Y}" if known else ""
     return f"{words}{on}" + (f": {row['note']}" if row["note"] else "")
 
 

@@ -77,4 +77,4 @@ def _when(talk: Meeting) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day:%a %-d %B %Y}" if day else ""
+    return f"{day:%a} {day.day} {day:%B %Y}" if day else ""

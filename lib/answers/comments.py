@@ -73,7 +73,7 @@ def anchors(session: Session, viewer: Viewer, filters: Filters) -> Iterator[tupl
     for row in records(fields(session, viewer, filters)):
         yield f"field/{row['field_id']}", row["field"]
     for row in records(talks_shown(session, viewer, filters)):
-        words = f"{row['person']}, {row['field']}, {row['held_on']:%-d %B %Y}"
+        words = f"{row['person']}, {row['field']}, {row['held_on'].day} {row['held_on']:%B %Y}"
         yield f"interview/{row['interview_id']}", words
 
 

@@ -81,7 +81,9 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
     if row["status"] == "requested" and not pd.isna(row["since"]):
         asked = row["since"].tz_convert(_zone(zone)).date()
         if now - asked >= PATIENCE:
-            waiting = f"{who}: asked on {asked:%-d %B}, no answer for {(now - asked).days} days"
+            waiting = (
+                f"{who}: asked on {asked.day} {asked:%B}, no answer for {(now - asked).days} days"
+            )
             yield Due(row["interview_id"], asked + PATIENCE, True, waiting)
             return
     if day is None:

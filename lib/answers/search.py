@@ -68,7 +68,7 @@ def _holds(row: Row, words: list[str]) -> bool:
 def _found(rows: list[Row], sought: searching.Wanted) -> Found:
     first = rows[0]
     held = first["held_on"]
-    day: str = "" if pd.isna(held) else f"{held:%-d %B %Y}"
+    day: str = "" if pd.isna(held) else f"{held.day} {held:%B %Y}"
     parts = [first["person"], first["field"], day]
     lines = (Markdown("{} *({})*").format(_shown(row["text"], sought), row["kind"]) for row in rows)
     return Found(

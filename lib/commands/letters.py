@@ -115,7 +115,8 @@ def _may_write_again(letters: dict[str, Row], on: date) -> None:
     if first["answered_on"] is not None:
         raise Refused("They have answered: no second message is needed.")
     if on - first["sent_on"] < WAIT:
-        raise Refused(f"Wait until {first['sent_on'] + WAIT:%-d %B} before you write again.")
+        from_then = first["sent_on"] + WAIT
+        raise Refused(f"Wait until {from_then.day} {from_then:%B} before you write again.")
 
 
 def _moved(step: Step, interview_id: UUID, earlier: tuple[str, ...], status: str) -> None:

@@ -141,7 +141,7 @@ def _where(facts: Facts, length: str) -> str:
 
 
 def _when(times: Sequence[datetime], length: str) -> str:
-    said = [f"{one:%A %-d %B at %H:%M}" for one in times]
+    said = [f"{one:%A} {one.day} {one:%B at %H:%M}" for one in times]
     if length == "short":
         return f"For example {_listed(said, 'or')}, your time; any other suits me, too."
     lines = "\n".join(f"- {one}" for one in said)

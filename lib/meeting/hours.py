@@ -64,7 +64,7 @@ def in_words(day: WorkingDay) -> str:
         days = f"{named[0]} to {named[-1]}"
     else:
         days = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-    return f"{day.begins:%-H:%M} to {day.ends:%-H:%M}, {days}"
+    return f"{day.begins.hour}:{day.begins:%M} to {day.ends.hour}:{day.ends:%M}, {days}"
 
 
 def _hour(text: str, where: str) -> time:

@@ -68,7 +68,7 @@ def _thanks(about: Thanks, length: Length, today: date) -> str:
     if near and span:
         time = f"{span} of your {about.held_on:%A}"
     else:
-        on = f"on {about.held_on:%A}" if near else f"on {about.held_on:%-d %B}"
+        on = f"on {about.held_on:%A}" if near else f"on {about.held_on.day} {about.held_on:%B}"
         time = f"{span or 'your time'} {on}"
     here = ", and for having me at your office" if about.at_the_office else ""
     more = " I know that it comes out of a full day." if length == "long" else ""

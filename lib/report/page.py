@@ -40,7 +40,7 @@ def page(report: Report, engine: str) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
-        f"<title>{escape(opening.title)}, {opening.day:%-d %B %Y}</title>"
+        f"<title>{escape(opening.title)}, {opening.day.day} {opening.day:%B %Y}</title>"
         f"<style>{style}</style></head><body>"
         f"{_opening(report)}<main>{first}{_about(report)}{rest}</main>"
         f"<script>{engine}</script><script>{own}</script></body></html>\n"
@@ -63,7 +63,7 @@ def _opening(report: Report) -> str:
     )
     return (
         f'<header><h1>{escape(opening.title)}</h1><p class="day">As of '
-        f"{opening.day:%-d %B %Y}. {opening.counts}.</p>"
+        f"{opening.day.day} {opening.day:%B %Y}. {opening.counts}.</p>"
         f'<nav aria-label="Sections"><ul>{links}</ul></nav>'
         f'<noscript><p class="noscript">{WITHOUT}</p></noscript></header>'
     )

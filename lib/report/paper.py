@@ -34,7 +34,7 @@ def paper(report: Report, pictures: Iterator[str]) -> bytes:
     """The PDF; the pictures come in the order of the charts."""
     opening = report.opening
     told = {
-        **{"title": breakable(opening.title), "day": f"{opening.day:%-d %B %Y}"},
+        **{"title": breakable(opening.title), "day": f"{opening.day.day} {opening.day:%B %Y}"},
         **{"counts": opening.counts, "within": opening.within, "out": opening.out},
         **{"fields": [(breakable(name), people) for name, people in opening.fields]},
         **{"rules": [breakable(rule) for rule in opening.how_to_read]},

@@ -5,14 +5,18 @@ without the policy; there a fresh server answers its first request by the old ru
 address shows "Page not found" once, before app.py corrects it.
 """
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.cli_util import open_browser
+from streamlit.config import get_option
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.server_util import get_display_address, get_url
 
 from lib.serving.daily_copies import daily_copies
 from lib.serving.headers import INDEX, SafeHeaders
@@ -29,14 +33,22 @@ def main(arguments: Sequence[str]) -> None:
     config = options(arguments)
     # Streamlit puts the folder of what was started first on the path: lib/ has a `statistics`.
     sys.argv = [str(ROOT / "app.py")]
-    app.run(config=config)
+    with suppress(KeyboardInterrupt):  # Ctrl+C, once everything is closed
+        app.run(config=config)
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """What runs beside the app for as long as it is served."""
+    """What runs beside the app for as long as it is served; its port is listened on by now."""
     async with daily_copies(read_settings()):
+        asyncio.get_running_loop().call_soon(_open_in_the_browser)
         yield
+
+
+def _open_in_the_browser() -> None:
+    """Streamlit itself does so only for a script; not where nobody sits at this machine."""
+    if not get_option("server.headless"):
+        open_browser(get_url(get_display_address(get_option("server.address"))))
 
 
 def options(arguments: Sequence[str]) -> dict[str, object]:

@@ -3,16 +3,16 @@
 Seven days are kept and, before those, the last copy of each of four weeks.
 """
 
-import fcntl
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from sqlite3 import connect
 
 from lib.errors import Unready
+from lib.storage.alone import alone
 from lib.storage.backups import LOGS, backup
 from lib.storage.health import looked_at
 from lib.storage.trouble import DAMAGED, plain_words_of_files
@@ -38,7 +38,7 @@ def copy_of_the_day(file: Path, today: date) -> Path | None:
         return None
     with plain_words_of_files():
         copy.parent.mkdir(exist_ok=True)
-        with _alone(copy.parent) as mine:
+        with alone(copy.parent / "daily.lock") as mine:
             if not mine or copy.exists():
                 return None
             _copied(file, copy)
@@ -89,15 +89,3 @@ def _remove_all_but(folder: Path, days: set[date]) -> None:
         if found and date.fromisoformat(found[1]) not in days:
             for one in (file, *(file.with_name(f"{file.name}{log}") for log in LOGS)):
                 one.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[bool]:
-    """Whether no other process makes the copy at the moment; the lock ends with the process."""
-    with (folder / "daily.lock").open("a") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True

@@ -4,8 +4,8 @@ SQLite writes what was saved last into a log beside the database. A log that is 
 database is written into that one, so the two are moved together or not at all.
 """
 
-import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -17,6 +17,9 @@ from lib.storage import upgrade
 from lib.storage.backups import LOGS, at_rest_in, backup, name_for
 from lib.storage.trouble import plain_words_of_files
 from lib.storage.whole_files import second_name, to_the_disk
+
+if sys.platform != "win32":
+    import fcntl
 
 COMING = ".restoring"
 """What the name of the backup ends in until it is in its place."""
@@ -87,8 +90,11 @@ def _refuse_what_is_no_backup(source: Path, target: Path) -> None:
 
 @contextmanager
 def _nobody_uses(target: Path) -> Iterator[None]:
-    """Hold SQLite's own locks meanwhile; raises Refused where any program has it open."""
-    if not target.exists():
+    """Hold SQLite's own locks meanwhile; raises Refused where any program has it open.
+
+    Windows itself refuses to take away a file that a program has open.
+    """
+    if sys.platform == "win32" or not target.exists():
         yield
         return
     opened = os.open(target, os.O_RDWR)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -30,7 +31,9 @@ def put_whole(target: Path, write: Callable[[Path], None]) -> None:
 
 def to_the_disk(place: Path) -> None:
     """Wait until what was written to a file, or the names in a folder, outlive a power cut."""
-    opened = os.open(place, os.O_RDONLY)
+    if sys.platform == "win32" and place.is_dir():
+        return  # it opens no folders, and writes names down by itself
+    opened = os.open(place, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     try:
         os.fsync(opened)
     finally:

@@ -58,8 +58,8 @@ def _whose(me: Share) -> None:
     """To a coach: whose conversations these are, and that some of it may be missing."""
     name = read(profile, EVERYTHING).name
     words = Markdown("{}'s conversations").format(name or "Somebody")
-    words += f", as of {today():%-d %B %Y}. Some things may be left out at the wish of those who "
-    words += "spoke, and what was typed shows once it was read and released. "
+    words += f", as of {today().day} {today():%B %Y}. Some things may be left out at the wish of "
+    words += "those who spoke, and what was typed shows once it was read and released. "
     words += Markdown("“You” and “I” are {}.").format(name or "whoever sent the link")
     if me.threshold > 1:
         few = number(me.threshold)

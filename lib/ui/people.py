@@ -67,7 +67,7 @@ def everybody() -> None:
         return
     shown = known[["person", "role", "organisation", "attribution", "held", "last_on"]]
     headings = ["Who", "Role", "Organisation", "Appears to a coach", "Conversations", "Last"]
-    days = shown["last_on"].map(lambda day: "" if pd.isna(day) else f"{day:%-d %B %Y}")
+    days = shown["last_on"].map(lambda day: "" if pd.isna(day) else f"{day.day} {day:%B %Y}")
     named = shown.assign(last_on=days.astype("str")).set_axis(headings, axis="columns")
     table(named, alt="Everybody you know, with role, organisation and conversations")
 
@@ -118,7 +118,7 @@ def _talks(talks: pd.DataFrame) -> None:
         st.caption("You have not talked yet.")
     for row in records(talks):
         held = row["held_on"]
-        day: str = "" if pd.isna(held) else f", {held:%-d %B %Y}"
+        day: str = "" if pd.isna(held) else f", {held.day} {held:%B %Y}"
         status = "" if row["status"] == "held" else f" ({row['status']})"
         show.page_link(
             "pages/interviews/record.py",
@@ -212,7 +212,7 @@ def _forget(chosen: str) -> None:
     keep = st.checkbox("Keep what they said as figures of an unnamed person", value=True)
     copies = kept(read_settings().copies)
     if copies:
-        listed = "; ".join(f"{name}, removed after {day:%-d %B %Y}" for name, day in copies)
+        listed = "; ".join(f"{name}, removed after {day.day} {day:%B %Y}" for name, day in copies)
         show.caption(
             f"{counted(len(copies), 'copy', 'copies')} of before still hold them: {listed}."
         )

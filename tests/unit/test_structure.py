@@ -155,3 +155,17 @@ def test_no_file_takes_the_place_of_a_name_that_its_room_offers() -> None:
                 if is_file and node.module not in (package, f"{package}.{name}"):
                     shadowed.append(f"{package}.{name}")
     assert shadowed == []
+
+
+SERVED = {"metrics.py", "open_files.py"}
+"""Of the server for others, which runs on Linux."""
+OF_UNIX = {"fcntl", "resource", "pwd", "grp", "termios"}
+
+
+def test_what_windows_lacks_is_asked_for_nowhere_without_a_look_at_the_system() -> None:
+    """A module of Unix alone, and a day without its zero in a form of strftime."""
+    for file in [ROOT / "fieldwork.py", ROOT / "app.py", *files("lib"), *files("pages")]:
+        told = file.read_text(encoding="utf-8")
+        unix = any(within(module, OF_UNIX) for module in imports(file))
+        assert not unix or "win32" in told or file.name in SERVED, file
+        assert not {"%-d", "%-H", "%-I", "%-m"} & {told[i : i + 3] for i in range(len(told))}, file

@@ -80,7 +80,9 @@ def way_out() -> None:
     address = st.user.to_dict().get("email") if isinstance(now, Identity) else None
     whose = Markdown(" as {}").format(address) if isinstance(address, str) else ""
     until = now.expires.astimezone(ZoneInfo(current().zone))
-    show.markdown(Markdown("You are signed in{}, until {:%-d %B, %H:%M}.").format(whose, until))
+    show.markdown(
+        Markdown("You are signed in{0}, until {1.day} {1:%B, %H:%M}.").format(whose, until)
+    )
     st.caption("This ends here and wherever else you signed in before, in every window.")
     st.button("Sign out", on_click=_leave, key="leave")
 

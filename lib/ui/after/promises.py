@@ -33,7 +33,7 @@ def promises(interview_id: UUID, found: ToThank) -> None:
 
 def _line(place: str, one: Promise) -> None:
     late = one.due_on is not None and one.due_on < today() and not one.done_on
-    day = Markdown("{:%a %-d %b}").format(one.due_on) if one.due_on else Markdown("no day")
+    day = Markdown("{0:%a} {0.day} {0:%b}").format(one.due_on) if one.due_on else Markdown("no day")
     with st.container(horizontal=True, vertical_alignment="center"):
         key = f"{place}/{one.follow_up_id}"
         st.session_state[key] = one.done_on is not None

@@ -164,10 +164,10 @@ def _to_send(key: str, interview_id: UUID, found: ToThank) -> None:
 
 def _due(found: ToThank) -> Markdown:
     if found.sent_on:
-        return Markdown(":material/check: sent on {:%-d %B}").format(found.sent_on)
+        return Markdown(":material/check: sent on {0.day} {0:%B}").format(found.sent_on)
     if found.by < today():
-        return Markdown(":orange-badge[overdue since {:%a %-d %B}]").format(found.by)
-    return Markdown("by {:%a %-d %B}").format(found.by)
+        return Markdown(":orange-badge[overdue since {0:%a} {0.day} {0:%B}]").format(found.by)
+    return Markdown("by {0:%a} {0.day} {0:%B}").format(found.by)
 
 
 def _ways_out(key: str, found: ToThank) -> None:

@@ -15,7 +15,7 @@ def events() -> tuple[str, ...]:
 def ask_about(parsed: Parsed) -> None:
     """Events wait for a yes."""
     if parsed.events:
-        titles = {one.key: f"{one.day:%-d %B %Y}: {one.title}" for one in parsed.events}
+        titles = {one.key: f"{one.day.day} {one.day:%B %Y}: {one.title}" for one in parsed.events}
         st.multiselect(
             "Which of these events are conversations?",
             list(titles),

@@ -101,7 +101,7 @@ def becomes(sheet: Sheet) -> None:
                 "Who": said.person.name or "described",
                 "Role": ", ".join(filter(None, (said.person.role, said.person.organisation))),
                 "Field": said.field,
-                "Conversation": f"{STATUSES[said.status]}{f' {day:%-d %B %Y}' if day else ''}",
+                "Conversation": STATUSES[said.status] + (f" {day.day} {day:%B %Y}" if day else ""),
                 "Kept with the notes": "; ".join(note.text for note in said.notes)[:200],
             }
         )

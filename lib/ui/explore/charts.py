@@ -183,7 +183,7 @@ def _one(said: list[Row], led: dict[str, str]) -> None:
     first = said[0]
     parts = [part for part in (first["person"], first["organisation"]) if part]
     lines = [
-        Markdown("**{}** · {} · {:%-d %B %Y}").format(
+        Markdown("**{0}** · {1} · {2.day} {2:%B %Y}").format(
             ", ".join(parts), first["field"], first["held_on"]
         ),
         "",

@@ -67,7 +67,7 @@ def _line(row: Row) -> None:
     stage = f", from then on {row['stage']}" if row["stage"] else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         show.markdown(
-            Markdown("**{:%-d %B %Y}**{}{}  \n{}").format(
+            Markdown("**{0.day} {0:%B %Y}**{1}{2}  \n{3}").format(
                 row["decided_on"], about, stage, row["why"]
             ),
             width="stretch",

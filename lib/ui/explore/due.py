@@ -100,5 +100,5 @@ def _day(one: Due) -> str:
     now = today()
     near = {now: "Today", now + timedelta(days=1): "Tomorrow"}
     year = "" if one.on.year == now.year else f" {one.on.year}"
-    day = near.get(one.on, f"{one.on:%a %-d %B}{year}")
+    day = near.get(one.on, f"{one.on:%a} {one.on.day} {one.on:%B}{year}")
     return f"Overdue, {day}" if one.overdue else day

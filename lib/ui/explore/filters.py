@@ -102,8 +102,8 @@ def _say(filters: Filters, now: Standing) -> None:
     if filters.fields:
         shown = listed([names[one] for one in filters.fields])
         parts.append(f"{shown}, {len(filters.fields)} of {len(names)} fields")
-    parts += [f"from {filters.since:%-d %B %Y}"] if filters.since else []
-    parts += [f"until {filters.until:%-d %B %Y}"] if filters.until else []
+    parts += [f"from {filters.since.day} {filters.since:%B %Y}"] if filters.since else []
+    parts += [f"until {filters.until.day} {filters.until:%B %Y}"] if filters.until else []
     parts += [f"{filters.level} pay"] if filters.level else []
     parts += [f"fields that are {' or '.join(filters.stages)}"] if filters.stages else []
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -158,9 +158,9 @@ def _sent_now(answer: Asking, keys: _Keys) -> None:
 def _sent(answer: Asking, first: Kept) -> None:
     st.header("The message", anchor=False)
     sent, answered = first.sent_on, first.answered_on
-    words = f"Sent on {sent:%-d %B %Y}" if sent else ""
+    words = f"Sent on {sent.day} {sent:%B %Y}" if sent else ""
     if answered:
-        words += f", answered on {answered:%-d %B %Y}"
+        words += f", answered on {answered.day} {answered:%B %Y}"
     show.markdown(f"{words}.")
     with st.expander("What it said"):
         st.code(first.text, language=None, wrap_lines=True)
@@ -172,14 +172,17 @@ def _again(answer: Asking) -> None:
     if answer.again_from is None:
         return
     if answer.second is not None and answer.second.sent_on is not None:
-        show.markdown(f"Written once more on {answer.second.sent_on:%-d %B %Y}.")
+        show.markdown(
+            f"Written once more on {answer.second.sent_on.day} {answer.second.sent_on:%B %Y}."
+        )
         if answer.meeting.status == "requested":
             _button("No answer came", no_answer, answer)
     elif answer.today >= answer.again_from:
         _letter(answer, "second", answer.second)
     else:
         show.caption(
-            f"Without an answer you may write once more, from {answer.again_from:%-d %B} on."
+            "Without an answer you may write once more, from "
+            f"{answer.again_from.day} {answer.again_from:%B} on."
         )
 
 

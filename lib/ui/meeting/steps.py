@@ -120,6 +120,6 @@ def _about(talk: Carried) -> Markdown:
 def _label(row: Row) -> str:
     held = row["status"] == "held"
     day = row["held_on"] if held else row["planned_on"]
-    said: str = "" if pd.isna(day) else f"{day:%-d %B %Y}"
+    said: str = "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
     parts = [row["person"], row["field"], said, "" if held else row["status"]]
     return " · ".join(part for part in parts if part)

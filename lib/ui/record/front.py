@@ -104,7 +104,7 @@ def sample_badge(form: Form) -> None:
 def _label(row: Row) -> str:
     held = row["status"] == "held"
     day = row["held_on"] if held else row["planned_on"]
-    parts = [row["person"], row["field"], "" if pd.isna(day) else f"{day:%-d %B %Y}"]
+    parts = [row["person"], row["field"], "" if pd.isna(day) else f"{day.day} {day:%B %Y}"]
     parts += ["" if held else row["status"], "sample" if row["sample"] else ""]
     return " · ".join(part for part in parts if part)
 
@@ -127,7 +127,7 @@ def _when(form: Form) -> str:
     if form.since is None:
         return ""
     here = form.since.astimezone(ZoneInfo(current().zone))
-    return f"on {here:%-d %B at %H:%M}"
+    return f"on {here.day} {here:%B at %H:%M}"
 
 
 def _drop(form: Form) -> None:

@@ -47,7 +47,7 @@ def still_held() -> list[str]:
     """What holds the data after that, and until when."""
     settings = read_settings()
     lines = [
-        f"The copy {name} is removed after {day:%-d %B %Y}; "
+        f"The copy {name} is removed after {day.day} {day:%B %Y}; "
         "delete it by hand if it is to go sooner."
         for name, day in kept(settings.copies)
     ]

@@ -36,7 +36,7 @@ def _line(row: Row) -> None:
     when = row["at"].tz_convert(current().zone)
     words = row["summary"] + what_it_did(row)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{when:%-d %B, %H:%M}  {words}", width="stretch")
+        st.text(f"{when.day} {when:%B, %H:%M}  {words}", width="stretch")
         if row["undone"]:
             st.caption("taken back")
         else:

@@ -88,9 +88,9 @@ def _changed(seen: coach.AtAGlance) -> None:
     if seen.last_visit is None:
         st.markdown("This is the first day on which this link is open.")
         return
-    same = f"Nobody new was heard since {seen.last_visit:%-d %B %Y}."
+    same = f"Nobody new was heard since {seen.last_visit.day} {seen.last_visit:%B %Y}."
     if seen.changed:
-        show.caption(f"Since {seen.last_visit:%-d %B %Y}")
+        show.caption(f"Since {seen.last_visit.day} {seen.last_visit:%B %Y}")
     _lines(seen.changed, same)
 
 
@@ -193,9 +193,11 @@ def _say_what_was_sent() -> None:
 def _one(one: Thread) -> None:
     about = Markdown(" · {}").format(one.about) if one.about else ""
     settled = " · settled" if one.resolved else ""
-    due = f" · by {one.due_on:%-d %B %Y}" if one.due_on else ""
+    due = f" · by {one.due_on.day} {one.due_on:%B %Y}" if one.due_on else ""
     show.caption(
-        Markdown("{}{}{} · {:%-d %B}{}").format(capital(one.kind), about, due, one.at, settled)
+        Markdown("{0}{1}{2} · {3.day} {3:%B}{4}").format(
+            capital(one.kind), about, due, one.at, settled
+        )
     )
     show.markdown(plain(one.text))
     for answer in one.answers:

@@ -47,14 +47,14 @@ def each() -> None:
 
 def _one(one: Thread) -> None:
     signs = ["new"] * (not one.read) + ["settled"] * one.resolved
-    due = f"by {one.due_on:%-d %B %Y}" if one.due_on else ""
+    due = f"by {one.due_on.day} {one.due_on:%B %Y}" if one.due_on else ""
     parts = (capital(one.kind), one.about, due, *signs)
     show.markdown(Markdown("**{}**").format(" · ".join(part for part in parts if part)))
     show.markdown(plain(one.text))
-    show.caption(Markdown("{}, {:%-d %B %Y}").format(capital(signed(one.author)), one.at))
+    show.caption(Markdown("{0}, {1.day} {1:%B %Y}").format(capital(signed(one.author)), one.at))
     for answer in one.answers:
         show.markdown(Markdown("> {}").format(answer.text).replace("\n", "\n> "))
-        show.caption(f"Answered on {answer.at:%-d %B %Y}")
+        show.caption(f"Answered on {answer.at.day} {answer.at:%B %Y}")
     if one.kind == "question":
         st.caption("It is among your questions, for the next agenda.")
     _presses(one)

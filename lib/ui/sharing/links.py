@@ -121,7 +121,7 @@ def _card(card: Card) -> None:
     show.markdown(card.sentence)
     show.caption(" · ".join(_facts(card)))
     if card.soon:
-        show.warning(f"Ends on {card.ends:%-d %B}. Extend it if they still need it.")
+        show.warning(f"Ends on {card.ends.day} {card.ends:%B}. Extend it if they still need it.")
     if card.state == "revoked":
         return
     with st.container(horizontal=True):
@@ -150,9 +150,9 @@ def _by_day(card: Card) -> None:
 
 
 def _facts(card: Card) -> list[str]:
-    until = f"until {card.ends:%-d %B %Y}" if card.state in {"open", "paused"} else ""
+    until = f"until {card.ends.day} {card.ends:%B %Y}" if card.state in {"open", "paused"} else ""
     days, times = card.visits["day"], int(card.visits["visits"].sum())
-    seen = f", last on {days.iloc[-1]:%-d %B}" if times else ""
+    seen = f", last on {days.iloc[-1].day} {days.iloc[-1]:%B}" if times else ""
     waiting = f"{counted(card.waiting, 'text')} wait to be read" if card.waiting else ""
     visits = f"{counted(times, 'visit')}{seen}"
     return [part for part in (f"{STATES[card.state]} {until}".strip(), visits, waiting) if part]

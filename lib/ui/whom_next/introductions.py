@@ -41,7 +41,7 @@ def _standing(one: Somebody) -> Markdown:
     if one.status == "held" and one.on:
         return Markdown(":gray[{}talked in {:%B %Y}]").format(field, one.on)
     if one.status == "scheduled":
-        when = Markdown(" for {:%-d %B}").format(one.on) if one.on else Markdown("")
+        when = Markdown(" for {0.day} {0:%B}").format(one.on) if one.on else Markdown("")
         return Markdown(":gray[{}planned{}]").format(field, when)
     words = NOT_YET.get(one.status, one.status)
     if words == "not asked yet":
