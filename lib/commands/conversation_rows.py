@@ -4,11 +4,14 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import update
+
+from lib.commands.journal import AT_ONCE, Step
 from lib.commands.names import Names
 from lib.findings import KINDS, Kind
 from lib.findings.parts import Money
 from lib.ids import new_id, now
-from lib.model import Note, TopicAsked
+from lib.model import Interview, Note, TopicAsked
 from lib.money import to_hundredths
 from lib.records import Conversation, PersonSaid, Said
 from lib.text import fold
@@ -18,6 +21,20 @@ Tables = dict[type[Any], list[Row]]
 
 PARTS: tuple[type[Any], ...] = (Note, TopicAsked, *(kind.table for kind in KINDS))
 """What belongs to a conversation and is saved with it, referred-to tables first."""
+
+
+def age(step: Step, talks: Collection[UUID]) -> None:
+    """One version up for every conversation touched: a form that is open elsewhere is told."""
+    ids = sorted(talks)
+    for first in range(0, len(ids), AT_ONCE):
+        step.session.execute(
+            update(Interview)
+            .where(
+                Interview.explorer_id == step.explorer_id,
+                Interview.id.in_(ids[first : first + AT_ONCE]),
+            )
+            .values(version=Interview.version + 1)
+        )
 
 
 def person_row(said: PersonSaid) -> Row:

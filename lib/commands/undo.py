@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer as Viewer
+from lib.commands.conversation_rows import age
 from lib.commands.journal import AT_ONCE, Step
 from lib.errors import Conflict, NotFound
 from lib.model import CalendarEvent, Change, Explorer, Interview
@@ -41,7 +42,7 @@ def undo(session: Session, viewer: Viewer, step_id: UUID) -> UUID:
     stay = _called_off(step, changes)
     for run in _runs([change for change in changes if change.row_id not in stay]):
         _take_back(step, run)
-    _age(step, talks)
+    age(step, talks)
     session.execute(update(Change).where(*mine).values(undone=True))
     return step.id
 
@@ -169,16 +170,6 @@ def _talks_of(step: Step, model: type[Any], ids: Sequence[UUID]) -> set[UUID]:
         these = (model.explorer_id == step.explorer_id, model.id.in_(some))
         found |= set(step.session.scalars(select(model.interview_id).where(*these).distinct()))
     return found
-
-
-def _age(step: Step, talks: set[UUID]) -> None:
-    """One version up for every conversation touched: a form that is open elsewhere is told."""
-    for some in _chunks(sorted(talks)):
-        step.session.execute(
-            update(Interview)
-            .where(Interview.explorer_id == step.explorer_id, Interview.id.in_(some))
-            .values(version=Interview.version + 1)
-        )
 
 
 def _chunks(many: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -4,9 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
+from lib.commands.explorers import the_explorer
 from lib.filters import EVERYTHING
 from lib.queries import explorer
+from lib.queries.fields import fields
 from lib.ui.access.session import database
+from tests.factories import an_interview
 from tests.screens.test_explore import opened
 
 PROFILE = "pages/settings/profile.py"
@@ -38,3 +41,39 @@ def test_what_is_no_amount_is_refused_beside_the_form(app: AppTest) -> None:
     assert [error.value for error in app.error] == [
         "“50-60k” is no amount. Write it in figures, such as 52000."
     ]
+
+
+def names(app: AppTest) -> set[str]:
+    with database().read() as session:
+        return set(fields(session, app.session_state["me"], EVERYTHING)["field"])
+
+
+def test_fields_that_look_alike_are_asked_about_made_one_and_parted_again(app: AppTest) -> None:
+    with database().write() as session:
+        for field in ("UX design", "UX design", "UX designer", "Nurse"):
+            an_interview(session, the_explorer(session), field)
+    opened(app, PROFILE)
+    told = [one.value for one in app.markdown]
+    assert "Is UX designer the same field as UX design?" in told
+    (one,) = (button for button in app.button if button.label == "Make them one")
+    one.click().run()
+    assert not app.exception
+    assert names(app) == {"UX design", "Nurse"}
+    app.button(key="undo_fields").click().run()
+    assert names(app) == {"UX design", "UX designer", "Nurse"}
+
+
+def test_any_two_fields_can_be_made_one_and_what_moves_is_said_before(app: AppTest) -> None:
+    app.button(key="load_samples").click().run()
+    opened(app, PROFILE)
+    before = names(app)
+    keep = next(box for box in app.selectbox if box.label == "Field").value
+    which = next(box for box in app.selectbox if box.label == "Which is it?")
+    assert keep not in which.options
+    which.set_value(which.options[0]).run()
+    other = which.options[0]
+    told = next(one.value for one in app.markdown if "with all that was said" in one.value)
+    assert f"heard about {other} count as heard about {keep}" in told
+    app.button(key="merge_fields").click().run()
+    assert not app.exception
+    assert names(app) == before - {other}

@@ -15,6 +15,7 @@ from lib.queries import explorer
 from lib.queries.fields import fields
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import official_figures
+from lib.ui.settings.one_field import alike_fields, the_same
 from lib.ui.writes import saved, write
 from lib.words import STAGES
 
@@ -80,6 +81,7 @@ def my_fields() -> None:
         return
     st.subheader("My fields", anchor=False)
     rows = {row["field"]: row for row in records(have)}
+    alike_fields(rows)
     chosen = st.selectbox("Field", list(rows))
     row = rows[chosen]
     with st.form(f"field_{row['field_id']}"):
@@ -104,3 +106,4 @@ def my_fields() -> None:
         more = {"field_id": field_id, "name": name, "kind": kind, "stage": stage}
         saved("Saved.", lambda: write(change_field, **more, hours_a_year=hours))
     official_figures(row)
+    the_same(row, rows)
