@@ -24,6 +24,7 @@ from lib.commands.samples import load_samples
 from lib.commands.weighing import set_weights
 from lib.criteria import Weight
 from lib.filters import EVERYTHING, Filters
+from lib.findings import KINDS, Kind
 from lib.queries.fields import fields
 from lib.records import AspectSaid, OutlookSaid, SalarySaid, SkillSaid, StepSaid, TrainingSaid
 from lib.storage.database import Database
@@ -263,3 +264,42 @@ def test_a_filter_that_leaves_nobody_draws_nothing(told: Told) -> None:
     before = Filters(until=date(1999, 12, 31))
     for name, drawing in drawings(told.session, told.samples, before).items():
         assert not drawing.openings, name
+
+
+def charts(answer: Any) -> Iterator[tuple[Drawing, str]]:
+    """Every drawing in an answer, however deep, with the sentence beside it."""
+    if isinstance(answer, tuple | list):
+        for one in answer:
+            yield from charts(one)
+    elif is_dataclass(answer):
+        for field in dataclass_fields(answer):
+            held = getattr(answer, field.name)
+            if isinstance(held, Drawing):
+                named = "outlook_sentence" if field.name == "outlook" else "sentence"
+                yield held, str(getattr(answer, named, ""))
+            else:
+                yield from charts(held)
+
+
+def opens_onto(told: Told, drawing: Drawing) -> set[str]:
+    """The kinds of rows behind the first marks of a chart."""
+    keys = [one.key for one in drawing.openings[:4]]
+    rows = [behind(told.session, told.samples, EVERYTHING, key) for key in keys]
+    return {str(kind) for one in rows for kind in one["kind"].unique()}
+
+
+@pytest.fixture(scope="module")
+def topics_of_charts(told: Told) -> set[str]:
+    """What has a chart with a sentence that opens onto it and nothing else."""
+    every = (answered(told.session, told.samples, EVERYTHING, name) for name in ANSWERS)
+    found = [
+        opens_onto(told, drawing) for answer in every for drawing, words in charts(answer) if words
+    ]
+    return {kind for kinds in found if len(kinds) == 1 for kind in kinds}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.list_of))
+def test_a_kind_has_a_chart_of_its_own_with_a_sentence(
+    topics_of_charts: set[str], kind: Kind
+) -> None:
+    assert kind.topic in topics_of_charts
