@@ -14,13 +14,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lib.access.calendar_feed import PATH as CALENDAR
 from lib.access.passphrase import COOKIES, by_cookie, passphrase_is_set, sign_in
 from lib.errors import AppError, Refused, Unready
 from lib.settings import ROOT
 from lib.storage.database import Database
 
 PATH = "/sign-in"
-OPEN = (PATH, "/health", "/robots.txt")
+OPEN = (PATH, "/health", "/robots.txt", CALENDAR)
 MOST = 4096
 """Bytes of what is sent: far above the longest passphrase."""
 ELSEWHERE = "This did not come from the page to sign in. Open that page, and try again."

@@ -27,6 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from lib.errors import AppError, Refused
 from lib.serving import door
+from lib.serving.calendar_feed import calendar_feed
 from lib.serving.daily_copies import daily_copies
 from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
 from lib.serving.metrics import Happened, Measured, metrics
@@ -82,6 +83,7 @@ def surroundings(settings: Settings) -> dict[str, Any]:
         "routes": [
             *door.routes(database, base_url),
             Route("/health", health(answers, files)),
+            calendar_feed(database),
             Route("/metrics", metrics(answers, happened, files, copies)),
             Route("/robots.txt", robots),
         ],
