@@ -1,5 +1,6 @@
 """How the fields compare: seven criteria side by side, each cell in words, none of them weighed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isnan
 
@@ -22,56 +23,106 @@ from lib.answers.highest_pay import Starts, highest_pay
 from lib.answers.official import official
 from lib.answers.projected import source_of
 from lib.answers.superlatives import first
+from lib.answers.weighing_limits import below, held_against
 from lib.answers.words import FEWEST_IN_WORDS, counted, listed
 from lib.charts.base import Drawing
-from lib.charts.compare import fields_compared
+from lib.charts.compare import QUESTIONS, fields_compared
 from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
 from lib.filters import Filters
 from lib.markdown import Markdown, bold
 from lib.queries.explorer import Profile
+from lib.queries.weighing import Limits, limits
 
 MOST_FIELDS = 6
+MISSES = "\nbelow the line"
+SAID = ("range", "person", "required", "reach")
+"""Marks of figures that people said."""
 CRITERIA = ("interest", "skills", "months", "cost", "pay", "aspects", "outlook")
 
 
 @dataclass(frozen=True)
 class CompareAnswer:
-    """The aligned rows with their words; `left_out` fields did not fit."""
+    """The aligned rows with their words; `left_out` fields are in `every` alone."""
 
     drawing: Drawing
     sentence: Markdown
     caption: Markdown
     left_out: int
+    every: pd.DataFrame
+    """A row a field that the filters leave, a column a question, in words."""
+    below: tuple[Markdown, ...]
+    """The fields that miss a limit, each with why."""
     official: Markdown
     """What the grey behind entry pay is, or why a field has none."""
 
 
-def compare(session: Session, viewer: Viewer, filters: Filters) -> CompareAnswer:
-    """Up to six fields, most people first, the current one last."""
+def compare(
+    session: Session, viewer: Viewer, filters: Filters, chosen: tuple[str, ...] = ()
+) -> CompareAnswer:
+    """Up to six fields: those chosen by their ids, else those of most people; all in a table."""
     everyone = fields_shown(session, viewer, filters)
-    shown = everyone[:MOST_FIELDS]
+    shown = drawn(everyone, chosen)
     heard = heard_of(session, viewer, filters)
-    cells = [cell for field in shown for name in CRITERIA for cell in cells_of(name, field, heard)]
-    table = pd.DataFrame(cells, columns=list(Cell._fields))
+    cells = {
+        f.field_id: [c for name in CRITERIA for c in cells_of(name, f, heard)] for f in everyone
+    }
+    table = pd.DataFrame([c for f in shown for c in cells[f.field_id]], columns=list(Cell._fields))
     known = official(shown, heard.me)
     grey = known.bands()
     scales = _scales(table, grey)
-    captions = _captions(scales, table, heard.me)
+    rules = _limits(limits(session, viewer, filters))
+    targets = [field for field in everyone if not field.current]
+    held = held_against(session, viewer, filters, targets, heard)
+    missing = [field for field in targets if held[field.field_id].misses]
+    captions = _captions(scales, table, heard.me, rules)
     return CompareAnswer(
-        drawing=fields_compared(table, _fields(shown), scales, captions, grey),
+        drawing=fields_compared(
+            *(table, _fields(shown, missing), scales, captions), official=grey, limits=rules
+        ),
         sentence=_sentence(everyone, heard),
         caption=_caption(shown, heard.people) + source_of(shown),
         official=Markdown(" ").join(filter(None, [*known.notes, known.briefly])),
         left_out=len(everyone) - len(shown),
+        every=_every(everyone, cells),
+        below=tuple(below(field, held[field.field_id]) for field in missing),
     )
 
 
-def _fields(shown: list[FieldShown]) -> pd.DataFrame:
+def drawn(everyone: list[FieldShown], chosen: tuple[str, ...] = ()) -> list[FieldShown]:
+    """The fields that a chart has room for: those chosen, else those of most people."""
+    return [f for f in everyone if f.field_id in chosen or not chosen][:MOST_FIELDS]
+
+
+def _limits(rules: Limits) -> dict[str, float]:
+    """By criterion, in what its scale counts: months, and money in whole units."""
+    said = {
+        "months": rules.most_months,
+        "cost": None if rules.most_cost is None else rules.most_cost / 100,
+        "pay": None if rules.least_pay is None else rules.least_pay / 100,
+    }
+    return {name: float(limit) for name, limit in said.items() if limit is not None}
+
+
+def _fields(shown: list[FieldShown], missing: list[FieldShown]) -> pd.DataFrame:
     rows = [
-        (f.field_id, f.field, f.tone, counted(f.voices, "person", "people") + ", now" * f.current)
+        (
+            *(f.field_id, f.field, f.tone),
+            counted(f.voices, "person", "people") + ", now" * f.current + MISSES * (f in missing),
+        )
         for f in shown
     ]
     return pd.DataFrame(rows, columns=["field_id", "field", "tone", "people"])
+
+
+def _every(everyone: list[FieldShown], cells: Mapping[str, list[Cell]]) -> pd.DataFrame:
+    rows = []
+    for field in everyone:
+        said: dict[str, dict[str, None]] = {}
+        for cell in cells[field.field_id]:
+            said.setdefault(QUESTIONS[cell.criterion], {})[cell.words] = None
+        words = {question: "; ".join(told) for question, told in said.items()}
+        rows.append({"Field": field.field, "People": field.voices, **words})
+    return pd.DataFrame(rows, columns=["Field", "People", *QUESTIONS.values()])
 
 
 def _highest_pay(fields: list[FieldShown], heard: Heard) -> Markdown:
@@ -95,7 +146,7 @@ def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, f
     """
     scales = {"interest": (1.0, 5.0), "skills": (0.0, 1.0), "aspects": (0.0, 1.0)}
     for criterion in ("months", "cost", "pay"):
-        rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
+        rows = _figures(table, criterion)
         lows = list(rows["start"].dropna())
         highs = [*rows["end"].dropna(), *lows]
         if (cut := _cut(table, criterion)) is not None:
@@ -109,22 +160,35 @@ def _scales(table: pd.DataFrame, grey: pd.DataFrame) -> dict[str, tuple[float, f
 
 def _cut(table: pd.DataFrame, criterion: str) -> float | None:
     """Where a criterion's scale is cut; None where nothing lies far beyond the others."""
-    rows = table[(table["criterion"] == criterion) & (table["mark"] == "range")]
+    rows = _figures(table, criterion)
     tops = rows["end"].fillna(rows["start"]).dropna()
     return cut_at(list(tops), TIMES if criterion == "pay" else TIMES_OF_WAYS)
 
 
+def _figures(table: pd.DataFrame, criterion: str) -> pd.DataFrame:
+    """The marks of figures that people said."""
+    return table[(table["criterion"] == criterion) & table["mark"].isin(SAID)]
+
+
 def _captions(
-    scales: dict[str, tuple[float, float]], table: pd.DataFrame, me: Profile
+    scales: dict[str, tuple[float, float]],
+    table: pd.DataFrame,
+    me: Profile,
+    rules: Mapping[str, float],
 ) -> dict[str, str]:
-    pay, cost = (money.span(*scales[name], me.base_currency) for name in ("pay", "cost"))
-    cut = {name: ", cut there" * (_cut(table, name) is not None) for name in scales}
+    """The ends of each scale, whether it is cut, and the limit."""
+    base = me.base_currency
+    pay, cost = (money.span(*scales[name], base) for name in ("pay", "cost"))
+    words = {"months": f"0 to {scales['months'][1]:g} months", "cost": cost, "pay": pay}
+    for name in words:
+        words[name] += ", cut there" * (_cut(table, name) is not None)
+        if name in rules:
+            limit = f"{rules[name]:g}" if name == "months" else money.short(rules[name], base)
+            words[name] += f"; limit {limit}"
     return {
         "interest": "before to after, 1 to 5",
         "skills": "of those required",
-        "months": f"0 to {scales['months'][1]:g} months{cut['months']}",
-        "cost": cost + cut["cost"],
-        "pay": pay + cut["pay"],
+        **words,
         "aspects": "of ten things said",
         "outlook": "as told",
     }
@@ -179,9 +243,11 @@ def _not_asked(field: FieldShown, heard: Heard) -> list[str]:
 def _caption(shown: list[FieldShown], people: pd.DataFrame) -> Markdown:
     return Markdown(
         "{}. Interest: yours, from before the first conversation to after the latest. Skills I "
-        "have: at level {} or more, of those required. Months and cost: each person's shortest and "
-        "cheapest way in, lowest to highest. Entry pay: where at least half of {} or more "
-        "ranges meet, without bonus, before tax; else the figures. Hard : good: the mean share "
-        "over people. Outlook: a mark a person, ▲ growing, ▬ steady, ◆ changing, ▼ shrinking. "
-        "Hatched: not asked."
-    ).format(people_heard(shown, people), statistics.SKILLED, FEWEST_IN_WORDS)
+        "have: at level {} or more, of those required. Time and cost: a dot a person, at the "
+        "middle of the shortest and the cheapest way in that this person named, its ends a fine "
+        "line; hollow: called required; a stroke: the middle one of {} or more; an arrow: open, or "
+        "beyond a cut; cost on a narrowing scale. Dashed: the limit. Entry pay: where at least "
+        "half of {} or more ranges meet, without bonus, before tax; else the figures. Hard : good: "
+        "the mean share over people. Outlook: a mark a person, ▲ growing, ▬ steady, ◆ changing, "
+        "▼ shrinking. Hatched: not asked."
+    ).format(*(people_heard(shown, people), statistics.SKILLED, FEWEST_IN_WORDS, FEWEST_IN_WORDS))

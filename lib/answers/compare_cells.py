@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from math import isnan
+from statistics import mean
 from typing import NamedTuple
 
 from lib import money, statistics
@@ -28,6 +29,8 @@ from lib.answers.spread import in_words, spread
 from lib.answers.words import counted, some
 from lib.frames import Row
 
+MOST_MARKS = 24
+"""More people than these are no dots any more in one cell."""
 DIRECTIONS = ("growing", "steady", "changing", "shrinking")
 
 
@@ -112,17 +115,35 @@ def _cost(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Ma
     made = _way_in(least, asked, answered, lambda v: money.short(v, base))
     if not (rest := otherwise_said(here)):
         return made
-    return [(*mark[:3], f"{mark[3]}; {rest}" if least else rest, mark[4]) for mark in made]
+    return [
+        (start, end, mark, f"{words}; {rest}" if least else rest, people)
+        for start, end, mark, words, people in made
+    ]
 
 
 def _way_in(least: People, asked: int, answered: int, word: Callable[[float], str]) -> list[Mark]:
-    """From the lowest to the highest figure over each voice's shortest or cheapest way in."""
-    found = spread((low, high) for _, low, high in least)
+    """A mark a person: the shortest or cheapest way in; in words from the lowest to the highest."""
+    found = spread((one.low, one.high) for one in least)
     if isnan(found.low):
         return [(NAN, NAN, "none", "not said", answered)]
     words = f"{in_words(found, word)} ({len(least)} of {asked})"
-    start, end = (NAN if found.less else found.low), (NAN if found.more else found.high)
-    return [(start, end, "range", words, answered)]
+    return [(start, end, mark, words, answered) for start, end, mark in _people_marked(least)]
+
+
+def _people_marked(least: People) -> list[tuple[float, float, str]]:
+    """A mark a person, and the middle one of what three or more said in full.
+
+    Of more people than dots can show: from the lowest to the highest, and the middle half.
+    """
+    middles = [mean((one.low, one.high)) for one in least if not isnan(one.low + one.high)]
+    found, half = statistics.median(middles), statistics.quantiles(middles)
+    tick = [] if found is None else [(found.middle, found.middle, "middle")]
+    if len(least) <= MOST_MARKS or half is None:
+        each = ((one.low, one.high, "required" if one.required else "person") for one in least)
+        return [*each, *tick]
+    ends = spread((one.low, one.high) for one in least)
+    start, end = (NAN if ends.less else ends.low), (NAN if ends.more else ends.high)
+    return [(start, end, "reach"), (half.quarter, half.three_quarters, "half"), *tick]
 
 
 def _pay(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -38,8 +39,18 @@ LEVELS_PAID = {"pay": "entry", "pay later": "mid"}
 
 Rows = Mapping[str, Sequence[Row]]
 """By field id; a field that nothing was said of has none."""
-People = list[tuple[str, float, float]]
-"""person_id, low, high."""
+
+
+class Told(NamedTuple):
+    """One person's figure (NaN: an open end); `required`: of a way in that this person calls so."""
+
+    person_id: str
+    low: float
+    high: float
+    required: bool = False
+
+
+People = list[Told]
 
 
 @dataclass(frozen=True)
@@ -110,21 +121,22 @@ def _least(heard: Heard, field_id: str, name: str) -> People:
     """Of what was said in full, the least; what has an open end only where nothing else was."""
     low, high = f"{name}_low", f"{name}_high"
     said = [
-        (row["person_id"], row[low], row[high])
+        Told(row["person_id"], row[low], row[high], heard.whole and row["required"] == "yes")
         for row in heard.trainings.get(field_id, ())
         if not (isnan(row[low]) and isnan(row[high]))
     ]
-    least: dict[str, tuple[str, float, float]] = {}
+    least: dict[str, Told] = {}
     for one in sorted(said, key=_whole_and_low_first):
-        least.setdefault(one[0], one)
+        least.setdefault(one.person_id, one)
     return list(least.values())
 
 
-def _whole_and_low_first(one: tuple[str, float, float]) -> tuple[bool, float, float]:
-    _, low, high = one
+def _whole_and_low_first(one: Told) -> tuple[bool, float, float, bool]:
+    low, high = one.low, one.high
     if isnan(low) or isnan(high):
-        return True, 0.0 if isnan(low) else low, 0.0 if isnan(high) else high
-    return False, high, low
+        ends = (0.0 if isnan(low) else low, 0.0 if isnan(high) else high)
+        return True, *ends, one.required
+    return False, high, low, one.required
 
 
 def paid(heard: Heard, field_id: str, level: str) -> list[Row]:

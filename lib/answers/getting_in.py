@@ -14,6 +14,7 @@ from lib.answers.limited import limited
 from lib.answers.paying_back import entry_pay, paying_back
 from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
+from lib.answers.ways import nothing_required
 from lib.answers.words import OLD_IN_WORDS, listed, nothing, of_unit, so_many, some
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
@@ -62,10 +63,14 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
     figures = salaries(session, viewer, replace(filters, level=None))
     back = paying_back(ways, entry_pay(records(with_yearly(figures, me))), me)
     hidden = isinstance(viewer, Share) and me.current_pay is None
+    whole = not limited(viewer)
+    sentence = _sentence(every, shown, asked, whole=whole)
+    named = {field.field_id: field.field for field in shown}
+    free = nothing_required(records(told), named) if whole else Markdown("")
     people = sum(asked.get(field.field_id, 0) for field in shown)
     return GettingInAnswer(
         drawing=ways_in(ways, _fields(ways, shown, asked, back_kept), currency=me.base_currency),
-        sentence=_sentence(every, shown, asked, whole=not limited(viewer)),
+        sentence=Markdown(" ").join(filter(None, (sentence, free))),
         caption=Markdown(
             "{} asked about training. 4 of 6: named by 4 of the 6 asked. Filled ends: called "
             "required; hollow: by nobody; one of each: they differ. 2 yes, 1 no: two said so, one "

@@ -21,6 +21,7 @@ from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 from lib.answers.overview import coverage
 from lib.answers.pay import pay
+from lib.answers.payback_told import COUNTED, payback_told
 from lib.answers.report_opening import Opening
 from lib.answers.report_words import in_words
 from lib.answers.skills import SkillsAnswer, skills
@@ -113,9 +114,13 @@ def _compare(session: Session, viewer: Share, filters: Filters, fields: Shown) -
     answer = compare(session, viewer, filters)
     caption = answer.caption
     if answer.left_out:
-        caption += f" {answer.left_out} more fields, those with the fewest people, do not fit."
+        caption += f" {answer.left_out} more fields, those with the fewest people, stand below."
     caption = Markdown(" ").join(filter(None, (caption, answer.official)))
     yield Part("How do the fields compare?", answer.sentence, caption, answer.drawing)
+    if answer.left_out:
+        yield Part(f"All {len(answer.every)} fields", NO_WORDS, table=answer.every)
+    if answer.below:
+        yield Part("Which fields miss a limit?", NO_WORDS, points=answer.below)
     if weights_given(session, viewer, filters).given:
         yield from _weighed(weighed(session, viewer, filters))
 
@@ -126,8 +131,6 @@ def _weighed(answer: WeighedAnswer) -> Parts:
         question, drawing = "How often does each field come first?", answer.drawing
         yield Part(question, answer.sentence, answer.caption, drawing)
         yield Part("What would turn it over?", answer.turn)
-    if answer.below:
-        yield Part("Which fields miss a limit?", NO_WORDS, points=answer.below)
 
 
 def _skills(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
@@ -165,8 +168,8 @@ def _getting_in(session: Session, viewer: Share, filters: Filters, fields: Shown
     else:
         yield Part(question, shown(ways.none))
     if not ways.payback.empty:
-        table, question = ways.payback, "When does it pay back?"
-        yield Part(question, ways.payback_words, table=table)
+        table, question = payback_told(ways.payback), "When does it pay back?"
+        yield Part(question, COUNTED + ways.payback_words, table=table)
     path, question = ladders(session, viewer, filters), "Where does it lead?"
     if path.drawing.openings:
         yield Part(question, path.sentence, path.caption, path.drawing)

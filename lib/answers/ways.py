@@ -1,12 +1,15 @@
 """The ways into a field as people named them: who, at what cost, how long, required or not."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
 import pandas as pd
 
+from lib.answers.words import counted, listed
 from lib.charts.base import key
 from lib.frames import Row, records
+from lib.markdown import Markdown, bold
 from lib.statistics.counting import given
 from lib.text import digest
 
@@ -69,3 +72,30 @@ def _highest(ranges: list[tuple[float | None, float | None]]) -> float:
     if any(given(low) and not given(high) for low, high in ranges):
         return inf
     return max((high for _, high in ranges if given(high)), default=inf)
+
+
+def nothing_required(told: Iterable[Row], fields: Mapping[str, str]) -> Markdown:
+    """The fields in which people say that their way in is not required, and nobody that one is.
+
+    `told`: field_id, person_id, required of each way in; `fields`: names by id, in order.
+    """
+    said: dict[str, dict[str, set[str]]] = {}
+    for row in told:
+        people = said.setdefault(row["field_id"], {}).setdefault(row["required"], set())
+        people.add(row["person_id"])
+    free = [
+        (name, len(answers["no"]))
+        for field_id, name in fields.items()
+        if "yes" not in (answers := said.get(field_id, {})) and "no" in answers
+    ]
+    if not free:
+        return Markdown("")
+    words = [
+        Markdown("{} ({} of theirs)").format(bold(name), _say(people)) for name, people in free
+    ]
+    return Markdown("As far as anybody said, nothing is required in {}.").format(listed(words))
+
+
+def _say(people: int) -> str:
+    """`1 person says so`, `9 people say so`."""
+    return counted(people, "person says so", "people say so")

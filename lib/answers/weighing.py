@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
-from lib.answers.compare import MOST_FIELDS
+from lib.answers.compare import drawn
 from lib.answers.compare_told import Heard, heard_of
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.weighing_limits import below, held_against, in_words
@@ -45,10 +45,15 @@ class WeighedAnswer:
 
 
 def weighed(
-    session: Session, viewer: Viewer, filters: Filters, trial: tuple[Weight, ...] | None = None
+    session: Session,
+    viewer: Viewer,
+    filters: Filters,
+    trial: tuple[Weight, ...] | None = None,
+    chosen: tuple[str, ...] = (),
 ) -> WeighedAnswer:
-    """By the explorer's weights, or by a trial of somebody's that is kept nowhere."""
-    shown = [f for f in fields_shown(session, viewer, filters)[:MOST_FIELDS] if not f.current]
+    """By the explorer's weights, or a trial that is kept nowhere; of the fields that are drawn."""
+    everyone = fields_shown(session, viewer, filters)
+    shown = [field for field in drawn(everyone, chosen) if not field.current]
     heard = heard_of(session, viewer, filters)
     weights = weights_given(session, viewer, filters)
     weights = weights if trial is None else Weights(trial, given=True)

@@ -12,6 +12,7 @@ from lib.answers.compare_told import (
     LEVELS_PAID,
     Heard,
     People,
+    Told,
     cheapest,
     paid,
     quickest,
@@ -49,7 +50,7 @@ def figures(heard: Heard, field_id: str, level: str) -> People:
     for row in paid(heard, field_id, level):
         if row["counts"]:
             said.setdefault(row["person_id"], []).append((row["a_low"], row["a_high"]))
-    return [(person, *_widest(said[person])) for person in sorted(said)]
+    return [Told(person, *_widest(said[person])) for person in sorted(said)]
 
 
 def _widest(ranges: list[tuple[float, float]]) -> tuple[float, float]:
@@ -63,11 +64,11 @@ def _widest(ranges: list[tuple[float, float]]) -> tuple[float, float]:
 def _told(people: People, ends: Ends) -> Value:
     """A range a person, the worse end first; an open end reaches to the end of the scale."""
     found = []
-    for _, lowest, highest in people:
-        low = min(ends) if isnan(lowest) else lowest
-        high = max(ends) if isnan(highest) else highest
-        one, other = scaled(low, *ends), scaled(high, *ends)
-        found.append((min(one, other), max(one, other)))
+    for one in people:
+        low = min(ends) if isnan(one.low) else one.low
+        high = max(ends) if isnan(one.high) else one.high
+        near, far = scaled(low, *ends), scaled(high, *ends)
+        found.append((min(near, far), max(near, far)))
     return Value(tuple(found))
 
 

@@ -50,6 +50,8 @@ class Drawing:
     height: int | None = None
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     """The figures behind the chart in words a spreadsheet can hold: the CSV to download."""
+    head: float = 0.0
+    """How many pixels at the top are axes and headings: on paper each page begins with them."""
 
     @cached_property
     def filled(self) -> dict[str, Any]:
@@ -156,7 +158,7 @@ def picture(drawing: Drawing, *, title: str, caption: str, width: int = 1000) ->
         "padding": 16,
         "title": {
             "text": title,
-            "subtitle": list(_wrapped(caption, 110)),
+            "subtitle": list(wrapped(caption, 110)),
             "anchor": "start",
             "fontSize": 20,
             "offset": 16,
@@ -178,7 +180,8 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     ]
 
 
-def _wrapped(text: str, width: int) -> Iterable[str]:
+def wrapped(text: str, width: int) -> Iterable[str]:
+    """The text in lines of at most so many letters."""
     line = ""
     for word in text.split():
         if line and len(line) + len(word) >= width:

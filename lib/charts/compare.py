@@ -12,6 +12,7 @@ import pandas as pd
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.compare_layers import compiled_layers
 from lib.charts.compare_marks import Scales, marks_of, official_marks
+from lib.charts.compare_people import KINDS, along, people_marks
 from lib.charts.compare_places import placed
 from lib.frames import Row, records
 
@@ -24,6 +25,10 @@ QUESTIONS = {
     "aspects": "Hard : good",
     "outlook": "Outlook",
 }
+NARROWS = ("cost",)
+"""Criteria whose scale is one of roots."""
+UNTOLD = ("half", "middle")
+"""Marks that are worked out of others, and no figure that anybody said."""
 TYPES: dict[str, Any] = {
     **dict.fromkeys(("layout", "part", "tone", "words", "shape", "key"), "object"),
     **dict.fromkeys(("field", "question", "said", "count", "aloud"), "object"),
@@ -37,19 +42,22 @@ def fields_compared(
     fields: pd.DataFrame,
     scales: Scales,
     captions: Mapping[str, str],
+    *,
     official: pd.DataFrame | None = None,
+    limits: Mapping[str, float] | None = None,
 ) -> Drawing:
     """`cells`: field_id, criterion, piece, start, end, mark, words, people: pieces in order.
 
     `fields`: field_id, field, tone, people (a number, or in words), in order. `scales` are the
     ends of each criterion, `captions` its second heading. A cell opens the people behind it.
     `official` stands behind entry pay: field_id, low, high, median (NaN: open), words, middle.
+    `limits`, by criterion, are lines through all rows, where they lie on the scale.
     """
     grey = {} if official is None else {row["field_id"]: row for row in records(official)}
     known = [_named(row) for row in records(fields)]
     found = _gathered(cells, {row["field_id"]: row for row in known}, scales, grey)
     headings = [(name, captions.get(asked, "")) for asked, name in QUESTIONS.items()]
-    marks = placed(known, found, headings)
+    marks = placed(known, found, headings, _lines(limits or {}, scales))
     frame = pd.DataFrame(marks, columns=list(TYPES)).astype(TYPES)
     openings = tuple(
         Opening(cell["key"], f"{cell['question']} in {cell['field']} ({cell['brief']})", people)
@@ -57,6 +65,15 @@ def fields_compared(
         if (people := cell["people"])
     )
     return Drawing(compiled_layers(), {"marks": frame}, openings, table=_table(found, captions))
+
+
+def _lines(limits: Mapping[str, float], scales: Scales) -> dict[int, float]:
+    """By column: where its limit lies; one beyond the scale has no line."""
+    return {
+        col: along(limits[name], scales[name], root=name in NARROWS)
+        for col, name in enumerate(QUESTIONS)
+        if name in limits and scales[name][0] <= limits[name] <= scales[name][1]
+    }
 
 
 def _named(field: Row) -> Row:
@@ -98,9 +115,17 @@ def _cell(field: Row, criterion: str, col: int, pieces: list[Row], scales: Scale
         **{"words": words, "brief": brief, "people": people, "pieces": pieces},
         "key": key("compare", field["field_id"], criterion) if people else None,
         "count": _people(people) if people else "nobody",
-        "marks": marks_of(pieces, scales.get(criterion, (0.0, 1.0))),
+        "marks": _marks(criterion, pieces, scales),
         "blank": not people or pieces[0]["mark"] == "hatched",
     }
+
+
+def _marks(criterion: str, pieces: list[Row], scales: Scales) -> list[Row]:
+    scale = scales.get(criterion, (0.0, 1.0))
+    if pieces[0]["mark"] not in KINDS:
+        return marks_of(pieces, scale)
+    marks = people_marks(pieces, scale, root=criterion in NARROWS)
+    return [{"part": "line", "f0": 0.0, "f1": 1.0}, *marks]
 
 
 def _with_official(cell: Row, grey: Row | None, scales: Scales) -> Row:
@@ -130,6 +155,7 @@ def _table(found: list[Row], captions: Mapping[str, str]) -> pd.DataFrame:
         }
         for cell in found
         for piece in cell["pieces"]
+        if piece["mark"] not in UNTOLD
     ]
     columns = ["Field", "Question", "Answer", "People", "Scale", "From", "To"]
     columns.append("Official figures")

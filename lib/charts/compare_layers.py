@@ -24,7 +24,8 @@ ROOM = f"({SLIM} ? width - {NAMES} - {SPAN} - 12 : {CELL} - 8)"
 @cache
 def compiled_layers() -> dict[str, Any]:
     """The specification, compiled once a process."""
-    layers = [*_frame(), *_official(), *_bars(), *_arrows(), *_signs(), *_words(), *_touch()]
+    marks = [*_bars(), *_arrows(), *_signs(), *_lines()]
+    layers = [*_frame(), *_official(), *marks, *_words(), *_touch()]
     chart = alt.layer(*layers).properties(width="container", height=alt.Step(UNIT))
     return compiled(chart)
 
@@ -121,6 +122,7 @@ def _signs() -> list[alt.Chart]:
     """Dots, outlook with a mark a person; hatching where nobody was asked."""
     size = look_of("datum.size")
     look: dict[str, Any] = {"filled": True, "size": size, "opacity": 1, "tooltip": None}
+    ring = {**look, "shape": "circle", "filled": False, "strokeWidth": 1.6}
     shape = alt.Shape("shape:N", scale=None)
     steady = part("steady").mark_rect(tooltip=None)
     half = "sqrt(datum.size) * 0.6"
@@ -135,11 +137,23 @@ def _signs() -> list[alt.Chart]:
     return [
         part("sign").mark_point(**look).encode(x=X, y=Y, color=tone("tone"), shape=shape),
         part("dot").mark_point(shape="circle", **look).encode(x=X, y=Y, color=tone("tone")),
+        part("ring").mark_point(shape="circle", **look).encode(x=X, y=Y, color=tone("surface")),
+        part("ring").mark_point(**ring).encode(x=X, y=Y, color=tone("tone")),
         steady.encode(
             **{"x": at(f"datum.x0 - {half}"), "x2": at(f"datum.x0 + {half}")},
             **{"y": at("datum.y - 2"), "y2": at("datum.y + 2"), "color": tone("tone")},
         ),
         hatch.encode(x=at(f"{LEFT} + 11"), y=Y, color=tone("quiet")),
+    ]
+
+
+def _lines() -> list[alt.Chart]:
+    """The middle one of the people, and a limit through all rows."""
+    tick = part("tick").mark_rule(strokeWidth=2, tooltip=None)
+    limit = part("limit").mark_rule(strokeWidth=1.3, strokeDash=[3, 2], tooltip=None)
+    return [
+        tick.encode(x=X, y=ABOVE, y2=BELOW, color=tone("tone")),
+        limit.encode(x=X, y=ABOVE, y2=BELOW, color=tone("text")),
     ]
 
 

@@ -43,7 +43,7 @@ def marks_of(pieces: list[Row], scale: Ends) -> list[Row]:
     if kind == "bar":
         return _bar(pieces[0])
     if kind == "split":
-        return _split(_within(pieces[0]["start"], (0.0, 1.0)))
+        return _split(within(pieces[0]["start"], (0.0, 1.0)))
     if kind == "arrow":
         return _ruled(_arrows([_ends(piece, scale) for piece in pieces]))
     if kind == "range":
@@ -53,8 +53,8 @@ def marks_of(pieces: list[Row], scale: Ends) -> list[Row]:
 
 def official_marks(row: Row, scale: Ends) -> list[Row]:
     """Official figures behind a cell, cut where the scale ends, and their median."""
-    low, middle = (_within(row[name], scale) for name in ("low", "median"))
-    high = 1.0 if isnan(row["high"]) else _within(row["high"], scale)
+    low, middle = (within(row[name], scale) for name in ("low", "median"))
+    high = 1.0 if isnan(row["high"]) else within(row["high"], scale)
     if isnan(low):
         return []
     behind = {"part": "official", "f0": low, "f1": high, "tall": 24}
@@ -63,20 +63,21 @@ def official_marks(row: Row, scale: Ends) -> list[Row]:
 
 def _ends(piece: Row, scale: Ends) -> Ends:
     """Start and end as parts of the scale; one that is missing is where the other is."""
-    start, end = (_within(piece[end], scale) for end in ("start", "end"))
+    start, end = (within(piece[end], scale) for end in ("start", "end"))
     return (end if isnan(start) else start, start if isnan(end) else end)
 
 
 def _open_ends(piece: Row, scale: Ends) -> Span:
-    """The same; an end that was left open reaches the end of the scale."""
-    start, end = (_within(piece[end], scale) for end in ("start", "end"))
+    """The same; an end that was left open, or lies beyond a cut, reaches the end of the scale."""
+    start, end = (within(piece[end], scale) for end in ("start", "end"))
     if isnan(start) and isnan(end):
         return Span(start, end, less=False, more=False)
     low, high = (0.0 if isnan(start) else start), (1.0 if isnan(end) else end)
-    return Span(low, high, isnan(start), isnan(end))
+    return Span(low, high, isnan(start), isnan(end) or piece["end"] > scale[1])
 
 
-def _within(value: float, scale: Ends) -> float:
+def within(value: float, scale: Ends) -> float:
+    """A figure as a part of the scale, cut at its ends; NaN stays."""
     low, high = scale
     if isnan(value):
         return value
@@ -105,7 +106,7 @@ def _split(good: float) -> list[Row]:
 def _arrows(ends: list[Ends]) -> list[Row]:
     """From before to after, its tip on the figure; several people's below one another."""
     pitch = min(10.0, ZONE / len(ends))
-    spread = zip(ends, _deep(len(ends), pitch), strict=True)
+    spread = zip(ends, deep(len(ends), pitch), strict=True)
     return list(chain.from_iterable(_arrow(*one, y, len(ends) == 1) for one, y in spread))
 
 
@@ -125,13 +126,13 @@ def _arrow(start: float, end: float, y: float, alone: bool) -> list[Row]:
 def _ranges(ends: list[Span]) -> list[Row]:
     """Bars, or a dot where both ends are one; those that overlap lie below one another."""
     known = [one for one in ends if not isnan(one.low)]
-    lanes = _lanes((one.low, one.high) for one in known)
-    deep = max(lanes, default=0) + 1
-    pitch = min(10.0, ZONE / deep)
-    tall = 10.0 if deep == 1 else max(pitch - 2, 1.5)
-    middles = _deep(deep, pitch)
-    placed = zip(known, lanes, strict=True)
-    return [mark for one, lane in placed for mark in _range(one, middles[lane], tall)]
+    rows = lanes((one.low, one.high) for one in known)
+    many = max(rows, default=0) + 1
+    pitch = min(10.0, ZONE / many)
+    tall = 10.0 if many == 1 else max(pitch - 2, 1.5)
+    middles = deep(many, pitch)
+    placed = zip(known, rows, strict=True)
+    return [mark for one, row in placed for mark in _range(one, middles[row], tall)]
 
 
 def _range(one: Span, y: float, tall: float) -> list[Row]:
@@ -147,20 +148,20 @@ def _range(one: Span, y: float, tall: float) -> list[Row]:
     return [{"part": "range", "f0": one.low, "f1": one.high, "y": y, "tall": tall}, *arrows]
 
 
-def _lanes(ends: Iterable[Ends]) -> list[int]:
+def lanes(ends: Iterable[Ends]) -> list[int]:
     """The first lane in which each range meets none before it."""
-    lanes: list[list[Ends]] = []
+    taken: list[list[Ends]] = []
     found = []
     for low, high in ends:
         free = (
             place
-            for place, lane in enumerate(lanes)
+            for place, lane in enumerate(taken)
             if all(high < other_low or other_high < low for other_low, other_high in lane)
         )
-        place = next(free, len(lanes))
-        if place == len(lanes):
-            lanes.append([])
-        lanes[place].append((low, high))
+        place = next(free, len(taken))
+        if place == len(taken):
+            taken.append([])
+        taken[place].append((low, high))
         found.append(place)
     return found
 
@@ -169,7 +170,7 @@ def _outlook(pieces: list[Row]) -> list[Row]:
     """One mark a person, in one line up to six, in three at most."""
     rows = 1 if len(pieces) <= 6 else 2 if len(pieces) <= 16 else 3
     row = ceil(len(pieces) / rows)
-    middles = _deep(rows, 26 / rows)
+    middles = deep(rows, 26 / rows)
     return [
         {
             "part": "steady" if piece["mark"] == "steady" else "sign",
@@ -182,6 +183,6 @@ def _outlook(pieces: list[Row]) -> list[Row]:
     ]
 
 
-def _deep(count: int, pitch: float) -> list[float]:
+def deep(count: int, pitch: float) -> list[float]:
     """The middles of so many lines around one."""
     return [(place - (count - 1) / 2) * pitch for place in range(count)]

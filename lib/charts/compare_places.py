@@ -6,16 +6,18 @@ its longest cell; what is still too long is cut by the chart with an ellipsis.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from lib.charts.compare_marks import ZONE
+from lib.charts.names import short
 from lib.frames import Row
 
 UNIT = 24
 """The height of a chart is a number of these."""
 LINE = 16
-TOGETHER = re.compile(r"(?<=\w) (?=to )|(?<=\bto) |(?<=\d) (?=\w)|(?<=\bof) ")
+TOGETHER = re.compile(r"(?<=\w) (?=to )|(?<=\bto) |(?<=\d) (?=\w)|(?<=\bof) |(?<=limit) ")
 NBSP = "\N{NO-BREAK SPACE}"
 Headings = list[tuple[str, str]]
 
@@ -32,15 +34,22 @@ COLUMNS = {"middle": Letters(17, 16), "wide": Letters(22, 21)}
 BLOCKS = {"slim": Letters(22, 16), "roomy": Letters(34, 26)}
 
 
-def placed(fields: list[Row], cells: list[Row], headings: Headings) -> list[Row]:
-    """All marks of all layouts, each with the layout it belongs to."""
+def placed(
+    fields: list[Row], cells: list[Row], headings: Headings, limits: Mapping[int, float]
+) -> list[Row]:
+    """All marks of all layouts, each with the layout it belongs to.
+
+    `limits`: by column, where along its cells a limit lies.
+    """
     if not fields:
         return []
     made: list[Row] = []
     for layout, letters in COLUMNS.items():
-        made += [{"layout": layout, **mark} for mark in _columns(fields, cells, headings, letters)]
+        marks = _columns(fields, cells, headings, letters, limits)
+        made += [{"layout": layout, **mark} for mark in marks]
     for layout, letters in BLOCKS.items():
-        made += [{"layout": layout, **mark} for mark in _blocks(fields, cells, headings, letters)]
+        marks = _blocks(fields, cells, headings, letters, limits)
+        made += [{"layout": layout, **mark} for mark in marks]
     return made
 
 
@@ -59,9 +68,9 @@ def broken(words: str, most: int) -> list[str]:
 
 
 def name_lines(name: str, most: int) -> list[str]:
-    """A field's name on two lines at most, the second with an ellipsis where there is more."""
-    lines = broken(name, most)
-    return lines if len(lines) <= 2 else [lines[0], f"{lines[1][: most - 1]}…"]
+    """A field's name on two lines at most, the second cut in its middle where there is more."""
+    lines = [short(line, most) for line in broken(name, most)]
+    return lines if len(lines) <= 2 else [lines[0], short(" ".join(lines[1:]), most)]
 
 
 def _text(part: str, lines: list[str], middle: float, **more: object) -> Row:
@@ -75,7 +84,11 @@ def _space(height: float) -> list[Row]:
 
 
 def _columns(
-    fields: list[Row], cells: list[Row], headings: Headings, letters: Letters
+    fields: list[Row],
+    cells: list[Row],
+    headings: Headings,
+    letters: Letters,
+    limits: Mapping[int, float],
 ) -> list[Row]:
     """A heading, then a row a field with a rule above it."""
     captions = [broken(caption, letters.words) for _, caption in headings]
@@ -89,9 +102,12 @@ def _columns(
         mine = [cell for cell in cells if cell["field_id"] == field["field_id"]]
         said = {cell["col"]: broken(cell["words"], letters.words) for cell in mine}
         named = name_lines(field["field"], letters.name)
-        tall = 10 + ZONE + 8 + LINE * max((len(lines) for lines in said.values()), default=1) + 8
+        most = max((len(lines) for lines in said.values()), default=1)
+        most = max(most, len(named) + field["people"].count("\n"))
+        tall = 10 + ZONE + 8 + LINE * most + 8
         middle = y + 10 + ZONE / 2
         made += _field(field, named, y, middle, tall)
+        made += [_limit(col, at, middle, ZONE + 6) for col, at in limits.items()]
         for cell in mine:
             made += _cell(cell, middle, said[cell["col"]], middle + 28)
             made.append(_touch(cell, y + tall / 2, tall))
@@ -110,7 +126,13 @@ def _field(field: Row, name: list[str], y: float, middle: float, tall: float) ->
     ]
 
 
-def _blocks(fields: list[Row], cells: list[Row], headings: Headings, letters: Letters) -> list[Row]:
+def _blocks(
+    fields: list[Row],
+    cells: list[Row],
+    headings: Headings,
+    letters: Letters,
+    limits: Mapping[int, float],
+) -> list[Row]:
     """A block a question, with a row a field in it."""
     made: list[Row] = []
     y = 0.0
@@ -129,9 +151,15 @@ def _blocks(fields: list[Row], cells: list[Row], headings: Headings, letters: Le
             made.append({**_text("name", named, middle), "field": field["field"]})
             edge = {"part": "edge", "tone": field["tone"], "y": middle, "tall": tall - 9}
             made += [edge, *(_row(cell, middle, said, tall) if cell else [])]
+            made += [_limit(col, limits[col], middle, tall)] if col in limits else []
             y += tall
         y += 20
     return [*made, *_space(y - 20)]
+
+
+def _limit(col: int, at: float, y: float, tall: float) -> Row:
+    """A piece of the line that stands for a limit in all rows of a column."""
+    return {"part": "limit", "col": col, "f0": at, "y": y, "tall": tall}
 
 
 def _row(cell: Row, middle: float, said: list[str], tall: float) -> list[Row]:

@@ -39,7 +39,7 @@ def topics_asked(cells: pd.DataFrame) -> Drawing:
         )
         for row in records(cells[_opens(cells)])
     )
-    return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
+    return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells), head=grid.ROW)
 
 
 def _marks(cells: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.charts import grid
 from lib.charts.base import NARROW, Drawing, Opening, at, compiled, key, tone
 from lib.charts.marks import PRESSED, opening, part, words
+from lib.charts.names import short
 from lib.frames import Row, records
 from lib.text import digest
 
@@ -67,7 +68,7 @@ def _legend(fields: pd.DataFrame, y: float) -> list[Row]:
     return [
         {
             **{"part": "legend", "y": y + 22 * (place // ABREAST), "tone": field["tone"]},
-            **{"f0": (place % ABREAST) / ABREAST, "words": field["field"]},
+            **{"f0": (place % ABREAST) / ABREAST, "words": short(field["field"], 24)},
         }
         for place, field in enumerate(records(fields))
     ]

@@ -8,7 +8,7 @@ from lib import money
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening
 from lib.charts.cut import TIMES_OF_WAYS, cut_at
-from lib.charts.range_layers import compiled_rows
+from lib.charts.range_layers import HEAD, compiled_rows
 from lib.charts.range_rows import Bar, Block, Line, Side, rows, ticks
 from lib.frames import Row, records
 
@@ -55,6 +55,7 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
         {"marks": rows(blocks, sides, TEXTS)},
         tuple(line.opening for block in blocks for line in block.lines),
         table=_table(ways, fields),
+        head=HEAD,
     )
 
 

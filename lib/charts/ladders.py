@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening
-from lib.charts.range_layers import compiled_rows
+from lib.charts.range_layers import HEAD, compiled_rows
 from lib.charts.range_rows import Bar, Block, Line, Side, rows, ticks
 from lib.frames import Row, records
 
@@ -43,6 +43,7 @@ def ladders(steps: pd.DataFrame, reached: pd.DataFrame, fields: pd.DataFrame) ->
         {"marks": rows(blocks, (years,), ("Pay a year",))},
         tuple(line.opening for block in blocks for line in block.lines),
         table=_table(steps, fields),
+        head=HEAD,
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.charts.base import Drawing, Opening, at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, SLIM, fitting, opening, part, slot, slots, words
-from lib.charts.names import counted
+from lib.charts.names import counted, short
 from lib.frames import records
 
 UNIT = 22
@@ -54,7 +54,9 @@ def _laid_out(layout: str, stretches: pd.DataFrame) -> list[dict[str, Any]]:
             span = {"slot": slot, "f0": row["low"] / 10, "f1": row["high"] / 10}
             told = f"{name} from {row['low']:.1f} to {row['high']:.1f} points"
             opens = {"key": row["key"], "tip": row["field"], "told": told}
-            marks.append({"part": "lead", **span, "tone": row["tone"], "words": row["field"]})
+            marks.append(
+                {"part": "lead", **span, "tone": row["tone"], "words": short(row["field"], 28)}
+            )
             marks[-1] |= opens
             if row["low"] > 0:
                 marks.append({"part": "cut", "slot": slot, "f0": row["low"] / 10})

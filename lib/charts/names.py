@@ -10,8 +10,11 @@ def counted(count: int) -> str:
 
 
 def short(text: str, most: int) -> str:
-    """The text, cut with an ellipsis where it is longer than so many letters."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """The text, cut in its middle where it is longer: names may differ at their end alone."""
+    if len(text) <= most:
+        return text
+    tail = (most - 1) // 2
+    return f"{text[: most - 1 - tail].rstrip()}…{text[-tail:].lstrip()}"
 
 
 def two_lines(text: str, alone: int = 12, most: int = 22) -> str:

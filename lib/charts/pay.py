@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.charts.base import Drawing, Opening, compiled
 from lib.charts.pay_axis import reach
-from lib.charts.pay_layers import layers
+from lib.charts.pay_layers import AXIS, layers
 from lib.charts.pay_places import Group, grouped, official_of, placed
 from lib.frames import Row, records
 
@@ -48,7 +48,7 @@ def salary_ranges(
     frame["old"] = frame["old"].eq(True)
     data = {"marks": frame.astype(TYPES)}
     spec = {**_spec(), "params": [*_spec()["params"], {"name": "symbol", "value": symbol}]}
-    return Drawing(spec, data, _openings(groups), height, _table(groups, grey))
+    return Drawing(spec, data, _openings(groups), height, _table(groups, grey), AXIS)
 
 
 @cache

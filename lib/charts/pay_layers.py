@@ -30,6 +30,10 @@ def layers() -> list[alt.Chart]:
     return [_axis(), *_official(), _band(), *front]
 
 
+AXIS = 24.0
+"""The labels of the axis, above everything."""
+
+
 def _axis() -> alt.Chart:
     """Pay a year from left to right, its labels on top."""
     ends = [alt.ExprRef(LEFT), alt.ExprRef(RIGHT)]

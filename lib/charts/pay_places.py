@@ -9,6 +9,7 @@ from math import isnan
 
 from lib import money
 from lib.charts.base import key
+from lib.charts.names import short
 from lib.charts.pay_axis import Axis, outer
 from lib.charts.pay_strips import strip_marks
 from lib.frames import Row
@@ -120,7 +121,11 @@ def placed(
         y += LINE
     for field_id, found in groupby(groups, key=lambda group: group.field_id):
         levels = list(found)
-        named = {"words": levels[0].field, "tip": levels[0].field, "tone": levels[0].tone}
+        named = {
+            "words": short(levels[0].field, 42),
+            "tip": levels[0].field,
+            "tone": levels[0].tone,
+        }
         y += GAP if y else 0
         marks.append({"part": "field", "y": y + HEAD / 2, **named})
         y += HEAD

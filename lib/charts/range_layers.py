@@ -9,6 +9,8 @@ from lib.charts.base import at, compiled, look_of, tone
 from lib.charts.marks import PRESSED, fitting, opening, part, slot, words
 
 LINE = 26
+HEAD = 2.0 * LINE
+"""The lines of the axes."""
 SLIM = "(width < 860)"
 NAMES, EDGE = 330, 72
 """Where the first axis begins when all is in one line, and when each range has its own."""

@@ -11,6 +11,7 @@ from math import isnan
 import pandas as pd
 
 from lib.charts.base import Opening
+from lib.charts.names import short
 from lib.frames import Row
 
 TYPES = {
@@ -88,7 +89,9 @@ def _laid_out(
     slot = 0 if slim else 2 * bool(blocks)
     for block in blocks:
         part = "field" if block.tone else "block"
-        marks.append({"part": part, "slot": slot, "tone": block.tone, "words": block.field})
+        marks.append(
+            {"part": part, "slot": slot, "tone": block.tone, "words": short(block.field, 42)}
+        )
         slot += 1
         if block.nothing:
             marks.append({"part": "nothing", "slot": slot, "words": block.nothing})
@@ -121,7 +124,7 @@ def _named(line: Line, lines: int) -> list[Row]:
     told = ", ".join(part for part in (line.of, *line.said, *line.texts) if part)
     opens = {"key": line.opening.key, "tip": line.name, "told": told}
     return [
-        {"part": "name", "words": line.name, "lines": lines},
+        {"part": "name", "words": short(line.name, 38), "lines": lines},
         {"part": "of", "words": line.of},
         *([{"part": "touch", **opens, "lines": lines}] if line.opening.people else []),
     ]

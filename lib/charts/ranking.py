@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.base import Drawing, Opening
-from lib.charts.names import counted
+from lib.charts.names import counted, short
 from lib.charts.ranking_layers import UNIT, compiled_ranks
 from lib.frames import Row, records
 
@@ -71,7 +71,7 @@ def _field(layout: str, rows: list[Row], top: float) -> list[Row]:
     first = rows[0]
     told = ", ".join(f"{PLACES[row['rank']]} {in_ten(row['share'])}" for row in rows)
     marks: list[Row] = [
-        {"part": "name", "words": first["field"], "y": name},
+        {"part": "name", "words": short(first["field"], 28), "y": name},
         {"part": "square", "tone": first["tone"], "y": name},
         {"part": "people", "words": counted(first["people"]), "y": name + 17},
     ]

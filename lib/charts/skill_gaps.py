@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening, key
-from lib.charts.names import counted
+from lib.charts.names import counted, short
 from lib.charts.skill_gaps_layers import compiled_layers
 from lib.frames import Row, records
 
@@ -81,7 +81,7 @@ def _field(layout: str, slot: int, field: Row, named: list[Row]) -> tuple[list[R
     common = {"layout": layout, "tone": field["tone"]}
     marks: list[Row] = [
         {"part": "touch", "slot": slot, "tip": field["field"], "said": field["words"]},
-        {"part": "field", "slot": slot, "words": field["field"]},
+        {"part": "field", "slot": slot, "words": short(field["field"], 40)},
         {"part": "words", "slot": slot, "words": _words(layout, field)},
         *_pips(slot, field),
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 from lib.charts import grid
 from lib.charts.base import Drawing, Opening, key
 from lib.charts.names import counted
-from lib.charts.skill_worth_layers import compiled_layers
+from lib.charts.skill_worth_layers import LINE, compiled_layers
 from lib.frames import Row, records
 from lib.statistics import FEWEST
 
@@ -52,7 +52,11 @@ def skills_worth(skills: pd.DataFrame, fields: pd.DataFrame) -> Drawing:
         for row in records(skills)
     )
     return Drawing(
-        compiled_layers(), {"marks": frame.astype(COLUMNS)}, openings, table=_table(skills)
+        compiled_layers(),
+        {"marks": frame.astype(COLUMNS)},
+        openings,
+        table=_table(skills),
+        head=2.0 * LINE,
     )
 
 

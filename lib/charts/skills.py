@@ -31,7 +31,7 @@ def skill_heatmap(cells: pd.DataFrame) -> Drawing:
         )
         for row in records(cells[cells["voices"] > 0])
     )
-    return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells))
+    return Drawing(_spec(), {"marks": _marks(cells)}, openings, table=_table(cells), head=grid.ROW)
 
 
 def _marks(cells: pd.DataFrame) -> pd.DataFrame:

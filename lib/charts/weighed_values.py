@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.charts.base import Drawing, Opening
 from lib.charts.names import counted
-from lib.charts.range_layers import compiled_rows
+from lib.charts.range_layers import HEAD, compiled_rows
 from lib.charts.range_rows import Bar, Block, Line, Side, rows
 from lib.frames import Row, records
 
@@ -26,6 +26,7 @@ def weighed_values(values: pd.DataFrame) -> Drawing:
         {"marks": rows(blocks, (Side("Value", 1.0, MARKED),), ("What was told",))},
         tuple(opening for opening in opened if opening.people),
         table=_table(values),
+        head=HEAD,
     )
 
 

@@ -53,12 +53,12 @@ def _part(part: Part, pictures: Iterator[str]) -> dict[str, Any]:
         "caption": words(part.caption),
         "points": [words(point) for point in part.points],
         "image": None,
-        **(_picture(part, next(pictures)) if part.drawing is not None else {}),
+        **({} if (drawn := part.drawing) is None else _picture(part, next(pictures), drawn.head)),
         **_table(part),
     }
 
 
-def _picture(part: Part, svg: str) -> dict[str, Any]:
+def _picture(part: Part, svg: str, head: float) -> dict[str, Any]:
     size = _SIZE.search(svg)
     assert size is not None
     told = f"{part.question} {text(part.answer)}"
@@ -66,19 +66,22 @@ def _picture(part: Part, svg: str) -> dict[str, Any]:
     alone = height <= FIRST * SHRINKS
     return {
         **{"image": svg, "width": width, "height": height, "alt": told},
-        **{"cuts": [height] if alone else _cuts(svg, height)},
+        **{"cuts": [height] if alone else _cuts(svg, height, head), "head": head},
         "shrunk": min(1.0, FIRST / height) if alone else 1.0,
     }
 
 
-def _cuts(svg: str, height: float) -> list[float]:
-    """Where the pieces of a tall chart end: below a line of its text, as far down as fits."""
+def _cuts(svg: str, height: float, head: float = 0.0) -> list[float]:
+    """Where the pieces of a tall chart end: below a line of its text, as far down as fits.
+
+    Each but the first has the head above it, the chart's axes once more.
+    """
     rows = sorted({float(found) + BELOW for found in _ROW.findall(svg)})
     fits, cuts = FIRST, list[float]()
     while height > fits:
         start = cuts[-1] if cuts else 0.0
         cuts.append(max((row for row in rows if start < row <= fits), default=fits))
-        fits = cuts[-1] + FURTHER
+        fits = cuts[-1] + FURTHER - head
     return [*cuts, height]
 
 

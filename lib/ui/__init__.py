@@ -10,7 +10,7 @@ from lib.ui.explore.due import what_is_due
 from lib.ui.explore.filters import filter_bar
 from lib.ui.explore.saying import what_they_say
 from lib.ui.explore.ways_in import ways_in
-from lib.ui.explore.weighing import weighing
+from lib.ui.explore.weighing import below_the_line, drawn_fields, weighing
 from lib.ui.navigation import ICON, navigation, turn_to
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
@@ -24,9 +24,11 @@ __all__ = [
     "at_a_glance",
     "banner",
     "begin_anew",
+    "below_the_line",
     "chart",
     "come_in",
     "database",
+    "drawn_fields",
     "explorer",
     "filter_bar",
     "journal",

@@ -5,6 +5,7 @@ import streamlit as st
 from lib import ui
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
+from lib.answers.payback_told import COUNTED, payback_told
 from lib.ui import show
 
 ui.viewer()
@@ -29,9 +30,9 @@ if answer.drawing.openings:
         show.caption(f"{answer.left_out} ways in {FEWER}")
     if answer.payback_words:
         st.subheader("When does it pay back?", anchor=False)
-        show.caption(answer.payback_words)
+        show.caption(COUNTED * (not answer.payback.empty) + answer.payback_words)
     if not answer.payback.empty:
-        ui.table(answer.payback, alt="When each way in pays back")
+        ui.table(payback_told(answer.payback), alt="When each way in pays back")
 else:
     show.info(answer.none, icon=":material/forum:")
 path = ui.read(ladders, filters)

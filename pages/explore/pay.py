@@ -45,7 +45,7 @@ def draw(panel: Panel, question: str, words: Markdown) -> None:
     every = {lines.title: lines for lines in panel.lines}
     if not every:
         return
-    chosen = st.selectbox(
+    chosen = show.selectbox(
         "Every line of ...", list(every), None, key=f"every_{panel.key}", placeholder="Choose one"
     )
     if chosen in every:

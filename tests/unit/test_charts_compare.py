@@ -302,7 +302,7 @@ def behind(mark: str = "range", **change: Any) -> list[Row]:
     """The grey in one cell of entry pay, on a scale from 40 to 80."""
     official = pd.DataFrame([{"field_id": "cook", **GREY, **change}])
     pay = {"criterion": "pay", "mark": mark, "start": 45.0, "end": 55.0}
-    drawing = fields_compared(cells(pay), fields("Cook"), SCALES, CAPTIONS, official)
+    drawing = fields_compared(cells(pay), fields("Cook"), SCALES, CAPTIONS, official=official)
     return parts(drawing, "official", "median")
 
 
@@ -320,3 +320,66 @@ def test_an_open_end_and_what_lies_beyond_reach_to_the_edge() -> None:
 def test_nothing_stands_behind_what_nobody_was_asked() -> None:
     assert behind("hatched") == []
     assert len(behind("none")) == 2
+
+
+def person(start: float, end: float, mark: str = "person", **more: Any) -> Row:
+    return {"mark": mark, "start": start, "end": end, **more}
+
+
+def test_time_to_enter_is_a_dot_a_person_hollow_where_required_on_a_line_from_end_to_end() -> None:
+    marks = shape(person(4, 8), person(15, 15, "required"))
+    assert marks == {
+        **{"line": [(0, 1)], "range": [(0.2, 0.4)]},
+        **{"dot": [pytest.approx((0.3, nan), nan_ok=True)]},
+        **{"ring": [pytest.approx((0.75, nan), nan_ok=True)]},
+    }
+
+
+def test_people_who_said_the_same_stand_over_one_another() -> None:
+    dots = parts(drawn(person(5, 5), person(5, 5), person(15, 15)), "dot")
+    assert len({row["y"] for row in dots if row["f0"] == 0.25}) == 2
+    assert len(dots) == 3
+
+
+def test_an_open_end_is_an_arrow_where_it_was_said_and_so_is_what_lies_beyond_a_cut() -> None:
+    signs = parts(drawn(person(12, nan), person(nan, 4), person(90, 90)), "sign")
+    assert [(row["f0"], row["shape"]) for row in signs] == [
+        (0.2, "triangle-left"),
+        (0.6, "triangle-right"),
+        (1.0, "triangle-right"),
+    ]
+
+
+def test_cost_lies_on_a_scale_of_roots_and_time_does_not() -> None:
+    cost = drawn(person(2.5, 2.5, criterion="cost"))
+    assert [row["f0"] for row in parts(cost, "dot")] == [0.5]
+    assert [row["f0"] for row in parts(drawn(person(5, 5)), "dot")] == [0.25]
+
+
+def test_a_bar_that_reaches_beyond_a_cut_ends_in_an_arrow() -> None:
+    marks = parts(drawn({"criterion": "pay", "start": 50.0, "end": 9_000.0}), "range", "sign")
+    assert [(row["part"], row["f0"]) for row in marks] == [("range", 0.25), ("sign", 1.0)]
+
+
+def test_what_is_worked_out_of_others_is_no_row_of_the_figures() -> None:
+    drawing = drawn(person(5, 5), person(9, 9), person(7, 7, "middle"))
+    assert drawing.table["From"].tolist() == [5, 9]
+    assert [row["f0"] for row in parts(drawing, "tick")] == [0.35]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_limit_is_a_line_through_every_row_where_it_lies_on_the_scale(layout: str) -> None:
+    drawing = fields_compared(
+        *(cells({}, {"field_id": "baker"}), fields("Cook", "Baker"), SCALES, CAPTIONS),
+        limits={"months": 12.0, "cost": 2.5, "pay": 90.0},
+    )
+    found = parts(drawing, "limit", layout=layout)
+    assert sorted((row["col"], row["f0"]) for row in found) == [(2, 0.6)] * 2 + [(3, 0.5)] * 2
+    assert len({row["y"] for row in found if row["col"] == 2}) == 2
+
+
+def test_many_people_are_a_line_from_end_to_end_with_their_middle_half() -> None:
+    drawing = drawn(person(2, nan, "reach"), person(6, 10, "half"), person(8, 8, "middle"))
+    ranges = [(row["f0"], row["f1"], row["tall"]) for row in parts(drawing, "range")]
+    assert ranges == [(0.1, 1.0, 2.0), (0.3, 0.5, 10.0)]
+    assert [row["shape"] for row in parts(drawing, "sign")] == ["triangle-right"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.markdown import JOINER, Markdown, Piece, bold, label, pieces, plain, shown, text
+from lib.ui.show import told_apart
 
 ROOT = Path(__file__).resolve().parents[2]
 EVIL = "![x](http://127.0.0.1:9/pixel.png)"
@@ -209,3 +210,15 @@ def test_text_and_a_picture_have_the_words_alone() -> None:
 def test_what_was_put_in_comes_out_as_it_was_typed(typed: str) -> None:
     assert text(Markdown("{}").format(typed)) == typed
     assert pieces(bold(typed)) == ([Piece(typed, True)] if typed else [])
+
+
+def test_options_that_read_alike_are_numbered() -> None:
+    words = {1: "Cook", 2: "Cook", 3: "Cook (2)", 4: "*C*", 5: "Cook"}
+    spoken = told_apart(words, words.__getitem__, str)
+    assert [spoken(one) for one in words] == ["Cook", "Cook (2)", "Cook (2) (2)", "*C*", "Cook (3)"]
+
+
+@given(st.lists(st.sampled_from(["a", "a (2)", "a (3)", "b"]), max_size=9))
+def test_no_two_options_share_their_words(names: list[str]) -> None:
+    spoken = told_apart(range(len(names)), names.__getitem__, label)
+    assert len({spoken(place) for place in range(len(names))}) == len(names)

@@ -1,17 +1,24 @@
 """What a report is put together from: marked words, cells, cuts of a tall chart."""
 
+import io
 import json
+from datetime import date
 
 import pandas as pd
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
-from lib.markdown import Piece, bold, pieces, plain, text
+from lib.answers.report import Part, Report, Section
+from lib.answers.report_opening import Opening
+from lib.charts.base import Drawing
+from lib.markdown import Markdown, Piece, bold, pieces, plain, text
 from lib.report.drawing import Drawer, drawing
 from lib.report.drawn_apart import ENGINE
 from lib.report.figures import as_json, cells
-from lib.report.paper import FIRST, FURTHER, _cuts
+from lib.report.paper import FIRST, FURTHER, _cuts, paper
 from lib.report.typesetting import fonts
 
 
@@ -76,3 +83,52 @@ def _fail(found: list[Drawer]) -> None:
     with drawing() as drawer:
         found.append(drawer)
         raise KeyError
+
+
+AXIS = "#ff0000"
+
+
+def tall(rows: int) -> str:
+    """A chart of so many lines, whose axis is red and lies in its first 40 pixels."""
+    text = "".join(f'<text transform="translate(5,{40 + 20 * n})">w</text>' for n in range(rows))
+    size = f'width="960" height="{60 + 20 * rows}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<rect width="900" height="30" fill="{AXIS}"/>{text}</svg>'
+    )
+
+
+def pages_with_axis(head: float) -> list[bool]:
+    """Of each page that the chart takes, whether its axis is there."""
+    drawn = Drawing({}, {}, head=head)
+    part = Part("What is paid?", Markdown("An answer."), drawing=drawn)
+    front = Opening("Nurses", date(2026, 3, 4), "1 person", (), "", "", ())
+    made = paper(Report(front, (Section("Pay", (part,)),)), iter([tall(120)]))
+    found = []
+    for page in pypdfium2.PdfDocument(made):
+        picture = page.render(scale=0.5).to_numpy()
+        red = (picture[:, :, 2] > 200) & (picture[:, :, 0] < 60) & (picture[:, :, 1] < 60)
+        found.append(bool(red.any()))
+    return found
+
+
+def test_a_chart_that_breaks_over_pages_begins_each_with_its_axes() -> None:
+    assert pages_with_axis(0.0) == [True, False, False]
+    assert pages_with_axis(40.0) == [True, True, True]
+
+
+ROWS = pd.DataFrame({"Field": ["Nurse"] * 9, "Said": ["yes"] * 9})
+
+
+@pytest.mark.parametrize("lines", range(30, 50, 2))
+@pytest.mark.parametrize("tabled", [True, False])
+def test_no_heading_stands_alone_at_a_pages_end(lines: int, tabled: bool) -> None:
+    above = Part("Above", Markdown(""), points=tuple(Markdown(f"Line {n}") for n in range(lines)))
+    words = Markdown("") if tabled else Markdown("An answer in words.")
+    below = Part("Below it", words, table=ROWS if tabled else None)
+    front = Opening("Nurses", date(2026, 3, 4), "1 person", (), "", "", ())
+    sections = (Section("One", (above,)), Section("Three", (below,)))
+    for page in PdfReader(io.BytesIO(paper(Report(front, sections), iter(())))).pages:
+        told = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+        assert told[-2] not in {"Below it", "Three", "One", "Above"}
+        assert told[-1].startswith("Nurses, 4 March 2026")

@@ -16,7 +16,7 @@ def ask_about(parsed: Parsed) -> None:
     """Events wait for a yes."""
     if parsed.events:
         titles = {one.key: f"{one.day.day} {one.day:%B %Y}: {one.title}" for one in parsed.events}
-        st.multiselect(
+        show.multiselect(
             "Which of these events are conversations?",
             list(titles),
             format_func=lambda key: titles.get(key, key),
@@ -33,7 +33,7 @@ def level() -> int | None:
 def ask_how_well() -> None:
     """One level for all skills of a list that says none."""
     st.caption("These are skills of your own. On Profile you can look at each, and say how well.")
-    st.selectbox(
+    show.selectbox(
         "How well can you do them? Or one level for all",
         list(LEVELS),
         None,
@@ -58,7 +58,7 @@ def offer(parsed: Parsed) -> None:
         )
         names = dict(parsed.offered.companies)
         if names:
-            st.multiselect(
+            show.multiselect(
                 "Where would you like to talk to somebody?",
                 list(names),
                 format_func=lambda key: names.get(key, key),

@@ -200,7 +200,7 @@ def _differences(planned: Plan, take: list[str]) -> None:
         table(pd.DataFrame(rows), alt="What is different here")
     keys = [one.key for one in planned.differences] + take
     numbers = {one.key: f"row {one.row}" for one in planned.differences}
-    st.multiselect(
+    show.multiselect(
         "Take from the file",
         list(dict.fromkeys(keys)),
         format_func=lambda key: numbers.get(key, key),

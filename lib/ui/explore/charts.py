@@ -1,7 +1,7 @@
 """A chart on a screen: its question and answer, the marks that open, the evidence behind them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -15,9 +15,22 @@ from lib.errors import NotFound
 from lib.filters import Filters
 from lib.frames import Row, figures_csv, records
 from lib.markdown import Markdown, text
+from lib.report.slide import file_name, slide
 from lib.ui import show
 from lib.ui.access.session import viewer
+from lib.ui.explore.saying_narrowed import source_of
 from lib.ui.reads import read
+
+
+class _Shown(NamedTuple):
+    """A chart with its words."""
+
+    name: str
+    drawing: Drawing
+    question: str
+    answer: Markdown
+    caption: Markdown
+    filters: Filters
 
 
 def chart(
@@ -38,54 +51,64 @@ def chart(
     """
     show.subheader(question, help=about or None, anchor=False)
     show.markdown(answer)
+    one = _Shown(name, drawing, question, answer, caption, filters)
     if not folded:
-        _draw(name, drawing, question, caption, filters)
+        _draw(one)
         return
     shown = st.expander("Show the chart", key=f"show_{name}", on_change="rerun")
     if shown.open:
         with shown:
-            _draw(name, drawing, question, caption, filters)
+            _draw(one)
 
 
-def _draw(name: str, drawing: Drawing, question: str, caption: Markdown, filters: Filters) -> None:
-    key = f"chart_{name}"
+def _draw(one: _Shown) -> None:
     st.vega_lite_chart(
-        drawing.filled,
-        key=key,
-        on_select=lambda: _opened(name),
+        one.drawing.filled,
+        key=f"chart_{one.name}",
+        on_select=lambda: _opened(one.name),
         selection_mode="pick",
-        alt=question,  # in the specification: a sentence that changes would compile it anew
+        alt=one.question,  # in the specification: a sentence that changes would compile it anew
         width="stretch",
     )
-    show.caption(caption)
-    _open_and_download(name, drawing, question, caption, filters)
-
-
-def _open_and_download(
-    name: str, drawing: Drawing, question: str, caption: Markdown, filters: Filters
-) -> None:
+    show.caption(one.caption)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = _choose(name, drawing.openings, "Choose here, or click a mark")
-        st.download_button(
-            "Picture",
-            lambda: picture(drawing, title=question, caption=text(caption)),
-            f"fieldwork-{name}.svg",
-            "image/svg+xml",
-            key=f"picture_{name}",
-            icon=":material/image:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Figures",
-            lambda: figures_csv(drawing.table),
-            f"fieldwork-{name}.csv",
-            "text/csv",
-            key=f"csv_{name}",
-            icon=":material/table:",
-            on_click="ignore",
-        )
+        chosen = _choose(one.name, one.drawing.openings, "Choose here, or click a mark")
+        _downloads(one)
     if chosen:
-        show_evidence(chosen.label, chosen.key, filters, place=name)
+        show_evidence(chosen.label, chosen.key, one.filters, place=one.name)
+
+
+def _downloads(one: _Shown) -> None:
+    """A picture for a text, one for a slide, and the figures."""
+    source = source_of(one.filters)
+    st.download_button(
+        "Picture",
+        lambda: picture(one.drawing, title=one.question, caption=text(one.caption)),
+        f"fieldwork-{one.name}.svg",
+        "image/svg+xml",
+        key=f"picture_{one.name}",
+        icon=":material/image:",
+        on_click="ignore",
+    )
+    st.download_button(
+        "Slide",
+        lambda: slide(one.drawing, title=one.question, answer=text(one.answer), source=source),
+        file_name(one.question),
+        "image/png",
+        key=f"slide_{one.name}",
+        icon=":material/slideshow:",
+        on_click="ignore",
+        help="One picture with title, answer and source.",
+    )
+    st.download_button(
+        "Figures",
+        lambda: figures_csv(one.drawing.table),
+        f"fieldwork-{one.name}.csv",
+        "text/csv",
+        key=f"csv_{one.name}",
+        icon=":material/table:",
+        on_click="ignore",
+    )
 
 
 def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> None:
@@ -97,7 +120,7 @@ def open_evidence(name: str, openings: Sequence[Opening], filters: Filters) -> N
 def _choose(name: str, openings: Sequence[Opening], placeholder: str) -> Opening | None:
     """What is to be opened; a click on a mark may have set it."""
     known = {opening.key: opening for opening in openings}
-    chosen = st.selectbox(
+    chosen = show.selectbox(
         "Open the evidence for ...",
         list(known),
         index=None,

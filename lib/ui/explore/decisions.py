@@ -42,7 +42,7 @@ def _next() -> None:
     fields = read(standing, EVERYTHING).fields
     with st.form("decision", border=False):
         with st.container(horizontal=True):
-            about = st.selectbox("About", [ALL, *fields])
+            about = show.selectbox("About", [ALL, *fields])
             stage = st.selectbox("From now on it is", [AS_IT_IS, *STAGES])
             day = st.date_input("Decided on", today())
         why = st.text_area("What I decided, and why", max_chars=LONG)

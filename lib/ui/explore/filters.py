@@ -7,17 +7,20 @@ import streamlit as st
 from lib.access.viewer import Share
 from lib.answers.standing import Standing, standing
 from lib.answers.words import listed
+from lib.charts.names import short
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.address import KEYS, Asked, clear, in_force, keep, pressed
+from lib.ui.explore.saying_narrowed import narrowed
 from lib.ui.reads import read
 from lib.words import LEVELS, STAGES
 
 OF_A_LINK = ("fields",)
 """A link has whole fields only: with a filter by day, numbers could be subtracted."""
-MOST_PILLS = 8
+MOST_PILLS, LONGEST = 8, 36
+"""More pills than these are a box; longer names do not fit a telephone."""
 
 
 def filter_bar() -> Filters:
@@ -34,7 +37,7 @@ def filter_bar() -> Filters:
     filters = _chosen(now, keys)
     _say_unknown(asked)
     if filters.narrowed:
-        _say(filters, now)
+        _say(filters)
     return filters
 
 
@@ -57,10 +60,10 @@ def _fields(now: Standing) -> None:
     names = list(now.fields)
 
     def counted(name: str) -> str:
-        return f"{name} · {now.people.get(name, 0)}"
+        return f"{short(name, LONGEST)} · {now.people.get(name, 0)}"
 
     if len(names) > MOST_PILLS:
-        st.multiselect(
+        show.multiselect(
             "Fields",
             names,
             format_func=counted,
@@ -95,17 +98,8 @@ def _say_unknown(asked: Asked) -> None:
         show.info(f"{words} in the address is no day, level or stage, and was left out.")
 
 
-def _say(filters: Filters, now: Standing) -> None:
+def _say(filters: Filters) -> None:
     """What is left out stands on the page: a narrowed figure must not pass for the whole."""
-    names = {viewer().real(one): name for name, one in now.fields.items()}
-    parts = []
-    if filters.fields:
-        shown = listed([names[one] for one in filters.fields])
-        parts.append(f"{shown}, {len(filters.fields)} of {len(names)} fields")
-    parts += [f"from {filters.since.day} {filters.since:%B %Y}"] if filters.since else []
-    parts += [f"until {filters.until.day} {filters.until:%B %Y}"] if filters.until else []
-    parts += [f"{filters.level} pay"] if filters.level else []
-    parts += [f"fields that are {' or '.join(filters.stages)}"] if filters.stages else []
     with st.container(horizontal=True, vertical_alignment="center"):
-        show.caption(Markdown("Shown: {}.").format("; ".join(parts)))
+        show.caption(Markdown("Shown: {}.").format(narrowed(filters)))
         st.button("Show everything", on_click=clear, type="tertiary")

@@ -3,12 +3,15 @@
 A coach sees the explorer's points and may try others; a trial lives in the session alone.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 import streamlit as st
 
 from lib.access.viewer import Share
-from lib.answers.weighing import WeighedAnswer, weighed
+from lib.answers.compare import MOST_FIELDS
+from lib.answers.fields import fields_shown
+from lib.answers.weighing import weighed
 from lib.answers.weighing_words import NAMES
 from lib.answers.what_counts import WhatCounts, limits_in_words, what_counts
 from lib.answers.words import listed
@@ -17,6 +20,7 @@ from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
 from lib.figures import amount_phrase, read_amount
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown
+from lib.text import digest
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.charts import chart
@@ -33,7 +37,25 @@ ABOUT = (
 QUESTION = "Which field is ahead, and does that depend on what I weigh?"
 
 
-def weighing(filters: Filters) -> None:
+def drawn_fields(filters: Filters) -> tuple[str, ...]:
+    """Which fields are drawn, where there are more than fit; empty: those of most people."""
+    found = {field.field_id: field.field for field in read(fields_shown, filters)}
+    if len(found) <= MOST_FIELDS:
+        return ()
+    return tuple(
+        show.multiselect(
+            f"Drawn here, of {len(found)} fields",
+            list(found),
+            list(found)[:MOST_FIELDS],
+            format_func=lambda one: found.get(one, one),
+            max_selections=MOST_FIELDS,
+            key=f"drawn_{digest(*found)}",
+            help="Six fit. Sentences are over all fields, and so is the table below.",
+        )
+    )
+
+
+def weighing(filters: Filters, chosen: tuple[str, ...]) -> None:
     """Limits first, then points, then the ranking; each drawn when it is opened."""
     counts = read(what_counts, EVERYTHING)
     label = "My limits, and what counts how much"
@@ -49,7 +71,7 @@ def weighing(filters: Filters) -> None:
     )
     if ranking.open:
         with ranking:
-            _ranking(filters)
+            _ranking(filters, chosen)
 
 
 def _limits(counts: WhatCounts) -> None:
@@ -73,7 +95,7 @@ def _limits(counts: WhatCounts) -> None:
             cost = show.text_input(
                 f"Most cost to enter, {counts.currency}", amount_phrase(have.most_cost)
             )
-        themes = st.multiselect(
+        themes = show.multiselect(
             "Deal-breakers",
             counts.themes,
             counts.deal_breakers,
@@ -208,12 +230,12 @@ def _version(counts: WhatCounts) -> str:
     return sha256(kept.encode()).hexdigest()[:12]
 
 
-def _ranking(filters: Filters) -> None:
+def _ranking(filters: Filters, chosen: tuple[str, ...]) -> None:
     trial = _trial()
-    answer = read(weighed, filters, trial)
+    answer = read(weighed, filters, trial, chosen)
     if trial:
         st.caption("With the points tried above, which are not saved.")
-    _below(answer)
+    below_the_line(answer.below)
     if answer.ranked:
         chart(
             "ranking",
@@ -249,10 +271,9 @@ def _ranking(filters: Filters) -> None:
         )
 
 
-def _below(answer: WeighedAnswer) -> None:
+def below_the_line(fields: Sequence[Markdown]) -> None:
     """The fields that miss a limit, each with why."""
-    if answer.below:
+    if fields:
         with st.container(border=True):
             st.markdown("**Below the line**")
-            lines = (Markdown("- {}").format(line) for line in answer.below)
-            show.markdown(Markdown("\n").join(lines))
+            show.markdown(Markdown("\n").join(Markdown("- {}").format(one) for one in fields))

@@ -51,7 +51,7 @@ def choose() -> None:
     """A box to open another conversation, by name, field or day."""
     labels = {_label(row): row["interview_id"] for row in records(read(meetings, EVERYTHING))}
     if labels:
-        st.selectbox(
+        show.selectbox(
             "Open a conversation",
             list(labels),
             None,

@@ -31,7 +31,7 @@ def ways_on(form: Form | None) -> None:
     labels = {_label(row): row["interview_id"] for row in rows}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if labels:
-            st.selectbox(
+            show.selectbox(
                 "Open a conversation",
                 list(labels),
                 None,

@@ -42,7 +42,7 @@ def who(form: Form) -> None:
     by_id = {identity: label for label, identity in labels.items()}
     said = form.content["person"]
     value = by_id.get(said["id"]) or said["name"] or None
-    st.selectbox(
+    show.selectbox(
         "Who",
         with_value(list(labels), value),
         None,

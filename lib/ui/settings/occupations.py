@@ -74,14 +74,14 @@ def _held(field: Row) -> None:
 def _choose(identity: str, found: list[Match]) -> None:
     named = {match.code: match for match in found}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        code = st.selectbox(
+        code = show.selectbox(
             "Occupation",
             list(named),
             format_func=lambda code: _words(named[code]) if code in named else code,
             key=f"match_{identity}",
         )
         areas = areas_of(code)
-        area = st.selectbox(
+        area = show.selectbox(
             "Area",
             areas,
             format_func=lambda area: occupations.area(area) or area,

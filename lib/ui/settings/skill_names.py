@@ -42,7 +42,7 @@ def skill_names() -> None:
     _table(found)
     with st.container():
         last_press(PLACE)
-    chosen = st.selectbox(
+    chosen = show.selectbox(
         "Change the names of ...",
         list(found),
         None,
@@ -116,7 +116,7 @@ def _merge(one: NamedSkill, have: Skills) -> None:
     alike = [by_name[name] for name in taxonomy.suggest(one.skill, by_name, limit=5)]
     key = f"names_into_{one.skill_id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        into = st.selectbox(
+        into = show.selectbox(
             "It is the same as",
             list(dict.fromkeys([*alike, *others])),
             None,
@@ -156,7 +156,7 @@ def _official(one: NamedSkill) -> None:
     meant = [skill.code for name in alike if (skill := taxonomy.find(name))]
     codes = list(dict.fromkeys(["", *meant, *official]))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        code = st.selectbox(
+        code = show.selectbox(
             "Its official name",
             codes,
             codes.index(one.code) if one.code in official else 0,

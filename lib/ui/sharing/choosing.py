@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from lib.access.links import Scope
-from lib.markdown import label
 from lib.ui import show
 
 WITHIN = {
@@ -39,7 +38,6 @@ def choose(names: Collection[str], parts: Mapping[str, str], labels: Labels) -> 
     """Three boxes of a form; every field is in at first, and what a new link has."""
     fields = show.pills(
         *(labels.fields, list(names)),
-        format_func=label,
         selection_mode="multi",
         default=list(names),
     )

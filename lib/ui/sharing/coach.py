@@ -149,7 +149,7 @@ def _form(here: str) -> None:
     places = dict(read(listed_anchors, EVERYTHING))
     order = [f"screen/{here}", *(a for a in places if not a.startswith("screen/"))]
     kind = st.pills("What is it?", COMMENT_KINDS, default="remark", required=True, key="kind")
-    st.selectbox("About", order, format_func=lambda a: capital(places[a]), key=f"anchor_{here}")
+    show.selectbox("About", order, format_func=lambda a: capital(places[a]), key=f"anchor_{here}")
     if kind == "question":
         st.selectbox("The question is about", TOPICS, key="topic")
         st.caption("It waits for the next conversation to be prepared.")

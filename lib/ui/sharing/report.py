@@ -87,7 +87,7 @@ def _wanted(now: Standing) -> Wanted:
     with st.expander("What is in the file", icon=":material/tune:"):
         asked = Labels("Fields of the file", "Beside the counts", "Small groups in the file")
         chosen = choose(now.fields, CHOICES, asked)
-        wording = st.selectbox(
+        wording = show.selectbox(
             "What you typed",
             list(named),
             format_func=lambda link: named.get(link, named[HERE]),

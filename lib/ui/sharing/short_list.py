@@ -1,6 +1,5 @@
 """The short list: names of ways in, steps, themes and skills, read and released at one look."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -45,11 +44,10 @@ def _group(group: Names, place: str) -> Chosen:
     def wording(number: int) -> str:
         return names[number].wording or names[number].proposal
 
-    shown = _told_apart([wording(number) for number in names])
     kept = show.pills(
         counted(len(names), group.one, group.many),
         list(names),
-        format_func=shown.__getitem__,
+        format_func=wording,
         selection_mode="multi",
         default=[n for n, one in names.items() if one.wording],
         key=f"names_{place}_{group.one}",
@@ -58,16 +56,6 @@ def _group(group: Names, place: str) -> Chosen:
     changed = [n for n in kept if names[n].wording != names[n].text or names[n].flagged]
     mended = {n: _mended(names[n], f"{place}_{group.one}_{n}") for n in changed}
     return [(one, mended.get(n, wording(n)) if n in kept else "") for n, one in names.items()]
-
-
-def _told_apart(wordings: Sequence[str]) -> list[str]:
-    """The same words a second time are numbered: a pill is known by what stands on it."""
-    seen: Counter[str] = Counter()
-    told = []
-    for words in wordings:
-        seen[words] += 1
-        told.append(words if seen[words] == 1 else f"{words} ({seen[words]})")
-    return told
 
 
 def _mended(one: Reading, place: str) -> str:

@@ -27,7 +27,7 @@ def one_at_a_time() -> None:
     names = [*(one.skill for one in have.values()), *(s.name for s in taxonomy.names())]
     options = list(dict.fromkeys([*([typed] if typed else []), *names]))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
+        show.selectbox(
             "Skill",
             options,
             key=_key("skill"),
@@ -36,7 +36,7 @@ def one_at_a_time() -> None:
             placeholder="Type or choose",
             on_change=_typed,
         )
-        st.selectbox(
+        show.selectbox(
             "How well",
             list(LEVELS),
             key=_key("level"),
