@@ -130,7 +130,7 @@ def _sentence(
     order: list[FieldShown], result: Weighing | None, weights: Weights, counting: bool
 ) -> Markdown:
     if not order:
-        return Markdown("Every field under these filters misses a limit of yours: see why below.")
+        return Markdown("Every field under these filters misses a limit of yours: see why above.")
     if not counting:
         if any(weights.points.values()):
             return Markdown(

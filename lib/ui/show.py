@@ -43,12 +43,13 @@ def told_apart(
 ) -> Callable[[Any], str]:
     """Each option's words; of those that read alike the second and further ones have a number."""
     told: dict[Any, str] = {}
+    taken = set[str]()
     for option in options:
         words = again = read(str(spoken(option)))
         number = 2
-        while again in told.values():
+        while again in taken:
             again, number = f"{words} ({number})", number + 1
-        told.setdefault(option, again)
+        taken.add(told.setdefault(option, again))
     return lambda option: told[option] if option in told else read(str(spoken(option)))
 
 

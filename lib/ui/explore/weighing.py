@@ -235,7 +235,6 @@ def _ranking(filters: Filters, chosen: tuple[str, ...]) -> None:
     answer = read(weighed, filters, trial, chosen)
     if trial:
         st.caption("With the points tried above, which are not saved.")
-    below_the_line(answer.below)
     if answer.ranked:
         chart(
             "ranking",
