@@ -3,7 +3,8 @@
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Server, settled, visit
+from tests.browser.answered import settled
+from tests.browser.conftest import Server, visit
 
 MOST_PRESSES = 5
 WAYS = ("Analytics certificate", "UX bootcamp", "State registration exam")
