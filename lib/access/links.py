@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.badge import Badge, badge
 from lib.access.spelled import spellings
 from lib.access.viewer import Explorer, Included, Share, Viewer
 from lib.errors import NotFound, NotOpen, Refused
@@ -24,6 +25,7 @@ from lib.ids import new_id
 from lib.model import Field, ShareField, ShareVisit
 from lib.model import Share as ShareRow
 from lib.queries.base import voices
+from lib.queries.explorer import profile
 
 CLOSED = "This link is not open. Ask the person who sent it."
 DAYS = 90
@@ -105,6 +107,7 @@ class Told:
     opening_view: str
     comments: bool
     days: tuple[date, ...]
+    badge: Badge
 
 
 def told(session: Session, share: Viewer, filters: Filters) -> Told:
@@ -114,10 +117,13 @@ def told(session: Session, share: Viewer, filters: Filters) -> Told:
     mine = (ShareRow.explorer_id == share.explorer_id, ShareRow.id == share.share_id)
     words = (ShareRow.label, ShareRow.message, ShareRow.opening_view, ShareRow.scope)
     label, message, view, scope = session.execute(select(*words).where(*mine)).one()
+    marks = select(ShareRow.title, ShareRow.initials, ShareRow.colour).where(*mine)
+    given = Badge(*session.execute(marks).one())
+    head = badge(share.explorer_id, profile(session, share).name, given=given)
     visited = (ShareVisit.explorer_id == share.explorer_id, ShareVisit.share_id == share.share_id)
     days = select(ShareVisit.visited_on).where(*visited).order_by(ShareVisit.visited_on.desc())
     opened = tuple(session.scalars(days))
-    return Told(label, message, view, bool(scope.get("comments")), opened)
+    return Told(label, message, view, bool(scope.get("comments")), opened, head)
 
 
 def still_open(session: Session, share: Share) -> tuple[ShareRow, Share]:

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from lib import findings
 from lib.access import links as sharing
+from lib.access.badge import Badge, badge
 from lib.access.viewer import Explorer, Share
 from lib.answers.words import counted, listed
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.masking import Mask
+from lib.queries.explorer import profile
 from lib.queries.fields import fields
 from lib.queries.groups import groups_told
 from lib.queries.links import links, names_to_mask, texts_to_read, visits
@@ -47,6 +49,7 @@ class Card:
     visits: pd.DataFrame
     """day, visits: on which days it was opened, how often."""
     waiting: int
+    badge: Badge
     preview: str
     """The token of the explorer's own look at it; empty where it is not open."""
 
@@ -72,9 +75,16 @@ def _card(session: Session, viewer: Explorer, row: Row) -> Card:
         ends=row["expires_at"].to_pydatetime(),
         soon=state == "open" and row["expires_at"] - datetime.now(UTC) < SOON,
         visits=visits(session, viewer, share.share_id),
+        badge=badge_of(session, viewer, row),
         waiting=int(len(texts) - texts["released"].sum()),
         preview=sharing.preview_token(share) if state == "open" else "",
     )
+
+
+def badge_of(session: Session, viewer: Explorer, row: Row) -> Badge:
+    """How a coach tells this link, as was given or is proposed."""
+    given = Badge(row["title"], row["initials"], row["colour"])
+    return badge(viewer.explorer_id, profile(session, viewer).name, given=given)
 
 
 def _state(row: Row) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from lib.access.badge import checked
 from lib.access.links import FILES, Scope, new_token, until
 from lib.access.viewer import Explorer
 from lib.commands.journal import Step
@@ -38,8 +39,14 @@ def make_link(
     threshold: int = 1,
     message: str = "",
     opening_view: str = "opening",
+    title: str = "",
+    initials: str = "",
+    colour: str = "",
 ) -> tuple[UUID, str]:
-    """A new link's id and its token, which is nowhere kept."""
+    """A new link's id and its token, which is nowhere kept.
+
+    Title, initials and colour tell it from other explorers' links; empty ones are proposed.
+    """
     named = clean(label, most=200, what="The name of the link")
     if not named or named == FILES:
         raise Refused("Say for whom the link is, such as “Ana”.", where="label")
@@ -49,7 +56,7 @@ def make_link(
         raise Refused(f"A link is open for 1 to {LONGEST} days.", where="days")
     if opening_view not in SCREENS:
         raise Refused("Choose the screen that the link opens on.", where="opening_view")
-    row: dict[str, Any] = {"label": named}
+    row: dict[str, Any] = {"label": named, **vars(checked(title, initials, colour))}
     row |= {"message": clean(message, most=2_000, what="The message")}
     row |= {"scope": vars(scope), "threshold": threshold, "opening_view": opening_view}
     link, token = _new(session, viewer, **row, expires_at=until(days))
@@ -116,6 +123,19 @@ def extend_link(session: Session, viewer: Explorer, *, link_id: UUID, days: int)
     if not 1 <= days <= LONGEST:
         raise Refused(f"A link is open for 1 to {LONGEST} days.", where="days")
     _change(session, viewer, link_id, expires_at=until(days))
+
+
+def mark_link(
+    session: Session,
+    viewer: Explorer,
+    *,
+    link_id: UUID,
+    title: str,
+    initials: str,
+    colour: str,
+) -> None:
+    """Another title, initials and colour; what is left empty is proposed again."""
+    _change(session, viewer, link_id, **vars(checked(title, initials, colour)))
 
 
 def revoke_link(session: Session, viewer: Explorer, *, link_id: UUID) -> None:

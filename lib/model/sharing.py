@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lib.model.base import CLUSTERED, Base, LongText, Name, Owned, Word, one_of, refers
-from lib.words import CommentKind
+from lib.words import CommentKind, LinkColour
 
 
 class Share(Owned, Base):
@@ -18,11 +18,15 @@ class Share(Owned, Base):
     __table_args__ = (
         UniqueConstraint("token_digest"),
         CheckConstraint("threshold IN (1, 2, 3)", name="threshold"),
+        one_of("colour", LinkColour),
         CLUSTERED,
     )
 
     label: Mapped[Name]
     message: Mapped[LongText] = mapped_column(default="")
+    title: Mapped[Name] = mapped_column(default="")
+    initials: Mapped[Word] = mapped_column(default="")
+    colour: Mapped[Word] = mapped_column(default="")
     token_digest: Mapped[bytes] = mapped_column(LargeBinary(32))
     secret: Mapped[bytes] = mapped_column(LargeBinary(32))
     scope: Mapped[dict[str, Any]]

@@ -30,7 +30,8 @@ from lib.typed import TYPED
 def links(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
     """link_id, label, message, threshold, made_at, expires_at, paused, revoked, fields, ...
 
-    ..., visits, last_visit: one row a link, the latest first; `fields` is how many it holds.
+    ..., visits, last_visit, title, initials, colour: one row a link, the latest first;
+    `fields` is how many it holds.
     """
     visited = (
         select(
@@ -54,6 +55,7 @@ def links(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
             *(ShareRow.made_at, ShareRow.expires_at, ShareRow.paused),
             *(ShareRow.revoked_at.is_not(None), held),
             *(func.coalesce(visited.c.visits, 0), visited.c.last),
+            *(ShareRow.title, ShareRow.initials, ShareRow.colour),
         )
         .outerjoin(visited, visited.c.share_id == ShareRow.id)
         .where(ShareRow.explorer_id == viewer.explorer_id)
@@ -63,6 +65,7 @@ def links(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
         **{"link_id": "id", "label": "text", "message": "text", "threshold": "int64"},
         **{"made_at": "instant", "expires_at": "instant", "paused": "bool", "revoked": "bool"},
         **{"fields": "int64", "visits": "int64", "last_visit": "date"},
+        **dict.fromkeys(("title", "initials", "colour"), "text"),
     }
     return frame(session, viewer, query, dtypes)
 

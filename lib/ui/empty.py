@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from lib.access.links import told
 from lib.access.viewer import Share
 from lib.answers.limited import AT_MOST
 from lib.answers.standing import standing
-from lib.answers.words import number
+from lib.answers.words import counted, number
 from lib.commands.samples import clear_samples
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown
@@ -14,6 +15,7 @@ from lib.queries.explorer import profile
 from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.reads import read, today
+from lib.ui.sharing.badges import headed
 from lib.ui.writes import saying, write
 
 
@@ -28,7 +30,7 @@ def banner() -> None:
     if not now.samples:
         return
     own = now.conversations - now.samples
-    words = _of_samples(now.samples)
+    words = f"{_of_samples(now.samples)}."
     if own:
         words += f" They count together with {own} of your own until you remove them."
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -57,6 +59,10 @@ def stop_if_empty(rows: pd.DataFrame, words: str) -> None:
 def _whose(me: Share) -> None:
     """To a coach: whose conversations these are, and that some of it may be missing."""
     name = read(profile, EVERYTHING).name
+    samples = read(standing, EVERYTHING).samples
+    invented = Markdown(" :gray-badge[:material/science: {}]").format(_of_samples(samples))
+    head = headed(read(told, EVERYTHING).badge)
+    show.markdown(head + (invented if samples else ""))
     words = Markdown("{}'s conversations").format(name or "Somebody")
     words += f", as of {today().day} {today():%B %Y}. Some things may be left out at the wish of "
     words += "those who spoke, and what was typed shows once it was read and released. "
@@ -66,9 +72,6 @@ def _whose(me: Share) -> None:
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += f"or “nobody” may stand for so few. {AT_MOST[me.threshold]}"
     show.caption(words)
-    samples = read(standing, EVERYTHING).samples
-    if samples:
-        show.caption(Markdown(":material/science: {}").format(_of_samples(samples)))
     if me.preview:
         st.info(
             "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
@@ -77,7 +80,7 @@ def _whose(me: Share) -> None:
 
 
 def _of_samples(samples: int) -> str:
-    return f"{samples} sample interviews with invented people."
+    return f"{counted(samples, 'sample interview')} with invented people"
 
 
 def _clear() -> None:

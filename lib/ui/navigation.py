@@ -14,6 +14,7 @@ from lib.ui.access.session import address_of_the_link, viewer
 from lib.ui.explore.due import overview_title
 from lib.ui.reads import read
 from lib.ui.scripts import script
+from lib.ui.sharing.badges import icon
 from lib.ui.turned import note_screen
 
 HERE = Path(__file__).parent
@@ -25,13 +26,19 @@ MORE = " · "
 def navigation() -> StreamlitPage:
     """The screens, flat: sections would hide them, and on a telephone fail those who listen.
 
-    The window's title is the present screen's name; a coach has the screens of a link alone.
+    The window's title is the present screen's name; a coach has the screens of a link alone, and
+    before the name whose they are.
     """
     st.logo(NAME, size="medium")
     pages = _of_a_link() if isinstance(viewer(), Share) else _of_the_explorer()
     page = st.navigation(pages, position="top")
     note_screen(page.url_path)
-    st.set_page_config(page_title=f"{page.title.partition(MORE)[0]} · Fieldwork")
+    title = f"{page.title.partition(MORE)[0]} · Fieldwork"
+    if isinstance(viewer(), Share):
+        badge = read(told, EVERYTHING).badge
+        st.set_page_config(page_title=f"{badge.title} · {title}", page_icon=icon(badge))
+    else:
+        st.set_page_config(page_title=title)
     return page
 
 

@@ -88,9 +88,11 @@ def test_a_link_has_the_same_row_of_its_own_screens(page: Page, linked: tuple[Se
     running, address = linked
     visit(page, f"{running.url}/{address}")
     assert row(page) == list(SCREENS.values())
-    expect(page).to_have_title("At a glance · Fieldwork")
+    expect(page).to_have_title("Ines Halloran · At a glance · Fieldwork")
     page.get_by_role("navigation").get_by_role("link", name="Pay").click()
-    expect(page).to_have_title("Pay · Fieldwork")
+    expect(page).to_have_title("Ines Halloran · Pay · Fieldwork")
+    icon = page.locator("link[rel='shortcut icon'], link[rel=icon]").first
+    expect(icon).to_have_attribute("href", re.compile("^data:image/svg"))
     assert marked(page) == ["Pay"]
     assert serious(page) == []
 

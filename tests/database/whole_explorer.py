@@ -250,7 +250,9 @@ def a_stored_link(session: Session, explorer: Explorer) -> Share:
     field = field_id(session, explorer, SHARED)
     secret = {"token_digest": uuid4().bytes * 2, "secret": b"s" * 32, "scope": {}}
     until = {"made_at": now(), "expires_at": now()}
-    share = add(session, explorer, ShareRow, label="~share.label~", **secret, **until)
+    share = add(
+        session, explorer, ShareRow, label="~share.label~", title="~share.title~", **secret, **until
+    )
     add(session, explorer, ShareField, share_id=share, field_id=field)
     where = {"table_name": "note", "row_id": new_id(), "column_name": "text"}
     add(session, explorer, ShareQuote, share_id=share, wording="~share_quote.wording~", **where)

@@ -10,24 +10,27 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
+from lib.access.badge import badge
 from lib.access.links import DAYS, INCLUDES, Scope, address
 from lib.answers.links import Card, cards
 from lib.answers.standing import standing
 from lib.answers.words import counted
-from lib.commands.links import extend_link, make_link, pause_link, revoke_link
+from lib.commands.links import extend_link, make_link, mark_link, pause_link, revoke_link
 from lib.errors import AppError
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown, plain
+from lib.queries.explorer import profile
 from lib.screens import SCREENS
 from lib.settings import read_settings
 from lib.ui import show
 from lib.ui.access.session import database, explorer
 from lib.ui.reads import read
+from lib.ui.sharing.badges import ask, headed
 from lib.ui.sharing.choosing import WITHIN, Labels, choose
 from lib.ui.sharing.reading import read_for
 from lib.ui.sharing.short_list import release_names
 from lib.ui.tables import table
-from lib.ui.writes import saying, write
+from lib.ui.writes import saved, saying, write
 
 COMPARED = (
     "Numbers can be compared between links, and between visits: whoever holds two links, or looks "
@@ -60,6 +63,7 @@ def make() -> None:
     )
     with opened, st.form("make_link", border=False):
         label = st.text_input("Whom is it for?", "My coach", max_chars=200)
+        head = ask(badge(explorer().explorer_id, read(profile, EVERYTHING).name), "new")
         chosen = choose(names, WITHIN, Labels("Fields", "What is in", "Small groups"))
         with st.container(horizontal=True):
             days = st.number_input("Open for days", 1, 730, DAYS)
@@ -75,6 +79,7 @@ def make() -> None:
                 threshold=chosen.fewest,
                 message=message,
                 opening_view=view,
+                **vars(head),
             )
 
 
@@ -118,6 +123,7 @@ def each() -> None:
 
 def _card(card: Card) -> None:
     show.subheader(plain(card.label), anchor=False)
+    show.markdown(headed(card.badge))
     show.markdown(card.sentence)
     show.caption(" · ".join(_facts(card)))
     if card.soon:
@@ -134,12 +140,25 @@ def _card(card: Card) -> None:
         words, icon = ("Open again", "play_arrow") if paused else ("Pause", "pause")
         _button(card, words, icon, lambda: _pause(card, not paused))
         _button(card, f"Extend to {DAYS} days from now", "update", lambda: _extend(card))
+        _head(card)
         with st.popover("Revoke", icon=":material/link_off:"):
             st.markdown("It closes for good, also where it is open now.")
             _button(card, "Revoke for good", "link_off", lambda: _revoke(card))
     st.caption(COMPARED)
     release_names(card.link_id, card.waiting)
     read_for(card.link_id, card.waiting)
+
+
+def _head(card: Card) -> None:
+    opened = st.popover(
+        "Title and colour", icon=":material/badge:", key=f"head_{card.link_id}", on_change="rerun"
+    )
+    if opened.open:
+        with opened, st.form(f"mark_{card.link_id}", border=False):
+            head = ask(card.badge, card.link_id)
+            if st.form_submit_button("Save"):
+                link = UUID(card.link_id)
+                saved("Saved.", lambda: write(mark_link, link_id=link, **vars(head)))
 
 
 def _by_day(card: Card) -> None:
