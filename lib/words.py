@@ -59,8 +59,8 @@ CheckItem = Literal[
     "about me",
 ]
 CommentKind = Literal["remark", "question", "person to meet", "next step"]
-LinkColour = Literal["", "blue", "green", "violet", "red", "yellow", "gray"]
-"""Without orange, which means "waits for you" everywhere."""
+LinkColour = Literal["", "blue", "green", "violet", "red", "yellow"]
+"""Without orange, which waits for somebody everywhere else, and grey, which says nothing."""
 Criterion = Literal[
     "pay", "pay later", "months", "cost", "skills", "interest", "aspects", "outlook"
 ]

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from textwrap import shorten
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access import links as sharing
 from lib.access.viewer import Share, Viewer
+from lib.answers.comments import threads
 from lib.answers.fields import FieldShown, fields_shown
 from lib.answers.first_page import FirstPage, first_page
 from lib.answers.words import counted
 from lib.filters import Filters
 from lib.markdown import Markdown
 from lib.queries.comments import people_since
+
+MOST_ANSWERS, BRIEF = 5, 120
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,9 @@ class AtAGlance:
     message: str
     last_visit: date | None
     changed: tuple[Markdown, ...]
+    answered: tuple[Markdown, ...]
+    """What was answered on their remarks since."""
     first: FirstPage
-    fields: tuple[Markdown, ...]
 
 
 def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance:
@@ -39,11 +44,8 @@ def at_a_glance(session: Session, viewer: Viewer, filters: Filters) -> AtAGlance
         message=link.message if link else "",
         last_visit=last,
         changed=() if last is None else tuple(_changed(people, shown, last, step)),
+        answered=() if last is None else tuple(_answered(session, viewer, filters, last)),
         first=first_page(session, viewer, filters),
-        fields=tuple(
-            Markdown("{} ({})").format(f.field, counted(f.voices, "person", "people"))
-            for f in shown
-        ),
     )
 
 
@@ -51,6 +53,19 @@ def _last_visit(days: tuple[date, ...]) -> date | None:
     """The latest day before this one: visits are counted by day."""
     today = datetime.now(UTC).date()
     return max((day for day in days if day < today), default=None)
+
+
+def _answered(session: Session, viewer: Viewer, filters: Filters, last: date) -> Iterator[Markdown]:
+    """The latest first; an answer of that day itself counts as new."""
+    new = [
+        (answer, thread)
+        for thread in threads(session, viewer, filters)
+        for answer in thread.answers
+        if answer.at.date() >= last
+    ]
+    for answer, thread in sorted(new, key=lambda one: one[0].at, reverse=True)[:MOST_ANSWERS]:
+        said = (shorten(text, BRIEF, placeholder="…") for text in (thread.text, answer.text))
+        yield Markdown("**{}** on “{}”: {}").format(answer.author, *said)
 
 
 def _changed(

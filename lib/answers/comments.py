@@ -7,13 +7,16 @@ from datetime import date, datetime
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from lib.access.anchors import parsed
+from lib.access.links import CLOSED, stands
 from lib.access.viewer import Viewer
+from lib.errors import NotOpen
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.queries.comments import comments, talks_shown
 from lib.queries.fields import fields
-from lib.screens import SCREENS
+from lib.screens import FIGURES, SCREENS
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Thread:
     """One comment, as it was typed, and what was answered; `about` in words."""
 
     comment_id: str
+    link_id: str
     author: str
     kind: str
     about: str
@@ -41,6 +45,12 @@ class Thread:
     read: bool
     resolved: bool
     answers: tuple[Said, ...]
+
+    @property
+    def figure(self) -> str:
+        """The name of the figure that it is on; empty where it is on none."""
+        place = parsed(self.anchor)
+        return place.name if place.kind == "figure" else ""
 
 
 def threads(session: Session, viewer: Viewer, filters: Filters) -> tuple[Thread, ...]:
@@ -58,6 +68,13 @@ def threads(session: Session, viewer: Viewer, filters: Filters) -> tuple[Thread,
     ]
     found.sort(key=lambda one: (not one.resolved, one.at), reverse=True)
     return tuple(found)
+
+
+def left_through(session: Session, viewer: Viewer) -> tuple[Thread, ...]:
+    """What was left through a link, to take along; raises NotOpen where it was closed meanwhile."""
+    if not stands(session, viewer):
+        raise NotOpen(CLOSED)
+    return threads(session, viewer, EVERYTHING)
 
 
 def unread(session: Session, viewer: Viewer, filters: Filters) -> int:
@@ -82,14 +99,27 @@ def _said(row: Row) -> Said:
 
 
 def _thread(row: Row, places: dict[str, str], answers: list[Said]) -> Thread:
-    gone = "something that is not shown any more" if row["anchor"] else ""
     return Thread(
-        **{"comment_id": row["comment_id"], "author": row["author"], "kind": row["kind"]},
-        **{"about": places.get(row["anchor"], gone), "anchor": row["anchor"], "text": row["text"]},
+        **{"comment_id": row["comment_id"], "link_id": row["link_id"]},
+        **{"author": row["author"], "kind": row["kind"]},
+        **{"about": _about(row["anchor"], places), "anchor": row["anchor"], "text": row["text"]},
         due_on=None if pd.isna(row["due_on"]) else row["due_on"].date(),
         at=row["made_at"].to_pydatetime(),
         **{"read": row["read"], "resolved": row["resolved"], "answers": tuple(answers)},
     )
+
+
+def _about(anchor: str, places: dict[str, str]) -> str:
+    """What it is on, in words: of a figure its question, and its field where one was chosen."""
+    place = parsed(anchor)
+    if place.kind in {"", "message"}:
+        return "the message" if place.kind else ""
+    gone = "something that is not shown any more"
+    if place.kind != "figure":
+        return places.get(anchor, gone)
+    screen, question = FIGURES[place.name]
+    field = places.get(f"field/{place.identity}", gone) if place.identity else ""
+    return f"{SCREENS[screen]}, “{question}”" + f", {field}" * bool(field)
 
 
 def signed(author: str) -> Markdown:

@@ -13,12 +13,14 @@ from lib.access.viewer import Share, Viewer
 from lib.answers.compare import compare
 from lib.answers.data_say import contradictions, data_say
 from lib.answers.fields import FieldShown, fields_shown
+from lib.answers.in_a_line import in_a_line
 from lib.answers.interest import interest_section
 from lib.answers.learning import learning_section
 from lib.answers.limited import why_not
 from lib.answers.sentence import Sentence
+from lib.answers.skills_told import kept_back
 from lib.answers.weighing import weighed
-from lib.answers.what_counts import limits_in_words, weights_given, what_counts
+from lib.answers.what_counts import limits_in_words, what_counts
 from lib.answers.words import counted, listed
 from lib.filters import Filters
 from lib.markdown import Markdown
@@ -28,13 +30,16 @@ from lib.statistics import FEWEST
 from lib.words import TOPICS
 
 MOST_THIN, MOST_DIFFER = 5, 5
-NO_POINTS = Markdown("No points were given to what counts, so nothing is ranked.")
+WHICH = "Which fields, and what do they pay?"
 
 
 @dataclass(frozen=True)
 class FirstPage:
     """Sentences as Markdown; an empty one, or none, has nothing to say."""
 
+    fields: tuple[Markdown, ...]
+    """A line a field: what it pays, what it takes to get in, what of it is there."""
+    more_fields: int
     now: Markdown
     leans: tuple[Markdown, ...]
     compared: Markdown
@@ -54,10 +59,14 @@ def first_page(session: Session, viewer: Viewer, filters: Filters) -> FirstPage:
     step = viewer.threshold if isinstance(viewer, Share) else 1
     found = data_say(session, viewer, filters).sentences
     things = things_said(session, viewer, filters)
+    unshown = kept_back(session, viewer, filters, "training")
+    compared = compare(session, viewer, filters)
     return FirstPage(
+        fields=tuple(in_a_line(compared.drawing.table, shown, unshown)),
+        more_fields=compared.left_out,
         now=_now(session, viewer, filters, shown),
         leans=tuple(_leans(session, viewer, filters, shown)),
-        compared=compare(session, viewer, filters).sentence,
+        compared=compared.sentence,
         said=tuple(one for one in found if one.key not in {other.key for other in differ}),
         differ=tuple(differ[:MOST_DIFFER]),
         more_differ=max(len(differ) - MOST_DIFFER, 0),
@@ -78,15 +87,15 @@ def _now(session: Session, viewer: Viewer, filters: Filters, shown: list[FieldSh
 def _leans(
     session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown]
 ) -> Iterator[Markdown]:
-    """The ranking by their own points with what would turn it over, and their interest."""
-    if weights_given(session, viewer, filters).given:
-        ranked = weighed(session, viewer, filters)
-        if ranked.ranked:
-            yield ranked.sentence
-            yield ranked.turn
-        yield from ranked.below
-    else:
-        yield NO_POINTS
+    """The ranking with what would turn it over, the fields below the line, and their interest.
+
+    Without points of their own all criteria count the same, and the sentence says so.
+    """
+    ranked = weighed(session, viewer, filters)
+    if ranked.ranked:
+        yield ranked.sentence
+        yield ranked.turn
+    yield from ranked.below
     if not isinstance(viewer, Share) or viewer.interest:
         yield interest_section(interest(session, viewer, filters), shown).sentence
 
@@ -94,7 +103,7 @@ def _leans(
 def _missing(
     session: Session, viewer: Viewer, filters: Filters, shown: list[FieldShown], step: int
 ) -> Iterator[Markdown]:
-    """The fields with the topics that fewest people were asked about."""
+    """The fields with the topics that fewest people were asked about, a line a field."""
     rows = topics_asked(session, viewer, filters).itertuples()
     known = {(row.field_id, row.topic): int(str(row.asked)) for row in rows}
     most = "at most " if step > 1 else ""
@@ -107,7 +116,10 @@ def _missing(
                 by_count.setdefault(count, []).append(topic)
         for count, topics in by_count.items():
             words = f"{most}{counted(count, 'person', 'people')} asked" if count else "nobody asked"
-            line = Markdown("**{}**: {} ({})").format(field.field, listed(topics), words)
+            line = Markdown("{} ({})").format(listed(topics), words)
             spots.append((count, -len(topics), place, line))
-    for *_, line in sorted(spots)[:MOST_THIN]:
-        yield line
+    by_field: dict[int, list[Markdown]] = {}
+    for *_, place, line in sorted(spots)[:MOST_THIN]:
+        by_field.setdefault(place, []).append(line)
+    for place, lines in by_field.items():
+        yield Markdown("**{}**: {}").format(shown[place].field, Markdown(", ").join(lines))

@@ -16,7 +16,7 @@ from lib.answers.current_field import current_work
 from lib.answers.data_say import NOTHING
 from lib.answers.day_to_day import day_to_day
 from lib.answers.fields import FieldShown, fields_shown
-from lib.answers.first_page import first_page
+from lib.answers.first_page import WHICH, first_page
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 from lib.answers.overview import coverage
@@ -86,19 +86,20 @@ Shown = list[FieldShown]
 def _in_short(session: Session, viewer: Share, filters: Filters, fields: Shown) -> Parts:
     """The answers first, as a coach's own first page has them."""
     first = first_page(session, viewer, filters)
+    yield Part(WHICH, NO_WORDS, points=first.fields)
     if first.now:
         yield Part("Now, and wanted", first.now)
     yield Part("Where it leans", NO_WORDS, points=first.leans)
+    if first.missing:
+        yield Part("What is missing", NO_WORDS, points=first.missing)
+    if first.next:
+        yield Part("What would help next", first.next)
     said = tuple(one.words for one in first.said)
     words = Markdown(" ").join(filter(None, (first.compared, None if said else NOTHING)))
     yield Part("What do the conversations say?", words, points=said)
     differ = tuple(one.words for one in first.differ)
     if differ:
         yield Part("Where do people contradict each other?", NO_WORDS, points=differ)
-    if first.missing:
-        yield Part("What is missing", NO_WORDS, points=first.missing)
-    if first.next:
-        yield Part("What would help next", first.next)
     now = current_work(session, viewer, filters)
     if now.line:
         yield Part("Work now: growing or a dead end?", now.line)

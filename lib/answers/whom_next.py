@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import statistics
+from lib.access.anchors import parsed
 from lib.access.viewer import Explorer
 from lib.answers.data_say import contradictions
 from lib.filters import Filters
@@ -134,8 +135,8 @@ def _suggested(session: Session, viewer: Explorer, filters: Filters) -> list[Sug
     found = []
     for row in records(comments(session, viewer, filters)):
         if row["kind"] == "person to meet" and not row["resolved"] and not row["parent_id"]:
-            kind, _, identity = row["anchor"].partition("/")
-            field = identity if kind == "field" else ""
+            place = parsed(row["anchor"])
+            field = "" if place.kind == "interview" else place.identity
             found.append(Suggested(row["comment_id"], row["author"], row["text"], field))
     return found
 

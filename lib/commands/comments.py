@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.access import links as sharing
+from lib.access.anchors import parsed
 from lib.access.viewer import Explorer, Share
 from lib.commands.journal import Step
 from lib.errors import Refused
@@ -19,7 +20,6 @@ from lib.ids import new_id
 from lib.model import AgendaItem, Comment, Question
 from lib.queries.comments import talks_shown
 from lib.queries.explorer import profile
-from lib.screens import SCREENS
 from lib.text import clean
 from lib.words import COMMENT_KINDS, TOPICS
 
@@ -41,8 +41,8 @@ def leave_comment(
 ) -> None:
     """A coach's remark, question, person to meet or next step, signed by their link.
 
-    `anchor` is "screen/pay", "field/<id>" or "interview/<id>" with an id that the link showed. A
-    question, about a `topic`, waits for the next agenda; a next step may have a day.
+    `anchor` is one of `lib.access.anchors` with an id that the link showed. A question, about a
+    `topic`, waits for the next agenda; a next step may have a day.
     """
     if share.preview:
         raise Refused("This is a preview: remarks are left by whoever has the link.")
@@ -93,21 +93,23 @@ def _not_too_many(session: Session, share: Share) -> None:
 
 def _anchored(session: Session, share: Share, anchor: str) -> tuple[str, UUID | None]:
     """The anchor as it is stored, with the real id, and its field; refuses what is not shown."""
-    kind, _, what = anchor.partition("/")
-    if not anchor or (kind == "screen" and what in SCREENS):
-        return anchor, None
     gone = Refused("This is not shown any more. Choose again what it is about.", where="anchor")
     try:
-        real = share.real(what)
+        asked = parsed(anchor)
+        place = asked.known_as(lambda shown: str(share.real(shown)))
     except ValueError:
         raise gone from None
-    if kind == "field" and real in share.fields:
-        return f"field/{real}", real
-    talks = talks_shown(session, share, EVERYTHING)
-    here = talks.loc[talks["interview_id"] == share.shown(real), "field_id"]
-    if kind != "interview" or here.empty:
+    if not place.identity:
+        return str(place), None
+    if place.kind == "interview":
+        talks = talks_shown(session, share, EVERYTHING)
+        here = talks.loc[talks["interview_id"] == asked.identity, "field_id"]
+        field = None if here.empty else share.real(here.iloc[0])
+    else:
+        field = UUID(place.identity)
+    if field not in share.fields:
         raise gone
-    return f"interview/{real}", share.real(here.iloc[0])
+    return str(place), field
 
 
 def answer_comment(session: Session, viewer: Explorer, *, comment_id: UUID, text: str) -> UUID:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from lib.access.anchors import parsed
 from lib.errors import Refused
 from lib.figures.zones import known_zone
 from lib.meeting.hours import working_day
-from lib.model import FINDINGS, CalendarEvent, Field, Interview, Note, Person, Skill
+from lib.model import FINDINGS, CalendarEvent, Comment, Field, Interview, Note, Person, Skill
 from lib.queries.conversations import finding_said
 from lib.records import SHORT, Conversation, NoteLine, PersonSaid, problems
 from lib.text import fold
@@ -37,6 +38,8 @@ def unreadable(model: type[Any], values: Row) -> Iterator[tuple[str, str]]:
     for column in FOLDED.get(model, ()):
         if len(fold(values[column])) > SHORT:
             yield column, "This is too long to be looked up by."
+    if model is Comment:
+        yield from _leading_nowhere(values)
     yield from _unusual_hours(model, values)
     try:
         _read(model, values)
@@ -51,6 +54,13 @@ def derived(model: type[Any], values: Row) -> Row:
         if made in values:
             values = {**values, made: fold(values[column])}
     return values
+
+
+def _leading_nowhere(values: Row) -> Iterator[tuple[str, str]]:
+    try:
+        parsed(values["anchor"])
+    except ValueError:
+        yield "anchor", "This leads to no screen, figure, field or conversation."
 
 
 def _unusual_hours(model: type[Any], values: Row) -> Iterator[tuple[str, str]]:

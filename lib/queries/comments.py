@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lib.access.anchors import parsed
 from lib.access.viewer import Share, Viewer
 from lib.filters import Filters
 from lib.model import Comment, Field, Interview, StatusChange
@@ -18,8 +19,8 @@ from lib.queries.wording import label
 def comments(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:
     """comment_id, link_id, parent_id, author, kind, anchor, text, due_on, made_at, read, resolved.
 
-    In the order they were left; an answer has a `parent_id`. `anchor`: empty, "screen/pay",
-    "field/<id>" or "interview/<id>", with the id as the viewer knows it.
+    In the order they were left; an answer has a `parent_id`. `anchor`: as `lib.access.anchors`
+    writes it, with the id as the viewer knows it.
     """
     query = (
         select(
@@ -42,10 +43,10 @@ def comments(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame
 
 def _as_shown(viewer: Viewer, anchor: str) -> str:
     """The anchor with the id that this viewer knows its row by."""
-    kind, _, identity = anchor.partition("/")
-    if kind not in {"field", "interview"}:
-        return anchor
-    return f"{kind}/{viewer.shown(UUID(identity))}"
+    try:
+        return str(parsed(anchor).known_as(lambda identity: viewer.shown(UUID(identity))))
+    except ValueError:  # a file could bring any text before it was looked at
+        return ""
 
 
 def talks_shown(session: Session, viewer: Viewer, filters: Filters) -> pd.DataFrame:

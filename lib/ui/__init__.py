@@ -2,7 +2,7 @@
 
 from lib.ui.access.session import database, explorer, viewer
 from lib.ui.access.sign_in import sign_in
-from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held
+from lib.ui.empty import banner, stop_if_empty, stop_if_nothing_held, what_a_link_leaves_out
 from lib.ui.explore.charts import chart, open_evidence
 from lib.ui.explore.current_field import where_i_work_now
 from lib.ui.explore.decisions import journal
@@ -14,6 +14,7 @@ from lib.ui.explore.weighing import below_the_line, drawn_fields, weighing
 from lib.ui.navigation import ICON, navigation, turn_to
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
+from lib.ui.sharing.at_figure import at_figure
 from lib.ui.sharing.coach import at_a_glance, leave_a_remark
 from lib.ui.tables import table
 from lib.ui.waiting import begin_anew, come_in
@@ -22,6 +23,7 @@ from lib.ui.writes import saying, write
 __all__ = [
     "ICON",
     "at_a_glance",
+    "at_figure",
     "banner",
     "begin_anew",
     "below_the_line",
@@ -47,6 +49,7 @@ __all__ = [
     "viewer",
     "ways_in",
     "weighing",
+    "what_a_link_leaves_out",
     "what_is_due",
     "what_they_say",
     "where_i_work_now",

@@ -19,11 +19,16 @@ from lib.ui.sharing.badges import headed
 from lib.ui.writes import saying, write
 
 
-def banner() -> None:
-    """What the last press did; and that samples are invented, with the way to be rid of them."""
+def banner(*, rules: bool = True) -> None:
+    """What the last press did; and that samples are invented, with the way to be rid of them.
+
+    To a coach: whose it is, and with `rules` what a link leaves out, which may stand last.
+    """
     me = viewer()
     if isinstance(me, Share):
         _whose(me)
+        if rules:
+            what_a_link_leaves_out()
         return
     _say_what_was_done()
     now = read(standing, EVERYTHING)
@@ -57,26 +62,34 @@ def stop_if_empty(rows: pd.DataFrame, words: str) -> None:
 
 
 def _whose(me: Share) -> None:
-    """To a coach: whose conversations these are, and that some of it may be missing."""
-    name = read(profile, EVERYTHING).name
+    """To a coach: whose conversations these are, and as of when."""
     samples = read(standing, EVERYTHING).samples
     invented = Markdown(" :gray-badge[:material/science: {}]").format(_of_samples(samples))
     head = headed(read(told, EVERYTHING).badge)
+    head += f", as of {today().day} {today():%B %Y}"
     show.markdown(head + (invented if samples else ""))
-    words = Markdown("{}'s conversations").format(name or "Somebody")
-    words += f", as of {today().day} {today():%B %Y}. Some things may be left out at the wish of "
-    words += "those who spoke, and what was typed shows once it was read and released. "
+    if me.preview:
+        st.info(
+            "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
+            icon=":material/visibility:",
+        )
+
+
+def what_a_link_leaves_out() -> None:
+    """To a coach: that some of it may be missing, and who speaks."""
+    me = viewer()
+    if not isinstance(me, Share):
+        return
+    name = read(profile, EVERYTHING).name
+    words = Markdown("{}'s conversations. ").format(name or "Somebody")
+    words += "Some things may be left out at the wish of those who spoke, and what was typed shows "
+    words += "once it was read and released. "
     words += Markdown("“You” and “I” are {}.").format(name or "whoever sent the link")
     if me.threshold > 1:
         few = number(me.threshold)
         words += f" Groups of fewer than {few} people are left out everywhere: a 0, an empty place "
         words += f"or “nobody” may stand for so few. {AT_MOST[me.threshold]}"
     show.caption(words)
-    if me.preview:
-        st.info(
-            "A preview for an hour: what they see, and no visit is counted. Remarks are theirs.",
-            icon=":material/visibility:",
-        )
 
 
 def _of_samples(samples: int) -> str:

@@ -33,6 +33,7 @@ if answer.drawing.openings:
         show.caption(COUNTED * (not answer.payback.empty) + answer.payback_words)
     if not answer.payback.empty:
         ui.table(payback_told(answer.payback), alt="When each way in pays back")
+        ui.at_figure("payback")
 else:
     show.info(answer.none, icon=":material/forum:")
 path = ui.read(ladders, filters)

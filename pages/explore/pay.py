@@ -37,6 +37,7 @@ def draw(panel: Panel, question: str, words: Markdown) -> None:
         caption=panel.caption,
         filters=filters,
         about=ABOUT,
+        figure="pay" if panel is answer.panels[0] else "",
     )
     if panel.official:
         show.markdown(panel.official)

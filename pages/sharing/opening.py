@@ -6,5 +6,6 @@ from lib.ui import show
 
 ui.viewer()
 show.title(SCREENS["opening"], anchor=False)
-ui.banner()
+ui.banner(rules=False)
 ui.at_a_glance()
+ui.what_a_link_leaves_out()

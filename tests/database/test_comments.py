@@ -17,6 +17,8 @@ from lib.access.links import Scope, open_link
 from lib.access.viewer import Explorer, Share, Viewer
 from lib.answers.comments import Thread, anchors, threads, unread
 from lib.answers.due import due
+from lib.answers.preparing import preparing
+from lib.answers.whom_next import whom_to_ask
 from lib.commands.comments import (
     LONGEST,
     MOST_A_DAY,
@@ -171,7 +173,9 @@ def test_a_remark_is_on_what_the_link_shows_and_on_nothing_else(
         f"interview/{talk}",
         f"field/{ana.shown(field_id(session, me, 'Cook'))}",
         f"field/{field_id(session, me, 'Nurse')}",
-        *("screen/links", "interview/x", "person/x", "field/", "/", "x" * 300),
+        f"figure/pay/{ana.shown(field_id(session, me, 'Cook'))}",
+        f"figure/pay/{field_id(session, me, 'Nurse')}",
+        *("screen/links", "interview/x", "person/x", "field/", "/", "x" * 300, "figure/x"),
     ]
     for anchor in refused:
         with pytest.raises(Refused):
@@ -227,6 +231,42 @@ def test_a_question_waits_for_the_next_agenda(
     assert (question.topic, question.text) == ("pay", "Are nights paid?")
     assert question.field_id == field_id(session, me, "Nurse")
     assert str(question.comment_id) == seen(session, me)[0].comment_id
+
+
+def test_what_is_left_on_a_figure_is_told_in_words_and_its_field_is_kept(
+    session: Session, me: Explorer, ana: Share
+) -> None:
+    nurse = field_id(session, me, "Nurse")
+    anchor = f"figure/pay/{ana.shown(nurse)}"
+    leave(session, ana, "Are nights paid?", kind="question", topic="pay", anchor=anchor)
+    leave(session, ana, "Meet Bo", kind="person to meet", anchor=anchor)
+    leave(session, ana, "All of it", anchor="figure/pay")
+    asked = "Pay, “What is paid, and do they agree?”"
+    for viewer in (me, ana):
+        about = {one.text: one.about for one in seen(session, viewer)}
+        assert about == {
+            "Are nights paid?": f"{asked}, Nurse",
+            "Meet Bo": f"{asked}, Nurse",
+            "All of it": asked,
+        }
+        assert {one.figure for one in seen(session, viewer)} == {"pay"}
+    (question,) = session.scalars(select(Question).where(Question.explorer_id == me.explorer_id))
+    assert question.field_id == nurse
+    talk = an_interview(session, me, "Nurse", status="scheduled", held_on=None)
+    agenda = preparing(session, me, EVERYTHING, talk)
+    (first,) = [one for one in agenda.proposed if one.source == "coach"]
+    assert (first.text, first.why) == ("Are nights paid?", "From Ana.")
+    cards = whom_to_ask(session, me, EVERYTHING).cards
+    (bo,) = [one for one in cards if one.why == "coach"]
+    assert (bo.who, bo.named_by, bo.field and bo.field.field) == ("Meet Bo", ("Ana",), "Nurse")
+
+
+def test_an_anchor_that_a_file_brought_and_nobody_knows_is_on_nothing(
+    session: Session, me: Explorer, ana: Share
+) -> None:
+    leave(session, ana, anchor="figure/pay")
+    session.execute(update(Comment).values(anchor="figure/of/speech"))
+    assert [(one.anchor, one.about, one.figure) for one in seen(session, me)] == [("", "", "")]
 
 
 def test_a_next_step_with_a_day_is_due_until_it_is_settled(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lib.access.links import Scope, of_a_file
 from lib.access.viewer import Explorer, Share
-from lib.answers.first_page import NO_POINTS, FirstPage, first_page
+from lib.answers.first_page import FirstPage, first_page
 from lib.commands.weighing import set_limits, set_weights
 from lib.criteria import Weight
 from lib.filters import EVERYTHING
@@ -63,17 +63,32 @@ def test_what_they_do_and_want_and_where_they_lean(session: Session, told: Explo
     assert found.now == "Now: **Clerk**. Wanted: 12 months to enter at most."
     paid = read(session, told, scope=Scope(pay=True)).now
     assert paid.startswith(r"Now: **Clerk**. Wanted: entry pay of \$60k at least")
-    assert found.leans[0] == NO_POINTS
+    assert found.leans[0].startswith("You gave no points yet, so all criteria count the same.")
     assert "interest grew most in **Nurse** (2 to 5)" in found.leans[-1]
     set_weights(session, told, weights=[Weight("interest", 9)])
     ranked = read(session, told).leans
-    assert NO_POINTS not in ranked
+    assert "no points" not in "".join(ranked)
     assert "Nurse" in ranked[0]
 
 
 def test_without_interest_in_it_nothing_of_it_is_there(session: Session, told: Explorer) -> None:
     found = read(session, told, scope=Scope(interest=False))
-    assert found.leans == (NO_POINTS,)
+    assert found.leans
+    assert "nterest" not in "".join((*found.leans, *found.fields))
+
+
+def test_each_field_has_a_line_of_what_it_pays_takes_and_asks_for(
+    session: Session, told: Explorer
+) -> None:
+    cook, nurse, clerk = read(session, told).fields
+    assert cook.startswith("**Cook** (4 people): ")
+    assert nurse == (
+        "**Nurse** (4 people): entry pay: not asked · months to enter: not asked · "
+        "cost: not asked · skills I have: yours not rated yet · interest: 2 to 5"
+    )
+    assert clerk.startswith("**Clerk** (1 person, now): ")
+    out = read(session, told, scope=Scope(skills=False, interest=False)).fields
+    assert out[1].endswith("cost: not asked")
 
 
 def test_what_is_said_and_where_they_differ_stand_apart(session: Session, told: Explorer) -> None:

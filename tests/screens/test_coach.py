@@ -53,16 +53,14 @@ def test_a_coach_reads_the_message_and_what_is_thin_first(start: Start) -> None:
     assert window.title[0].value == "At a glance"
     assert r"Hello \*Ana\* \<b\>x\</b\> \$y\$" in said(window)
     assert heads(window) == [
-        "What do the conversations say?",
-        "Where do people contradict each other?",
-        "Now, and wanted",
-        "Where it leans",
+        "Which fields, and what do they pay?",
+        "Now, and where it leans",
         "What is missing",
         "What would help next",
-        "What changed since my last visit?",
+        "What do the conversations say?",
+        "Where do people contradict each other?",
         "Leave a remark",
     ]
-    assert "first day on which this link is open" in said(window)
     assert "nobody asked" in said(window) or "1 person asked" in said(window)
     assert "sample interviews with invented people" in said(window)
 
@@ -118,10 +116,10 @@ def test_what_changed_is_told_by_field(
 
 def write(window: AppTest, kind: str, text: str) -> AppTest:
     for screen in SCREENS:
-        window.session_state[f"write_{screen}"] = True
+        window.session_state[f"write_page_{screen}"] = True
     window.run()
-    window.button_group(key="kind").set_value(kind).run()
-    window.text_area(key="text").set_value(text)
+    window.button_group(key="kind_page_opening").set_value(kind).run()
+    window.text_area(key="text_page_opening").set_value(text)
     return window
 
 
@@ -130,27 +128,37 @@ def press(window: AppTest, label: str) -> AppTest:
     return button.click().run()
 
 
+def answer_at(window: AppTest, text: str) -> None:
+    """Open the answer to the only remark there, write and send it."""
+    (key,) = [str(b.key) for b in window.button if str(b.key).startswith("settle_")]
+    window.session_state[f"open_answer_{key.removeprefix('settle_')}"] = True
+    window.run()
+    (area,) = [area for area in window.text_area if str(area.key).startswith("answer_")]
+    area.set_value(text)
+    press(window, "Send the answer")
+    assert not window.exception
+
+
 @pytest.mark.usefixtures("samples")
 def test_a_next_step_goes_from_the_coach_to_what_is_due_and_back(start: Start) -> None:
     window = write(coach(start, a_token()), "next step", "Call <i>Bo</i>")
-    window.date_input(key="due_on").set_value(date.today() + timedelta(days=1))
+    window.date_input(key="due_on_page_opening").set_value(date.today() + timedelta(days=1))
     press(window, "Send")
     assert not window.exception
     assert window.success[0].value == "Sent."
-    assert window.text_area(key="text").value == ""
+    assert window.text_area(key="text_page_opening").value == ""
     mine = start().run()
     assert r"Ana suggests: Call \<i\>Bo" in said(mine)
     mine.switch_page(REMARKS).run()
     assert not mine.exception
     assert "1 new remark" in said(mine)
     assert "hrough the link “Ana”" in said(mine)
-    (answer,) = [area for area in mine.text_area if str(area.key).startswith("answer_")]
-    answer.set_value("I will")
-    press(mine, "Send the answer")
-    assert not mine.exception
+    answer_at(mine, "I will")
     assert "1 new remark" not in said(mine)
+    window.session_state["left"] = True
     window.run()
     assert "I will" in said(window)
+    assert {one.key for one in window.get("download_button")} == {"remarks_.md", "remarks_.csv"}
     press(mine, "Settled")
     press(mine, "Delete")
     assert "Nothing yet" in said(mine)
@@ -161,7 +169,7 @@ def test_a_next_step_goes_from_the_coach_to_what_is_due_and_back(start: Start) -
 @pytest.mark.usefixtures("samples")
 def test_a_question_names_its_topic(start: Start) -> None:
     window = write(coach(start, a_token()), "question", "Are nights paid?")
-    window.selectbox(key="topic").set_value("pay")
+    window.selectbox(key="topic_page_opening").set_value("pay")
     assert press(window, "Send").success
     assert "for the next agenda" in said(start().run().switch_page(REMARKS).run())
 
@@ -207,6 +215,6 @@ def test_the_form_is_drawn_when_it_is_opened_and_what_is_half_typed_outlasts_its
     assert not window.text_area
     write(window, "remark", "Ask about").run()
     for screen in SCREENS:
-        window.session_state[f"write_{screen}"] = False
+        window.session_state[f"write_page_{screen}"] = False
     window.run()
-    assert window.text_area(key="text").value == "Ask about"
+    assert window.text_area(key="text_page_opening").value == "Ask about"

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0011"
 down_revision = "0010"
 
-COLOURS = "colour IN ('', 'blue', 'green', 'violet', 'red', 'yellow', 'gray')"
+COLOURS = "colour IN ('', 'blue', 'green', 'violet', 'red', 'yellow')"
 
 
 def upgrade() -> None:

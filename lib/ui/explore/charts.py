@@ -20,6 +20,7 @@ from lib.ui import show
 from lib.ui.access.session import viewer
 from lib.ui.explore.saying_narrowed import source_of
 from lib.ui.reads import read
+from lib.ui.sharing.at_figure import at_figure
 
 
 class _Shown(NamedTuple):
@@ -43,22 +44,25 @@ def chart(
     filters: Filters,
     about: str = "",
     folded: bool = False,
+    figure: str = "",
 ) -> None:
     """The chart under its question, with its answer in words above and its count below.
 
     `about` stands behind an info sign: how the figures are counted. `folded`: its answer is
     there at once, the chart is drawn when somebody opens it, so that the screen stays quick.
+    `figure`: its name where remarks are left on it, if that is another.
     """
     show.subheader(question, help=about or None, anchor=False)
     show.markdown(answer)
     one = _Shown(name, drawing, question, answer, caption, filters)
     if not folded:
         _draw(one)
-        return
-    shown = st.expander("Show the chart", key=f"show_{name}", on_change="rerun")
-    if shown.open:
-        with shown:
-            _draw(one)
+    else:
+        shown = st.expander("Show the chart", key=f"show_{name}", on_change="rerun")
+        if shown.open:
+            with shown:
+                _draw(one)
+    at_figure(figure or name)
 
 
 def _draw(one: _Shown) -> None:

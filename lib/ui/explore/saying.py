@@ -7,6 +7,7 @@ from lib.filters import Filters
 from lib.ui import show
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
+from lib.ui.sharing.at_figure import at_figure
 
 OPEN = "open_sentence"
 ABOUT = (
@@ -38,6 +39,7 @@ def what_they_say(filters: Filters) -> None:
     chosen = st.session_state.get(OPEN)
     if chosen in opened:
         show_evidence(opened[chosen], chosen, filters, place="sentences")
+    at_figure("said")
 
 
 def _open(key: str) -> None:

@@ -10,7 +10,7 @@ from lib.ui import show
 
 FILLS = {
     **{"blue": "#1c5cb8", "green": "#1b6b46", "violet": "#5b3bb0"},
-    **{"red": "#a8323a", "yellow": "#7a5c00", "gray": "#4a5057"},
+    **{"red": "#a8323a", "yellow": "#7a5c00"},
 }
 """Of the icon: white letters on each are read at 16 pixels, on a light tab and on a dark one."""
 IN_WORDS = {
@@ -19,7 +19,6 @@ IN_WORDS = {
     "violet": Markdown(":violet-badge[{}]"),
     "red": Markdown(":red-badge[{}]"),
     "yellow": Markdown(":yellow-badge[{}]"),
-    "gray": Markdown(":gray-badge[{}]"),
 }
 
 

@@ -1,7 +1,6 @@
 """What a coach has beside the screens: what to see first, and a place to leave a remark."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 from sqlalchemy.orm import Session
@@ -10,13 +9,13 @@ from streamlit.navigation.page import StreamlitPage
 from lib.access.links import told
 from lib.access.viewer import Share, Viewer
 from lib.answers import coach
-from lib.answers.comments import Thread, anchors, threads
+from lib.answers.comments import Thread, anchors, left_through, threads
 from lib.answers.data_say import NOTHING
-from lib.answers.first_page import FirstPage
+from lib.answers.fields import fields_shown
+from lib.answers.first_page import WHICH, FirstPage
 from lib.answers.sentence import Sentence
-from lib.answers.words import FEWEST_IN_WORDS, capital, counted, listed
-from lib.commands.comments import LONGEST, leave_comment
-from lib.errors import AppError
+from lib.answers.words import FEWEST_IN_WORDS, counted
+from lib.exporting.remarks import remarks_csv, remarks_page
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, plain
 from lib.screens import SCREENS
@@ -24,39 +23,94 @@ from lib.ui import show
 from lib.ui.access.session import database, viewer
 from lib.ui.explore.charts import show_evidence
 from lib.ui.reads import read
-from lib.words import COMMENT_KINDS, TOPICS
+from lib.ui.sharing.leaving import form, half_typed, say_what_was_sent
+from lib.ui.sharing.threads import thread
 
 OPEN = "open_sentence"
-KEYS = ("kind", "text", "anchor", "topic", "due_on")
+ANSWER = "answer"
+PRESSES = {ANSWER: "Answer", "question": "Propose a question", "person": "Propose a person"}
+KINDS = {ANSWER: "remark", "question": "question", "person": "person to meet"}
 
 
 def at_a_glance() -> None:
-    """What is asked of the coach, what people said, where they differ; beside it the person."""
+    """What changed; what is asked of the coach and which fields there are, beside it the person.
+
+    Then what people said and where they differ: on a telephone all else stands before it.
+    """
     seen = read(coach.at_a_glance, EVERYTHING)
-    if seen.message:
-        with st.container(border=True):
-            st.caption("A message for you")
-            show.markdown(plain(seen.message))
-    if not seen.fields:
+    _changed(seen)
+    if not seen.first.fields:
+        _asked_of_you(seen.message)
         st.info("Nothing to show yet: no conversation has been held.", icon=":material/forum:")
         return
-    left, right = st.columns([7, 5], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
-        _said(seen)
+        _asked_of_you(seen.message)
+        _fields(seen.first)
     with right:
         _person(seen.first)
-    st.subheader("What changed since my last visit?", anchor=False)
-    _changed(seen)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _said(seen.first)
+    with right:
+        _differ(seen.first)
 
 
-def _said(seen: coach.AtAGlance) -> None:
-    first = seen.first
-    st.subheader("What do the conversations say?", anchor=False)
-    show.caption(Markdown("People were heard about {}.").format(listed(seen.fields)))
+def _asked_of_you(message: str) -> None:
+    """The message, and the presses that answer it; where a link has no place for them, none."""
+    remarks = read(told, EVERYTHING).comments and isinstance(viewer(), Share)
+    if not message and not remarks:
+        return
+    with st.container(border=True):
+        if message:
+            st.caption("A message for you")
+            show.markdown(plain(message))
+        if remarks:
+            presses = (
+                dict(PRESSES) if message else {k: v for k, v in PRESSES.items() if k != ANSWER}
+            )
+            with st.container(horizontal=True):
+                for place, words in presses.items():
+                    _press(place, words)
+            for place in presses:
+                say_what_was_sent(place)
+
+
+def _press(place: str, words: str) -> None:
+    """One filled button a screen; on a dark ground its letters could not be read."""
+    filled = place == ANSWER and st.context.theme.type != "dark"
+    opened = show.popover(
+        words,
+        key=f"write_{place}",
+        type="primary" if filled else "secondary",
+        on_change="rerun",
+    )
+    if opened.open or half_typed(place):
+        with opened:
+            form(place, {"message": ""} if place == ANSWER else _in_a_field(), (KINDS[place],))
+
+
+def _in_a_field() -> dict[str, str]:
+    fields = read(fields_shown, EVERYTHING)
+    return {"": "no field in particular", **{f"field/{f.field_id}": f.field for f in fields}}
+
+
+def _fields(first: FirstPage) -> None:
+    st.subheader(WHICH, anchor=False)
+    _lines(first.fields, "")
+    if first.more_fields:
+        show.caption(f"{counted(first.more_fields, 'more', 'more')} on Compare.")
     show.markdown(first.compared)
+
+
+def _said(first: FirstPage) -> None:
+    st.subheader("What do the conversations say?", anchor=False)
     _sentences(first.said, "said")
     if not first.said:
         show.markdown(NOTHING)
+
+
+def _differ(first: FirstPage) -> None:
     st.subheader("Where do people contradict each other?", anchor=False)
     _sentences(first.differ, "differ")
     if not first.differ:
@@ -69,11 +123,8 @@ def _said(seen: coach.AtAGlance) -> None:
 
 
 def _person(first: FirstPage) -> None:
-    if first.now:
-        st.subheader("Now, and wanted", anchor=False)
-        show.markdown(first.now)
-    st.subheader("Where it leans", anchor=False)
-    for line in first.leans:
+    st.subheader("Now, and where it leans" if first.now else "Where it leans", anchor=False)
+    for line in filter(None, (first.now, *first.leans)):
         show.markdown(line)
     st.subheader("What is missing", anchor=False)
     _lines(
@@ -85,13 +136,13 @@ def _person(first: FirstPage) -> None:
 
 
 def _changed(seen: coach.AtAGlance) -> None:
+    """Before all else, from the second day on."""
     if seen.last_visit is None:
-        st.markdown("This is the first day on which this link is open.")
         return
-    same = f"Nobody new was heard since {seen.last_visit.day} {seen.last_visit:%B %Y}."
-    if seen.changed:
-        show.caption(f"Since {seen.last_visit.day} {seen.last_visit:%B %Y}")
-    _lines(seen.changed, same)
+    show.subheader(
+        f"What changed since {seen.last_visit.day} {seen.last_visit:%B %Y}?", anchor=False
+    )
+    _lines((*seen.answered, *seen.changed), "Nobody new was heard, and nothing was answered.")
 
 
 def _lines(lines: Sequence[Markdown], none: str) -> None:
@@ -102,10 +153,8 @@ def _lines(lines: Sequence[Markdown], none: str) -> None:
 def _sentences(found: Sequence[Sentence], place: str) -> None:
     """Each with the press that opens who said it, the evidence of the open one below them."""
     for number, one in enumerate(found):
-        words, press = st.columns([4, 1], vertical_alignment="center")
-        with words:
-            show.markdown(one.words)
-        with press:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            show.markdown(one.words, width="stretch")
             show.button(
                 counted(one.people, "person", "people"),
                 key=f"{place}_{number}",
@@ -131,32 +180,18 @@ def leave_a_remark(page: StreamlitPage) -> None:
     if not isinstance(viewer(), Share) or not read(told, EVERYTHING).comments:
         return
     here = next((name for name, title in SCREENS.items() if title == page.title), "opening")
-    left = read(threads, EVERYTHING)
+    place, left = f"page_{here}", read(threads, EVERYTHING)
     st.divider()
     st.subheader("Leave a remark", anchor=False)
-    _say_what_was_sent()
-    opened = st.expander("Write", icon=":material/edit:", key=f"write_{here}", on_change="rerun")
-    if opened.open or st.session_state.get("text"):  # what is half typed stays when it is closed
+    say_what_was_sent(place)
+    opened = st.expander("Write", icon=":material/edit:", key=f"write_{place}", on_change="rerun")
+    if opened.open or half_typed(place):
         with opened:
-            _form(here)
+            places = dict(read(listed_anchors, EVERYTHING))
+            others = {a: words for a, words in places.items() if not a.startswith("screen/")}
+            form(place, {f"screen/{here}": places[f"screen/{here}"], **others})
     if left:
-        with show.expander(f"What you left ({len(left)})", icon=":material/chat:", key="left"):
-            for one in left:
-                _one(one)
-
-
-def _form(here: str) -> None:
-    places = dict(read(listed_anchors, EVERYTHING))
-    order = [f"screen/{here}", *(a for a in places if not a.startswith("screen/"))]
-    kind = st.pills("What is it?", COMMENT_KINDS, default="remark", required=True, key="kind")
-    show.selectbox("About", order, format_func=lambda a: capital(places[a]), key=f"anchor_{here}")
-    if kind == "question":
-        st.selectbox("The question is about", TOPICS, key="topic")
-        st.caption("It waits for the next conversation to be prepared.")
-    if kind == "next step":
-        st.date_input("By when", value=None, key="due_on")
-    st.text_area("In your words", max_chars=LONGEST, key="text")
-    st.button("Send", on_click=_send, args=(here,), icon=":material/send:")
+        _what_was_left(left)
 
 
 def listed_anchors(session: Session, me: Viewer, filters: Filters) -> tuple[tuple[str, str], ...]:
@@ -164,43 +199,34 @@ def listed_anchors(session: Session, me: Viewer, filters: Filters) -> tuple[tupl
     return tuple(anchors(session, me, filters))
 
 
-def _send(here: str) -> None:
-    """The text stays where it was refused."""
-    typed = st.session_state
-    kind, due_on = typed["kind"], typed.get("due_on")
-    said = {"kind": kind, "text": typed["text"], "anchor": typed[f"anchor_{here}"]}
-    said["topic"] = typed["topic"] if kind == "question" else ""
-    day = due_on if kind == "next step" and isinstance(due_on, date) else None
-    me = viewer()
-    try:
-        if isinstance(me, Share):
-            with database().write() as session:
-                leave_comment(session, me, **said, due_on=day)
-    except AppError as error:
-        typed["sent"] = ("error", str(error))
-        return
-    typed["sent"], typed["text"] = ("done", "Sent."), ""
+def _what_was_left(left: tuple[Thread, ...]) -> None:
+    """All of it, whatever it is on."""
+    words, icon = f"What you left ({len(left)})", ":material/chat:"
+    opened = show.expander(words, icon=icon, key="left", on_change="rerun")
+    if opened.open:
+        with opened:
+            _take_along()
+            for one in left:
+                with st.container(border=True):
+                    thread(one, mine=True)
 
 
-def _say_what_was_sent() -> None:
-    kind, words = st.session_state.pop("sent", ("", ""))
-    if kind == "error":
-        show.error(words, icon=":material/error:")
-    elif kind:
-        show.success(words, icon=":material/check:")
+def _take_along() -> None:
+    """Their own remarks as a file, as they are when it is pressed, if the link is still open."""
+    me, title = viewer(), read(told, EVERYTHING).badge.title
 
+    def found() -> tuple[Thread, ...]:
+        with database().read() as session:
+            return left_through(session, me)
 
-def _one(one: Thread) -> None:
-    about = Markdown(" · {}").format(one.about) if one.about else ""
-    settled = " · settled" if one.resolved else ""
-    due = f" · by {one.due_on.day} {one.due_on:%B %Y}" if one.due_on else ""
-    show.caption(
-        Markdown("{0}{1}{2} · {3.day} {3:%B}{4}").format(
-            capital(one.kind), about, due, one.at, settled
-        )
-    )
-    show.markdown(plain(one.text))
-    for answer in one.answers:
-        show.markdown(
-            Markdown("> **{}**: {}").format(answer.author, answer.text).replace("\n", "\n> ")
-        )
+    kinds = {"Markdown": (".md", "text/markdown"), "Table": (".csv", "text/csv")}
+    made = {"Markdown": lambda: remarks_page(found(), title), "Table": lambda: remarks_csv(found())}
+    with st.container(horizontal=True):
+        for words, (ending, kind) in kinds.items():
+            show.download_button(
+                f"{words} ({ending})",
+                *(made[words], f"remarks{ending}", kind),
+                key=f"remarks_{ending}",
+                icon=":material/download:",
+                on_click="ignore",
+            )

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from lib.answers.comments import Thread, signed, threads
-from lib.answers.words import capital, counted
+from lib.answers.comments import Thread, threads
+from lib.answers.words import counted
 from lib.commands.comments import (
     LONGEST,
     answer_comment,
@@ -15,10 +15,12 @@ from lib.commands.comments import (
     resolve_comment,
 )
 from lib.filters import EVERYTHING
-from lib.markdown import Markdown, plain
+from lib.markdown import Markdown
+from lib.screens import FIGURES
 from lib.ui import show
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read
+from lib.ui.sharing.threads import thread
 
 HERE = "remarks"
 
@@ -46,27 +48,27 @@ def each() -> None:
 
 
 def _one(one: Thread) -> None:
-    signs = ["new"] * (not one.read) + ["settled"] * one.resolved
-    due = f"by {one.due_on.day} {one.due_on:%B %Y}" if one.due_on else ""
-    parts = (capital(one.kind), one.about, due, *signs)
-    show.markdown(Markdown("**{}**").format(" · ".join(part for part in parts if part)))
-    show.markdown(plain(one.text))
-    show.caption(Markdown("{0}, {1.day} {1:%B %Y}").format(capital(signed(one.author)), one.at))
-    for answer in one.answers:
-        show.markdown(Markdown("> {}").format(answer.text).replace("\n", "\n> "))
-        show.caption(f"Answered on {answer.at.day} {answer.at:%B %Y}")
+    thread(one, mine=False)
     if one.kind == "question":
         st.caption("It is among your questions, for the next agenda.")
-    _presses(one)
+    if one.figure:
+        page, question = FIGURES[one.figure]
+        show.page_link(f"pages/explore/{page}.py", label=Markdown("To “{}”").format(question))
+    presses(one)
 
 
-def _presses(one: Thread) -> None:
+def presses(one: Thread) -> None:
+    """Answer it, settle it, delete it."""
     this = one.comment_id
     with st.container(horizontal=True):
-        with st.popover("Answer", icon=":material/reply:", key=f"open_answer_{this}"):
-            st.text_area("Your answer", max_chars=LONGEST, key=f"answer_{this}")
-            st.caption("Whoever has this link reads it as you write it.")
-            _button("Send the answer", f"send_{this}", _answer, this)
+        opened = st.popover(
+            "Answer", icon=":material/reply:", key=f"open_answer_{this}", on_change="rerun"
+        )
+        if opened.open or st.session_state.get(f"answer_{this}"):
+            with opened:
+                st.text_area("Your answer", max_chars=LONGEST, key=f"answer_{this}")
+                st.caption("Whoever has this link reads it as you write it.")
+                _button("Send the answer", f"send_{this}", _answer, this)
         words = "Open again" if one.resolved else "Settled"
         _button(words, f"settle_{this}", _settle, this, not one.resolved)
         _button("Delete", f"delete_{this}", _delete, this)

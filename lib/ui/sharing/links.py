@@ -12,6 +12,7 @@ import streamlit as st
 
 from lib.access.badge import badge
 from lib.access.links import DAYS, INCLUDES, Scope, address
+from lib.answers.comments import threads
 from lib.answers.links import Card, cards
 from lib.answers.standing import standing
 from lib.answers.words import counted
@@ -29,6 +30,7 @@ from lib.ui.sharing.badges import ask, headed
 from lib.ui.sharing.choosing import WITHIN, Labels, choose
 from lib.ui.sharing.reading import read_for
 from lib.ui.sharing.short_list import release_names
+from lib.ui.sharing.threads import thread
 from lib.ui.tables import table
 from lib.ui.writes import saved, saying, write
 
@@ -128,6 +130,7 @@ def _card(card: Card) -> None:
     show.caption(" · ".join(_facts(card)))
     if card.soon:
         show.warning(f"Ends on {card.ends.day} {card.ends:%B}. Extend it if they still need it.")
+    _answers(card)
     if card.state == "revoked":
         return
     with st.container(horizontal=True):
@@ -147,6 +150,16 @@ def _card(card: Card) -> None:
     st.caption(COMPARED)
     release_names(card.link_id, card.waiting)
     read_for(card.link_id, card.waiting)
+
+
+def _answers(card: Card) -> None:
+    """To the message of the link, where it was sent."""
+    found = (one for one in read(threads, EVERYTHING) if one.link_id == card.link_id)
+    for one in found:
+        if one.anchor == "message" and not one.resolved:
+            with st.container(border=True):
+                thread(one, mine=False)
+                st.page_link("pages/sharing/comments.py", label="To the remarks")
 
 
 def _head(card: Card) -> None:
