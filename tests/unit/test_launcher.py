@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -268,6 +269,9 @@ def test_it_opens_the_browser_and_ctrl_c_ends_it_without_a_traceback(
             if f":{port}" in line:
                 break
         assert fieldwork.in_use(port), said
+        while not opened.exists():
+            assert running.poll() is None
+            time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         rest, _ = running.communicate(timeout=30)
     finally:
