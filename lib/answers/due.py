@@ -17,7 +17,7 @@ from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.comments import comments
 from lib.queries.due import conversations_ahead, follow_ups, not_thanked
-from lib.queries.explorer import profile, today
+from lib.queries.explorer import closed_on, profile, today
 from lib.queries.links import links
 
 PATIENCE = timedelta(days=14)
@@ -50,17 +50,23 @@ class Due:
 
 
 def due(session: Session, viewer: Viewer, filters: Filters) -> tuple[Due, ...]:
-    """All that is due in the fields looked at, the longest overdue first; nothing for a link."""
+    """All that is due in the fields looked at, the longest overdue first; nothing for a link.
+
+    Once the search is closed: what is owed to others, and no more.
+    """
     if isinstance(viewer, Share):
         return ()
     zone = profile(session, viewer).zone
     now = today(zone)
-    ahead = records(conversations_ahead(session, viewer, filters))
-    found = [one for row in ahead for one in _ahead(row, zone, now)]
+    goes_on = closed_on(session, viewer) is None
     letters = not_thanked(session, viewer, filters, now - TOO_LATE)
-    found += [_letter(row, now) for row in records(letters)]
-    found += [_owed(row, now) for row in records(follow_ups(session, viewer, filters))]
-    found += _of_coaches(session, viewer, filters, now)
+    found = [_letter(row, now) for row in records(letters)]
+    owed = records(follow_ups(session, viewer, filters))
+    found += [_owed(row, now) for row in owed if goes_on or row["owed_by"] == "me"]
+    if goes_on:
+        ahead = records(conversations_ahead(session, viewer, filters))
+        found += [one for row in ahead for one in _ahead(row, zone, now)]
+        found += _of_coaches(session, viewer, filters, now)
     found.sort(key=lambda one: (one.on is None, one.on or now, one.words))
     return tuple(found)
 

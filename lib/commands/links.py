@@ -143,6 +143,13 @@ def revoke_link(session: Session, viewer: Explorer, *, link_id: UUID) -> None:
     _change(session, viewer, link_id, revoked_at=datetime.now(UTC))
 
 
+def revoke_all(session: Session, viewer: Explorer) -> None:
+    """Close every link for good; the wording of files is kept."""
+    mine = (ShareRow.explorer_id == viewer.explorer_id, ShareRow.label != FILES)
+    ended = update(ShareRow).where(*mine, ShareRow.revoked_at.is_(None))
+    session.execute(ended.values(revoked_at=datetime.now(UTC)))
+
+
 def _change(session: Session, viewer: Explorer, link_id: UUID, **values: Any) -> None:
     mine = (ShareRow.explorer_id == viewer.explorer_id, ShareRow.id == link_id)
     found = update(ShareRow).where(*mine, ShareRow.revoked_at.is_(None)).values(**values)

@@ -26,7 +26,8 @@ class Explorer(Base):
     """The person whose career it is; `revision` changes with all that a screen shows.
 
     `about_me` is what they say of themselves in a minute, and in a message; `shapes` what they said
-    of the columns of sheets, as JSON by the fingerprint of their headings.
+    of the columns of sheets, as JSON by the fingerprint of their headings. `closed_on` is the day
+    on which the search was over; None while it goes on.
     `subject` is who signs in as them (None without a provider); what the provider said up to
     `signed_out` no longer holds.
     """
@@ -46,6 +47,7 @@ class Explorer(Base):
     hours_a_year: Mapped[int] = mapped_column(default=2080)
     current_pay: Mapped[Hundredths | None]
     looking_since: Mapped[date | None]
+    closed_on: Mapped[date | None]
     applications: Mapped[int | None]
     answers: Mapped[int | None]
     least_pay: Mapped[Hundredths | None]

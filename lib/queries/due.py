@@ -47,9 +47,13 @@ def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) ->
 
 
 def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person_id, person, follow_up_id, kind, text, due_on: owed, not done."""
+    """interview_id, field, person_id, person, follow_up_id, kind, text, due_on, owed_by: not done.
+
+    `owed_by`: me or them.
+    """
+    columns = (FollowUp.id, FollowUp.kind, FollowUp.text, FollowUp.due_on, FollowUp.owed_by)
     query = (
-        _about(viewer, filters, FollowUp.id, FollowUp.kind, FollowUp.text, FollowUp.due_on)
+        _about(viewer, filters, *columns)
         .where(
             FollowUp.explorer_id == viewer.explorer_id,
             FollowUp.interview_id == Interview.id,
@@ -58,7 +62,7 @@ def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataF
         .order_by(FollowUp.due_on, FollowUp.id)
     )
     rest = {"follow_up_id": "id", "kind": "text", "text": "text", "due_on": "date"}
-    return frame(session, viewer, query, {**_WHO, **rest})
+    return frame(session, viewer, query, {**_WHO, **rest, "owed_by": "text"})
 
 
 def not_thanked(session: Session, viewer: Explorer, filters: Filters, since: date) -> pd.DataFrame:

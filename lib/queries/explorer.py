@@ -50,6 +50,13 @@ def search_so_far(session: Session, viewer: Viewer, filters: Filters = EVERYTHIN
     return Search(*row)
 
 
+def closed_on(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> date | None:
+    """The day on which the search was over; None while it goes on, and for a link."""
+    if isinstance(viewer, Share):
+        return None
+    return session.scalar(select(Explorer.closed_on).where(Explorer.id == viewer.explorer_id))
+
+
 def revision(session: Session, viewer: Viewer) -> UUID:
     """The random value that changes with everything a screen shows."""
     return pulse(session, viewer)[0]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib import ui
 from lib.ui.settings import own_skills, profile, skill_names
+from lib.ui.settings.search_over import search_over
 
 ui.explorer()
 st.title("Profile", anchor=False)
@@ -13,6 +14,7 @@ st.markdown(
 )
 profile.about_me()
 profile.my_search()
+search_over()
 own_skills.my_skills()
 profile.my_fields()
 st.subheader("Which names mean one skill?", anchor=False)

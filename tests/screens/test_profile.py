@@ -1,5 +1,7 @@
 """About me on Profile: own pay is read as Record reads pay."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,7 +11,7 @@ from lib.filters import EVERYTHING
 from lib.queries import explorer
 from lib.queries.fields import fields
 from lib.ui.access.session import database
-from tests.factories import an_interview
+from tests.factories import a_person, an_interview
 from tests.screens.test_explore import opened
 
 PROFILE = "pages/settings/profile.py"
@@ -77,3 +79,25 @@ def test_any_two_fields_can_be_made_one_and_what_moves_is_said_before(app: AppTe
     app.button(key="merge_fields").click().run()
     assert not app.exception
     assert names(app) == before - {other}
+
+
+def test_a_search_is_closed_with_a_line_and_opened_again_from_overview(app: AppTest) -> None:
+    app.button(key="load_samples").click().run()
+    with database().write() as session:
+        an_interview(session, the_explorer(session), "Nurse", status="scheduled",
+                     planned_on=date(2026, 1, 5), person=a_person("Ann"))  # fmt: skip
+    opened(app, PROFILE)
+    press = next(button for button in app.button if button.label == "Close the search")
+    press.click().run()
+    assert [one.value for one in app.error] == ["Write a line on what became of it."]
+    area = next(box for box in app.text_area if box.label == "What became of it?")
+    area.set_value("A clinic, from May.")
+    next(button for button in app.button if button.label == "Close the search").click().run()
+    assert not app.exception
+    assert any("Somebody still keeps time for you" in one.value for one in app.markdown)
+    opened(app, "pages/explore/overview.py")
+    assert any("This search was closed on" in one.value for one in app.markdown)
+    assert not [button for button in app.button if button.label == "It was held"]
+    app.button(key="reopen_search").click().run()
+    assert not any("This search was closed on" in one.value for one in app.markdown)
+    assert [button for button in app.button if button.label == "It was held"]

@@ -12,10 +12,12 @@ from lib.commands.comments import resolve_comment
 from lib.commands.links import extend_link
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, bold
+from lib.queries.explorer import closed_on
 from lib.ui import show
 from lib.ui.after import sent
 from lib.ui.last_press import last_press, press
 from lib.ui.reads import read, today
+from lib.ui.settings.search_over import closed_line
 from lib.ui.writes import saying, write
 
 FIRST = 6
@@ -35,7 +37,13 @@ def overview_title() -> str:
 
 
 def what_is_due(filters: Filters) -> None:
-    """A line each with its day, the longest overdue first, that opens the conversation."""
+    """A line each with its day, the longest overdue first, that opens the conversation.
+
+    Above it, where that is so, that the search is closed.
+    """
+    since = read(closed_on, EVERYTHING)
+    if since:
+        closed_line(since)
     found = read(due, filters)
     if found:
         with st.container(border=True, gap="xsmall"):
