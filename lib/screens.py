@@ -13,8 +13,6 @@ OWN = {
     **{"settings/data": "Data", "settings/profile": "Profile", "settings/account": "Account"},
 }
 """The explorer's alone, behind those of Explore."""
-ASIDE = {"settings/account"}
-"""Not in the row, which a sixteenth screen would overflow at 1280 pixels: Data leads there."""
 FIGURES = {
     "said": ("overview", "What do the conversations say?"),
     "coverage": ("overview", "What have I not asked yet?"),

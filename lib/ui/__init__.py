@@ -11,7 +11,8 @@ from lib.ui.explore.filters import filter_bar
 from lib.ui.explore.saying import what_they_say
 from lib.ui.explore.ways_in import ways_in
 from lib.ui.explore.weighing import below_the_line, drawn_fields, weighing
-from lib.ui.navigation import ICON, navigation, turn_to
+from lib.ui.navigation import navigation, turn_to
+from lib.ui.not_here import not_open
 from lib.ui.reads import read, today
 from lib.ui.settings.occupations import untied
 from lib.ui.sharing.at_figure import at_figure
@@ -21,7 +22,6 @@ from lib.ui.waiting import begin_anew, come_in
 from lib.ui.writes import saying, write
 
 __all__ = [
-    "ICON",
     "at_a_glance",
     "at_figure",
     "banner",
@@ -36,6 +36,7 @@ __all__ = [
     "journal",
     "leave_a_remark",
     "navigation",
+    "not_open",
     "open_evidence",
     "read",
     "saying",

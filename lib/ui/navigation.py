@@ -9,16 +9,16 @@ from lib.access.links import told
 from lib.access.viewer import Share
 from lib.answers.comments import unread
 from lib.filters import EVERYTHING
-from lib.screens import ASIDE, EXPLORE, OWN, SCREENS
+from lib.screens import EXPLORE, OWN, SCREENS
 from lib.ui.access.session import address_of_the_link, viewer
 from lib.ui.explore.due import overview_title
+from lib.ui.not_here import nowhere
 from lib.ui.reads import read
 from lib.ui.scripts import script
 from lib.ui.sharing.badges import icon
 from lib.ui.turned import note_screen
 
-HERE = Path(__file__).parent
-ICON, NAME = str(HERE / "icon.svg"), str(HERE / "name.svg")
+NAME = str(Path(__file__).parent / "name.svg")
 MORE = " · "
 """Between a screen's name and what waits there."""
 
@@ -29,9 +29,9 @@ def navigation() -> StreamlitPage:
     The window's title is the present screen's name; a coach has the screens of a link alone, and
     before the name whose they are.
     """
-    st.logo(NAME, size="medium")
+    st.logo(NAME, size="small")  # sixteen screens fit beside it at 1280 pixels
     pages = _of_a_link() if isinstance(viewer(), Share) else _of_the_explorer()
-    page = st.navigation(pages, position="top")
+    page = st.navigation([*pages, *nowhere(pages)], position="top")
     note_screen(page.url_path)
     title = f"{page.title.partition(MORE)[0]} · Fieldwork"
     if isinstance(viewer(), Share):
@@ -59,12 +59,7 @@ def _of_the_explorer() -> list[StreamlitPage]:
     remarks = f"{OWN['sharing/comments']}{MORE}{new}"
     waiting = {"sharing/comments": remarks} if new else {}
     own = [
-        st.Page(
-            f"pages/{name}.py",
-            title=waiting.get(name, title),
-            visibility="hidden" if name in ASIDE else "visible",
-        )
-        for name, title in OWN.items()
+        st.Page(f"pages/{name}.py", title=waiting.get(name, title)) for name, title in OWN.items()
     ]
     return [*_explore("overview", overview=overview_title()), *own]
 

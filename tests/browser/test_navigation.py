@@ -17,14 +17,14 @@ from lib.commands.links import make_link
 from lib.commands.samples import load_samples
 from lib.filters import EVERYTHING
 from lib.queries.fields import fields
-from lib.screens import ASIDE, EXPLORE, OWN, SCREENS
+from lib.screens import EXPLORE, OWN, SCREENS
 from lib.settings import read_settings
 from lib.storage.database import open_database
 from tests.browser.answered import settled
 from tests.browser.conftest import Server, serve, visit
 from tests.factories import an_interview
 
-TITLES = [*EXPLORE.values(), *(title for name, title in OWN.items() if name not in ASIDE)]
+TITLES = [*EXPLORE.values(), *OWN.values()]
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +165,30 @@ def test_a_filter_waits_while_another_screen_is_looked_at(page: Page, server: Se
     page.go_back()
     expect(page.get_by_role("heading", level=1, name="People")).to_be_visible()
     assert page.url.endswith("/people")
+
+
+def test_an_address_that_leads_nowhere_says_so_with_a_press_to_go_on(
+    page: Page, linked: tuple[Server, str]
+) -> None:
+    """The first screen under its own name, a screen that never was, an unknown conversation."""
+    running, address = linked
+    visit(page, f"{running.url}/overview")
+    expect(page).to_have_title("Overview · Fieldwork")
+    for link in ("", address):
+        visit(page, f"{running.url}/nowhere{link}")
+        expect(page.get_by_text("There is no screen “nowhere” at this address.")).to_be_visible()
+        expect(page).to_have_title("Not here · Fieldwork")
+        assert serious(page) == []
+        page.get_by_role("link", name="To the first screen").click()
+        expect(page).to_have_title(f"{'At a glance' if link else 'Overview'} · Fieldwork")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    visit(page, f"{running.url}/conversation?talk=01a22d2a-92af-773d-8ea2-66a232ada6d8")
+    expect(page.get_by_text(re.compile("is not there any more"))).to_be_visible()
+    expect(page.get_by_role("link", name="Write down a new one")).to_be_visible()
+
+
+def test_a_link_that_is_not_open_can_be_tried_again(page: Page, linked: tuple[Server, str]) -> None:
+    visit(page, f"{linked[0].url}/?share=no-such-link")
+    expect(page.get_by_text("This link is not open.")).to_be_visible()
+    page.get_by_role("button", name="Look again").click()
+    expect(page.get_by_text("This link is not open.")).to_be_visible()

@@ -79,7 +79,7 @@ def _still_planned() -> None:
             "pages/interviews/conversation.py",
             label=Markdown("{}, {}").format(row["person"], row["field"]),
             icon=":material/event_busy:",
-            query_params={"interview": row["interview_id"], "step": "When and where"},
+            query_params={"talk": row["interview_id"], "step": "Ask"},
         )
 
 
