@@ -19,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.server_util import get_display_address, get_url
 
 from lib.serving.daily_copies import daily_copies
+from lib.serving.first_screen import FirstScreen
 from lib.serving.headers import INDEX, SafeHeaders
 from lib.settings import ROOT, read_settings
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str]) -> None:
     """Run until stopped; `arguments` are Streamlit's own, such as --server.port=8502."""
     PagesManager.uses_pages_directory = False
     policy = Middleware(SafeHeaders, index=INDEX, https=False)
-    app = st.App(ROOT / "app.py", middleware=[policy], lifespan=lifespan)
+    app = st.App(ROOT / "app.py", middleware=[policy, Middleware(FirstScreen)], lifespan=lifespan)
     config = options(arguments)
     # Streamlit puts the folder of what was started first on the path: lib/ has a `statistics`.
     sys.argv = [str(ROOT / "app.py")]

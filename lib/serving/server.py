@@ -29,6 +29,7 @@ from lib.errors import AppError, Refused
 from lib.serving import door
 from lib.serving.calendar_feed import calendar_feed
 from lib.serving.daily_copies import daily_copies
+from lib.serving.first_screen import FirstScreen
 from lib.serving.headers import HEADERS, INDEX, UNKEPT, SafeHeaders
 from lib.serving.metrics import Happened, Measured, metrics
 from lib.serving.open_files import TOLD, OpenFiles, WatchedFiles, allow_what_may_be
@@ -92,6 +93,7 @@ def surroundings(settings: Settings) -> dict[str, Any]:
             Middleware(SafeHeaders, index=INDEX, https=base_url.startswith("https://")),
             Middleware(TrustedHostMiddleware, allowed_hosts=[host, *HERE], www_redirect=False),
             Middleware(NotForStrangers, base_url=base_url),
+            Middleware(FirstScreen),
             Middleware(WatchedFiles, files=files),
             Middleware(door.Doorkeeper, database=database, instead=not openid_is_set_up()),
         ],

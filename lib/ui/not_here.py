@@ -17,16 +17,14 @@ _NAME = re.compile(r"/([\w-]{1,80})/?", re.ASCII)
 def nowhere(pages: Sequence[StreamlitPage]) -> list[StreamlitPage]:
     """A screen for the address of this window where there is none of its name; else nothing.
 
-    The first screen has no name of its own: under the one of its script it is shown as it is.
+    Names of the first screens are Streamlit's to answer: it keeps them from every other.
     """
     asked = _NAME.fullmatch(urlsplit(st.context.url or "").path)
-    if asked is None or asked[1] in {page.url_path for page in pages}:
+    if asked is None or asked[1] in {"opening", *EXPLORE, *(page.url_path for page in pages)}:
         return []
     first = next(page for page in pages if not page.url_path)
 
     def not_here() -> None:
-        if asked[1] in EXPLORE or asked[1] == "opening":
-            st.switch_page(first)
         st.title("Not here", anchor=False)
         show.markdown(f"There is no screen “{asked[1]}” at this address.")
         st.page_link(first, label="To the first screen", icon=":material/home:")
