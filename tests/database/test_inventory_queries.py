@@ -91,6 +91,7 @@ READ_BY_A_LINK: dict[str, set[str]] = {
     "explorer.profile": {"explorer.name"},
     "explorer.pulse": set(),
     "explorer.revision": set(),
+    "explorer.closed_on": set(),
     "explorer.search_so_far": set(),
     "fields.fields": {"field.name"},
     "fields.interviews_by_status": set(),
