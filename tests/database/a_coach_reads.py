@@ -77,7 +77,7 @@ PARAMETERS: dict[str, Choices] = {
     "day": lambda session, share: [ANY_DAY],
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
-    "chosen": lambda session, share: [(), tuple(ids(session, share, Field)[:2])],
+    "chosen": lambda session, share: [tuple(ids(session, share, Field)[:2]), ()],
     "heard": lambda session, share: [heard_of(session, share, EVERYTHING)],
     "key": lambda session, share: list(keys(session, share)),
     "step": lambda session, share: list(STEPS),
