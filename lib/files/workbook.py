@@ -4,22 +4,21 @@ Its cells are read by a program of their own (`workbook_apart`), with bounds on 
 """
 
 import io
-import json
-import subprocess
-import sys
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from lib.errors import Refused
 from lib.files import workbook_apart
+from lib.files.apart import lines_of
 
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How new workbooks begin, and old ones."""
+
+PARTS_OF_WORKBOOKS = frozenset(("xl/workbook.xml", "xl/workbook.bin", "content.xml"))
 
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_PARTS = 10_000
@@ -71,12 +70,8 @@ def grids(content: bytes) -> list[Grid]:
         _refuse_what_is_too_large(content)
     elif "EncryptedPackage".encode("utf-16-le") in content:
         raise Refused(LOCKED)
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as told:
-        given.write(content)
-        given.seek(0)
-        _read_apart(given, told)
-        told.seek(0)
-        return list(_grids(told))
+    told = lines_of(READER, content, seconds=SECONDS, too_long=TOO_LONG, damaged=DAMAGED)
+    return list(_grids(told))
 
 
 def _refuse_what_is_too_large(content: bytes) -> None:
@@ -86,7 +81,7 @@ def _refuse_what_is_too_large(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-            if not {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & set(packed.namelist()):
+            if not PARTS_OF_WORKBOOKS & set(packed.namelist()):
                 raise Refused(NO_WORKBOOK)
             if any(part.flag_bits & 1 for part in parts):
                 raise Refused(LOCKED)
@@ -108,28 +103,10 @@ def refuse_what_unpacks_to_more(packed: zipfile.ZipFile, parts: list[zipfile.Zip
                     raise Refused(TOO_LARGE)
 
 
-def _read_apart(given: IO[bytes], told: IO[bytes]) -> None:
-    command = [sys.executable, "-I", str(READER)]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=given,
-            stdout=told,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refused(TOO_LONG) from error
-    if done.returncode:
-        raise Refused(DAMAGED)
-
-
-def _grids(told: IO[bytes]) -> Iterator[Grid]:
+def _grids(told: Iterator[Any]) -> Iterator[Grid]:
     grid: Grid | None = None
     once: dict[str, str] = {}
-    for line in told:
-        said: Any = json.loads(line)
+    for said in told:
         if isinstance(said, str):
             raise Refused(_WORDS[said])
         first, second, *more = said
