@@ -1,25 +1,28 @@
 """Conversations as Markdown, one page each, for those who keep their notes elsewhere.
 
-Above each page stands what a program may look for, as YAML; what was typed is escaped, so that a
-page links, embeds and fetches nothing.
+Above each page stands what is not on it, as YAML under the names of a sheet's columns; what was
+typed is escaped, so that a page links, embeds and fetches nothing. It comes back the same.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.exporting.calendar_file import day_of
 from lib.exporting.packing import packed
-from lib.findings import KINDS
+from lib.exporting.sheets import named_once
 from lib.queries.whole import all_conversations
 from lib.records import Conversation
-from lib.sheet import column_of
-from lib.sheet.finding_lines import line_of
+from lib.sheet import cells_of
 
 HEADINGS = {
+    "purpose": "Purpose",
+    "takeaway": "Takeaway",
+    "notes": "Notes",
     "skills_mandatory": "Skills that are required",
     "skills_helpful": "Skills that help",
     "skills_not_needed": "Skills that are not needed",
@@ -36,6 +39,7 @@ HEADINGS = {
     "steps": "Steps of a career",
     "outlook": "Where it is going",
 }
+"""What stands on the page itself, by the column of a sheet."""
 LONGEST_NAME = 100
 """Letters of a file's name."""
 
@@ -46,10 +50,13 @@ _BEGINS = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))(?=[\s.)])")
 
 def export_pages(session: Session, viewer: Explorer) -> bytes:
     """A packed folder with a page a conversation, by id."""
-    return packed(pages_of(all_conversations(session, viewer)))
+    people = named_once(session, viewer)
+    return packed(pages_of(all_conversations(session, viewer), people))
 
 
-def pages_of(many: Iterable[Conversation]) -> Iterator[tuple[str, str]]:
+def pages_of(
+    many: Iterable[Conversation], people: Mapping[UUID, str] | None = None
+) -> Iterator[tuple[str, str]]:
     """The name of each page, no two alike in any capitals, and its text."""
     taken: set[str] = set()
     for said in many:
@@ -58,38 +65,31 @@ def pages_of(many: Iterable[Conversation]) -> Iterator[tuple[str, str]]:
         while name.casefold() in taken:
             name, number = f"{base} {number}", number + 1
         taken.add(name.casefold())
-        yield f"{name}.md", page_of(said)
+        yield f"{name}.md", page_of(said, people)
 
 
-def page_of(said: Conversation) -> str:
-    """The page of one conversation."""
-    parts = ["\n".join(_front(said)), f"# {_escaped(_who(said))}: {_escaped(said.field)}"]
-    for heading, text in (("Purpose", said.purpose), ("Takeaway", said.takeaway)):
+def page_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> str:
+    """The page of one conversation; `people` names who introduced somebody."""
+    cells = cells_of(said, people)
+    parts = ["\n".join(_front(cells)), f"# {_escaped(_who(said))}: {_escaped(said.field)}"]
+    notes = [note.text for note in said.notes]
+    for column, heading in HEADINGS.items():
+        if column in ("purpose", "takeaway"):
+            text = _lines(cells.get(column, ""))
+        else:
+            items = notes if column == "notes" else cells.get(column, "").split("\n")
+            text = "\n".join(_item(item) for item in items if item)
         if text:
-            parts.append(f"## {heading}\n\n{_lines(text)}")
-    if said.notes:
-        parts.append("## Notes\n\n" + "\n".join(_item(note.text) for note in said.notes))
-    for column, lines in _findings(said).items():
-        parts.append(f"## {HEADINGS[column]}\n\n" + "\n".join(map(_item, lines)))
+            parts.append(f"## {heading}\n\n{text}")
     return "\n\n".join(parts) + "\n"
 
 
-def _front(said: Conversation) -> Iterator[str]:
-    day = day_of(said)
-    told = {
-        "id": str(said.id),
-        "field": said.field,
-        "person": said.person.name,
-        "role": said.role or said.person.role,
-        "organisation": said.organisation or said.person.organisation,
-        "status": said.status,
-        "day": day.isoformat() if day else "",
-        "asked": list(said.asked),
-    }
+def _front(cells: Mapping[str, str]) -> Iterator[str]:
+    """What is not on the page itself, under the names of a sheet's columns."""
     yield "---"
-    for name, value in told.items():
-        if value:
-            yield f"{name}: {_yaml(value)}"
+    for name, cell in cells.items():
+        if name not in HEADINGS:
+            yield f"{name}: {_yaml(cell.splitlines() if name == 'asked' else cell)}"
     yield "---"
 
 
@@ -97,14 +97,6 @@ def _yaml(value: object) -> str:
     """JSON is YAML too, but for line ends that JSON leaves as they are."""
     text = json.dumps(value, ensure_ascii=False)
     return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda c: f"\\u{ord(c[0]):04x}", text)
-
-
-def _findings(said: Conversation) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for kind in KINDS:
-        for one in getattr(said, kind.list_of):
-            found.setdefault(column_of(one), []).append(line_of(one, kind))
-    return found
 
 
 def _who(said: Conversation) -> str:
@@ -121,7 +113,7 @@ def _name(said: Conversation) -> str:
 
 def _lines(text: str) -> str:
     """Each line a line of the page too."""
-    return "\\\n".join(_escaped(line) for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text))
+    return "\\\n".join(_escaped(line) for line in re.split(r"\r\n|[\r\n]", text))
 
 
 def _item(text: str) -> str:

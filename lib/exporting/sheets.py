@@ -21,13 +21,13 @@ from lib.text import fold
 
 def export_csv(session: Session, viewer: Explorer) -> bytes:
     """One conversation a row, in the columns of docs/import.md; no cell is run as a formula."""
-    people = _named_once(session, viewer)
+    people = named_once(session, viewer)
     return table(cells_of(said, people) for said in all_conversations(session, viewer))
 
 
 def export_xlsx(session: Session, viewer: Explorer) -> bytes:
     """Two sheets, a conversation a row and one thing that was said a row."""
-    workbook, people = TwoSheets(), _named_once(session, viewer)
+    workbook, people = TwoSheets(), named_once(session, viewer)
     for said in all_conversations(session, viewer):
         workbook.add(said, people)
     return workbook.made()
@@ -35,10 +35,10 @@ def export_xlsx(session: Session, viewer: Explorer) -> bytes:
 
 def export_ods(session: Session, viewer: Explorer) -> bytes:
     """The same two sheets as an OpenDocument spreadsheet."""
-    return ods_of(all_conversations(session, viewer), _named_once(session, viewer))
+    return ods_of(all_conversations(session, viewer), named_once(session, viewer))
 
 
-def _named_once(session: Session, viewer: Explorer) -> dict[UUID, str]:
+def named_once(session: Session, viewer: Explorer) -> dict[UUID, str]:
     """The names that are one person's alone, so that they say who introduced somebody."""
     query = select(Person.id, Person.name).where(Person.explorer_id == viewer.explorer_id)
     named = {row.id: row.name for row in session.execute(query) if row.name}

@@ -12,18 +12,10 @@ PDF = f"This is a PDF, not a table. {NOTES}"
 TRANSCRIPT = f"This is the transcript of a talk, not a table. {NOTES}"
 PAGE = f"This is a page of notes, not a table. {NOTES}"
 SLIDES = "These are slides, not a table. Copy their text, and paste it as notes at Write up."
-CODED = (
-    "This is a project of coded interviews (REFI-QDA), which leaves Fieldwork and does not come "
-    "in. Bring the JSON or the workbook that was exported beside it."
-)
 WHERE = "notes"
 """What a refusal names where Record is the place."""
 
-_IN_ZIPS = {
-    "word/document.xml": TEXT,
-    "ppt/presentation.xml": SLIDES,
-    "project.qde": CODED,
-}
+_IN_ZIPS = {"word/document.xml": TEXT, "ppt/presentation.xml": SLIDES}
 _CUE = re.compile(r"^\d+:\d\d(?::\d\d)?[.,]\d{3} --> \d", re.MULTILINE)
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?(?: ?[AaPp][Mm])?"
 _NAME = r"[^\W\d][^\n:,;\t|]{1,40}"

@@ -6,10 +6,13 @@ from pathlib import PurePath, PureWindowsPath
 from typing import Literal
 
 from lib.errors import Refused
+from lib.files.packed import names_in, pages_in, texts_in
+from lib.files.packed_apart import PROJECT
 from lib.files.text_of import text_of
-from lib.files.workbook import grids, is_workbook
+from lib.files.workbook import PARTS_OF_WORKBOOKS, grids, is_workbook
 from lib.importing.archive import is_archive, read_archive
 from lib.importing.calendar_file import is_calendar, read_calendar, tables_of
+from lib.importing.coded import table_of_project
 from lib.importing.contacts_csv import read_contacts
 from lib.importing.csv_file import read_csv
 from lib.importing.elsewhere import refuse_documents, refuse_transcripts
@@ -18,9 +21,10 @@ from lib.importing.matching.matched import Matched, matched
 from lib.importing.matching.shapes import Shape, fingerprint
 from lib.importing.matching.tables import Table
 from lib.importing.other_lists import kind_of, read_other_list
+from lib.importing.pages import is_page, table_of_pages
 from lib.importing.parsed import OwnSkills, Parsed, Seen, Sheet
-from lib.importing.row_errors import row_error
-from lib.importing.sheet_rows import Answers, read_rows, seen_of
+from lib.importing.row_errors import RowError, row_error
+from lib.importing.sheet_rows import Answers, Progress, read_rows, seen_of
 from lib.importing.skill_file import sheet_list
 from lib.importing.vcard import is_vcard, read_vcards
 from lib.importing.workbook_file import find_sheets
@@ -61,7 +65,10 @@ def read_file(
         raise Refused("This file is larger than 100 MB. Split it, and bring the parts.")
     source = PurePath(PureWindowsPath(name).name).name[:200] or "file"
     answers = Answers(day_first, default_field, dollar)
+    texts = _packed_texts(names_in(content), content)
     refuse_documents(content)
+    if texts:
+        return _of_texts(source, texts, answers, progress)
     if is_archive(content):
         return read_archive(source, content, level)
     if is_workbook(content):
@@ -71,6 +78,8 @@ def read_file(
             return read_other_list(source, kind, tables, yes)
         return read_rows(source, tables, answers, progress, also=found.said, ignored=found.aside)
     text = text_of(content)
+    if is_page(text):
+        return _of_texts(source, table_of_pages([(source, text)]), answers, progress)
     refuse_transcripts(text)
     if text.lstrip()[:1] in ("{", "[") and not text.lstrip().startswith("{|"):
         return read_json(source, text, progress)
@@ -98,6 +107,34 @@ def _of_calendar(
     left = () if yes == "all" else tuple(one for one in events if one.key not in yes)
     aside = (row_error(one.row, "event", f"{one.day}: {one.title}", A_YES) for one in left)
     return replace(parsed, aside=tuple(aside), events=events)
+
+
+def _packed_texts(inside: frozenset[str], content: bytes) -> tuple[Table, tuple[str, ...]] | None:
+    """The conversations of packed texts, and how each is called; None for another file."""
+    if PROJECT in inside:
+        return table_of_project(texts_in(content))
+    if not inside & PARTS_OF_WORKBOOKS and any(name.lower().endswith(".md") for name in inside):
+        return table_of_pages(pages_in(content))
+    return None
+
+
+def _of_texts(
+    source: str, found: tuple[Table, tuple[str, ...]], answers: Answers, progress: Progress
+) -> Parsed:
+    """A conversation a text: nothing to ask of its columns, and each is told by its own name."""
+    table, names = found
+    parsed = read_rows(source, _matched([table], answers.day_first, None), answers, progress)
+    assert isinstance(parsed.content, Sheet)
+    return replace(
+        parsed,
+        content=replace(parsed.content, seen=()),
+        errors=tuple(_in(names, error) for error in parsed.errors),
+        cells=tuple(_in(names, error) for error in parsed.cells),
+    )
+
+
+def _in(names: tuple[str, ...], error: RowError) -> RowError:
+    return replace(error, column=f"{names[error.row - 1]}: {error.column}")
 
 
 def tables_seen(

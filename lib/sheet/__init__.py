@@ -6,7 +6,7 @@ Whatever is written here is read back the same; what people write by hand is rea
 from lib.files.neutral import harmless, original
 from lib.sheet.columns import COLUMNS, column_of
 from lib.sheet.reading import Read, read_cells
-from lib.sheet.writing import cells_about, cells_of
+from lib.sheet.writing import cells_about, cells_of, lines_of
 
 __all__ = [
     "COLUMNS",
@@ -15,6 +15,7 @@ __all__ = [
     "cells_of",
     "column_of",
     "harmless",
+    "lines_of",
     "original",
     "read_cells",
 ]

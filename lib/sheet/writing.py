@@ -1,11 +1,11 @@
 """A conversation as the cells of one row, by column."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
 from lib.findings import KINDS
-from lib.records import Conversation
+from lib.records import Conversation, Said
 from lib.sheet.columns import COLUMNS, column_of
 from lib.sheet.finding_lines import line_of
 from lib.sheet.parts import note_line
@@ -40,16 +40,22 @@ def cells_about(said: Conversation, people: Mapping[UUID, str] | None = None) ->
     return {name: cells[name] for name in COLUMNS if cells.get(name)}
 
 
+def lines_of(said: Conversation) -> Iterator[tuple[Said, str, str]]:
+    """Each finding with its column and its line there, in their order."""
+    for kind in KINDS:
+        many: dict[str, int] = {}
+        for one in getattr(said, kind.list_of):
+            column, line = column_of(one), line_of(one, kind)
+            many[column] = many.get(column, 0) + 1
+            if kind.in_order and getattr(one, kind.in_order) != many[column]:
+                line += f"; {kind.in_order}: {getattr(one, kind.in_order)}"
+            yield one, column, line
+
+
 def _findings(said: Conversation) -> dict[str, str]:
     found: dict[str, list[str]] = {}
-    for kind in KINDS:
-        for one in getattr(said, kind.list_of):
-            column = column_of(one)
-            many = found.setdefault(column, [])
-            line = line_of(one, kind)
-            if kind.in_order and getattr(one, kind.in_order) != len(many) + 1:
-                line += f"; {kind.in_order}: {getattr(one, kind.in_order)}"
-            many.append(line)
+    for _, column, line in lines_of(said):
+        found.setdefault(column, []).append(line)
     return {column: "\n".join(many) for column, many in found.items()}
 
 

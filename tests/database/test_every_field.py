@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.commands.forgetting import forget_person
 from lib.commands.interviews import save_conversation
+from lib.exporting.coded import export_coded
 from lib.exporting.json_file import export_json
-from lib.exporting.sheets import export_csv, export_xlsx
+from lib.exporting.pages import export_pages
+from lib.exporting.sheets import export_csv, export_ods, export_xlsx
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.importing import apply, plan, read_file
@@ -53,7 +55,9 @@ def test_it_is_kept_in_its_row(session: Session, me: Explorer, kind: str, name: 
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-@pytest.mark.parametrize("export", [export_json, export_xlsx, export_csv])
+@pytest.mark.parametrize(
+    "export", [export_json, export_xlsx, export_csv, export_ods, export_pages, export_coded]
+)
 def test_it_comes_back_from_a_file(session: Session, me: Explorer, kind: str, export: Any) -> None:
     said = all_changed(kind)
     save_conversation(session, me, said)

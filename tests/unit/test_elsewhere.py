@@ -6,9 +6,8 @@ import zipfile
 import pytest
 
 from lib.errors import Refused
-from lib.exporting.coded import coded_of
 from lib.importing import read_file
-from lib.importing.elsewhere import CODED, PAGE, PDF, SLIDES, TEXT, TRANSCRIPT
+from lib.importing.elsewhere import PAGE, PDF, SLIDES, TEXT, TRANSCRIPT
 
 
 def a_zip(**files: str) -> bytes:
@@ -39,7 +38,6 @@ NOTES = (
         (a_zip(ppt__presentation_xml="<x/>"), SLIDES),
         (b"{\\rtf1 Uma bakes.}", TEXT),
         (b"%PDF-1.7 ...", PDF),
-        (coded_of([]), CODED),
         (f"WEBVTT\n\n{TALK}".encode(), TRANSCRIPT),
         (f"1\n{TALK}2\n{TALK}".replace(".000", ",000").encode(), TRANSCRIPT),
         (MEETING.encode(), TRANSCRIPT),

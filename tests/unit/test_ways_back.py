@@ -20,6 +20,7 @@ from lib.exporting.calendar_file import calendar_of, day_of, hour_of
 from lib.exporting.calendar_zones import zone_lines
 from lib.exporting.coded import coded_of
 from lib.exporting.opendocument import in_xml, ods_of
+from lib.exporting.packing import packed
 from lib.exporting.pages import page_of, pages_of
 from lib.importing import read_file
 from lib.importing.matching.filling import is_nothing
@@ -267,7 +268,7 @@ def test_a_page_reads_as_it_was_typed() -> None:
     page = page_of(said)
     front = page.split("---\n")[1]
     assert 'field: "Nurse"\nperson: "Ann *Example*"\n' in front
-    assert 'day: "2026-03-02"' in front
+    assert 'held_on: "2026-03-02"' in front
     body = page.split("---\n")[2]
     assert body.startswith("\n# Ann \\*Example\\*: Nurse\n")
     assert "1. Ask for \\#night shifts\\\n!\\[x\\](http://a.example/x.png)" in body
@@ -289,6 +290,43 @@ def test_pages_have_names_that_every_system_takes_and_fronts_that_are_read_back(
         line = next(line for line in front if line.startswith("field: "))
         assert json.loads(line.removeprefix("field: ")) == said.field
         assert not re.search(r"(?<!\\)!\[|(?<!\\)\[\[", pages[name].split("\n---\n", 1)[1])
+
+
+def one_kind_of_line_end(said: Conversation) -> Conversation:
+    """Neither format keeps apart how a line ends."""
+    text = re.sub(r"\\r\\n|\\r", r"\\n", said.model_dump_json())
+    return Conversation.model_validate_json(text)
+
+
+def all_of(back: list[Conversation], many: list[Conversation]) -> bool:
+    """Whether each came back once, in whatever order: pages stand by their names."""
+    left = [plain(one) for one in many]
+    for one in back:
+        left.remove(plain(one))
+    return not left
+
+
+@settings(max_examples=25, deadline=None)
+@given(many=st.lists(conversations().map(one_kind_of_line_end), min_size=1, max_size=3))
+def test_any_conversation_comes_back_from_its_page(many: list[Conversation]) -> None:
+    for said in many:
+        (alone,) = read("one.md", page_of(said).encode())
+        assert plain(alone) == plain(said)
+    assert all_of(read("pages.zip", packed(pages_of(many))), many)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    many=st.lists(
+        conversations().map(one_kind_of_line_end).map(in_letters_of_xml), min_size=1, max_size=3
+    )
+)
+def test_any_conversation_in_which_something_was_noted_comes_back_from_a_project(
+    many: list[Conversation],
+) -> None:
+    noted = [said for said in many if said.notes or any(one.quote for one in said.findings())]
+    if noted:
+        assert all_of(read("all.qdpx", coded_of(many)), noted)
 
 
 @pytest.mark.parametrize("sign", ["# ", "> ", "- ", "+ ", "1. ", "1) ", "```", "| a |", "<b>"])

@@ -19,7 +19,7 @@ from lib.importing.matching.years import DAYS, with_year
 from lib.sheet import original
 from lib.sheet.parts import note_line
 from lib.sheet.reading import known_word
-from lib.text import fold
+from lib.text import fold, unmarked
 
 NOTHING = frozenset(
     (
@@ -37,6 +37,15 @@ SPLITS = ("\n", " / ", " | ", " – ", " — ", " - ", " @ ", " at ", ", ", "/",
 """What stands between two things of one cell, the surest first."""
 
 NOT_HELD = ("scheduled", "cancelled", "declined")
+PAYS = ("pay", "pay_entry", "pay_mid", "pay_senior")
+PERIODS = {
+    "year": ("year", "yearly", "annual", "annually", "per year", "a year", "yr", "jahr", "an"),
+    "month": ("month", "monthly", "per month", "a month", "monat", "mois", "mes", "maand"),
+    "week": ("week", "weekly", "per week", "a week", "woche"),
+    "day": ("day", "daily", "per day", "a day", "tag"),
+    "hour": ("hour", "hourly", "per hour", "an hour", "hr", "stunde", "heure", "hora", "uur"),
+}
+"""What people call the period that pay is for."""
 A_NOTE = "a note"
 """What is answered of a status that says nothing about how far it is."""
 
@@ -129,6 +138,7 @@ class Filler:
         for column, value in by_target.get("contact", []):
             _addresses(filled, column.heading, value)
         _pay_ends(filled, by_target)
+        _pay_units(filled, by_target)
         for target in ("status", "was_held"):
             for column, value in by_target.get(target, []):
                 self._status(filled, column, value)
@@ -168,8 +178,8 @@ class Filler:
 
 _LATER = frozenset(
     (
-        "first", "middle", "last", "contact", "pay_low", "pay_high", "status", "was_held", "day",
-        "hour",
+        "first", "middle", "last", "contact", "pay_low", "pay_high", "pay_currency", "pay_period",
+        "status", "was_held", "day", "hour",
     )
 )  # fmt: skip
 
@@ -231,6 +241,26 @@ def _pay_ends(filled: Filled, by_target: Mapping[str, list[tuple[Column, str]]])
         filled.put("pay", f"from {low[0][1]}", low[0][0].heading)
     elif high:
         filled.put("pay", f"up to {high[0][1]}", high[0][0].heading)
+
+
+def _pay_units(filled: Filled, by_target: dict[str, list[tuple[Column, str]]]) -> None:
+    """Currency and period in columns of their own: behind each figure, or with the notes."""
+    for target in ("pay_currency", "pay_period"):
+        for column, value in by_target.get(target, []):
+            pays = [name for name in PAYS if re.search(r"\d", filled.cells.get(name, ""))]
+            written = _per(value) if target == "pay_period" else f" {value}"
+            for name in pays if written else ():
+                filled.cells[name] = "\n".join(
+                    f"{line}{written}" for line in unmarked(filled.cells[name])
+                )
+            if not pays or not written:
+                filled.left.append((column.heading, value))
+
+
+def _per(value: str) -> str:
+    """A period as it stands behind a figure; "" for what is none."""
+    found = next((one for one, words in PERIODS.items() if fold(value) in words), "")
+    return f"/{found}" if found else ""
 
 
 def _hour(filled: Filled, column: Column, value: str) -> None:

@@ -21,7 +21,9 @@ WORDS: dict[str, str] = {
         "bereich, berufsfeld, branche, beruf, fachgebiet, zielberuf, domaine, secteur, metier, "
         "filiere, campo, sector laboral, profesion, area de interes, rubro, area, setor, "
         "profissao, "
-        "ramo, vakgebied, beroep, richting, sectoren, field of work, career path of interest"
+        "ramo, vakgebied, beroep, richting, sectoren, field of work, career path of interest, "
+        "field of interest, interest field, area of work, field of study, career area, "
+        "veld, werkveld"
     ),
     "person": (
         "name, names, full name, contact, contact name, contact person, person, who, whom, "
@@ -31,7 +33,8 @@ WORDS: dict[str, str] = {
         "personne, interlocuteur, qui, nombre completo, nombre y apellidos, persona, "
         "contacto, quien, "
         "entrevistado, nome completo, pessoa, contato, quem, naam, volledige naam, contactpersoon, "
-        "persoon, gesprekspartner, wie, nome"
+        "persoon, gesprekspartner, wie, nome, "
+        "candidate, candidate name, applicant, applicant name, task name, card name"
     ),
     "first": ("first name, given name, forename, vorname, prenom, nombre, primeiro nome, voornaam"),
     "middle": "middle name, additional name, zweiter vorname",
@@ -51,7 +54,8 @@ WORDS: dict[str, str] = {
         "where they work, where do they work, works at, works for, school, firma, "
         "unternehmen, arbeitgeber, betrieb, "
         "entreprise, societe, employeur, organisme, empresa, compania, empleador, organizacion, "
-        "organizacao, empregador, bedrijf, werkgever, organisatie"
+        "organizacao, empregador, bedrijf, werkgever, organisatie, "
+        "org, current company, current employer, place of work"
     ),
     "email": (
         "email, e mail, mail, email address, e mail address, adresse mail, adresse e "
@@ -134,7 +138,8 @@ WORDS: dict[str, str] = {
     ),
     "place": (
         "place, where, location, venue, city, ort, wo, standort, lieu, ou, ville, lugar, donde, "
-        "ciudad, ubicacion, local, onde, cidade, plaats, waar, locatie, stad"
+        "ciudad, ubicacion, local, onde, cidade, plaats, waar, locatie, stad, "
+        "country, land, pays, pais"
     ),
     "purpose": "purpose, goal, aim, objective, ziel, zweck, objectif, but, objetivo, doel",
     "takeaway": (
@@ -147,7 +152,10 @@ WORDS: dict[str, str] = {
         "notes, note, key insights, insights, key insight, what they said, learnings, comments, "
         "comment, remarks, details, advice, conversation notes, notizen, anmerkungen, bemerkungen, "
         "kommentar, remarques, commentaires, observations, notas, comentarios, observaciones, "
-        "anotacoes, observacoes, notities, opmerkingen, what i learned, what i learnt"
+        "anotacoes, observacoes, notities, opmerkingen, what i learned, what i learnt, "
+        "erkenntnisse, wichtigste erkenntnisse, points cles, ce que j'ai appris, "
+        "principais aprendizados, aprendizados, o que aprendi, puntos clave, lo que aprendi, "
+        "belangrijkste inzichten, inzichten, wat ik leerde, interview notes, meeting notes"
     ),
     "quotes": "quotes, quote, key quotes, zitate, citations, citas, citacoes, citaten",
     "asked": "asked, topics, topics asked, asked about, topics covered",
@@ -175,7 +183,8 @@ WORDS: dict[str, str] = {
     "pay": (
         "pay, salary, salary range, pay range, compensation, wage, wages, income, gehalt, "
         "gehaltsspanne, lohn, verdienst, salaire, remuneration, fourchette de salaire, salario, "
-        "sueldo, rango salarial, remuneracao, faixa salarial, salaris, loon, their salary, comp"
+        "sueldo, rango salarial, remuneracao, faixa salarial, salaris, loon, their salary, comp, "
+        "totalyearlycompensation, total yearly compensation, base salary, basesalary"
     ),
     "pay_low": (
         "salary min, min salary, salary from, minimum salary, salary low, pay min, gehalt von"
@@ -183,27 +192,34 @@ WORDS: dict[str, str] = {
     "pay_high": (
         "salary max, max salary, salary to, maximum salary, salary high, pay max, gehalt bis"
     ),
+    "pay_currency": (
+        "currency, salary currency, pay currency, wahrung, devise, monnaie, moneda, moeda, valuta"
+    ),
+    "pay_period": "pay period, salary period, pay frequency, salary frequency, paid per, pay per",
     "training_required": (
         "required training, required education, education required, degree required"
     ),
     "training_not_required": "optional training",
     "training": (
         "training, trainings, education, training path, qualifications, education and training, "
-        "degree, degrees, certifications, how to get in, ausbildung, abschluss, weiterbildung, "
-        "formation, diplome, formacion, estudios, titulacion, formacao, opleiding, opleidingen"
+        "education completed, degree, degrees, certifications, how to get in, ausbildung, "
+        "abschluss, weiterbildung, formation, diplome, formacion, estudios, titulacion, "
+        "formacao, opleiding, opleidingen"
     ),
     "upsides": (
         "upsides, upside, pros, likes, best part, positives, advantages, what they like, what they "
         "love, best parts, vorteile, positiv, was gefallt, avantages, points positifs, "
         "ventajas, lo "
-        "mejor, vantagens, pontos positivos, voordelen, pluspunten, good, highs"
+        "mejor, vantagens, pontos positivos, voordelen, pluspunten, good, highs, "
+        "what is good, what they enjoy, what do you like, what do you enjoy, what do you love"
     ),
     "downsides": (
         "downsides, downside, cons, dislikes, worst part, negatives, challenges, "
         "disadvantages, what "
         "they dislike, hardest part, difficulties, nachteile, negativ, herausforderungen, "
         "inconvenients, points negatifs, difficultes, desventajas, lo peor, retos, desvantagens, "
-        "desafios, pontos negativos, nadelen, minpunten, uitdagingen, bad, lows"
+        "desafios, pontos negativos, nadelen, minpunten, uitdagingen, bad, lows, "
+        "what is hard, what is difficult, what is bad, what do you dislike"
     ),
     "steps": (
         "steps, career path, career steps, path, career ladder, their path, werdegang, "
@@ -225,11 +241,17 @@ WORDS: dict[str, str] = {
         "next steps, next contact date, follow up date, thank you sent, thank you note, thank you, "
         "vibe, priority, action items, nachste schritte, prochaine etape, proximo paso, "
         "proximo passo, "
-        "volgende stap, conducted by, tags, label, to do, reminder"
+        "volgende stap, conducted by, tags, label, to do, reminder, "
+        "years of experience, years of professional work experience, work experience, "
+        "gender, how old, ethnicity, pronouns, birthday, created, created at, "
+        "last edited, last edited time, last modified, "
+        "outreach date, date reached out, reached out on, date sent, email sent, message sent, "
+        "requested on, date requested, asked on, contacted on, first contact"
     ),
 }
 """What a column is called; the last are kept with the notes, whatever their cells look like."""
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 TWO_THINGS = re.compile(r"\s*(?:/|&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bat\b)\s*")
 PAIRS = {"person", "role", "organisation", "place", "field"}
 """What two things of one column may be."""
@@ -243,7 +265,10 @@ def meant(heading: str) -> str | None:
 
 
 def meant_within(heading: str) -> str | None:
-    """The column of the longest known phrase within a heading."""
+    """The column of the longest known phrase within a heading; what brackets add comes last."""
+    outside = _BRACKETS.sub(" ", heading)
+    if outside != heading and (found := meant_within(outside)):
+        return found
     words = f" {bare(heading)} "
     for phrase, target in _longest_first():
         if f" {phrase} " in words:

@@ -31,6 +31,8 @@ BECOMES: dict[str, tuple[str, ...]] = {
     "contact": ("email", "phone", "profile_link"),
     "pay_low": ("pay",),
     "pay_high": ("pay",),
+    "pay_currency": (),
+    "pay_period": (),
     NOTE: ("more_notes",),
     LEAVE: (),
 }

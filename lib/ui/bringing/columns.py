@@ -43,6 +43,8 @@ LABELS = {
     "pay": "Pay, no level said",
     "pay_low": "Pay from",
     "pay_high": "Pay up to",
+    "pay_currency": "Currency of the pay",
+    "pay_period": "What the pay is for: a year, an hour",
     "skills": "Skills",
     "organisation+role": "Organisation and role",
     "role+organisation": "Role and organisation",
@@ -84,6 +86,8 @@ def columns(seen: tuple[Seen, ...]) -> None:
     tables = [one for one in seen if one.columns]
     sure = all(column.why == "heading" for one in tables for column in one.columns)
     asks = any(one.unknown for one in tables)
+    if not tables:
+        return
     with st.expander("How its columns are read", expanded=asks or not sure):
         for number, one in enumerate(tables):
             _table(number, one)

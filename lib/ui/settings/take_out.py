@@ -30,8 +30,8 @@ def take_out() -> None:
     st.caption(
         "The JSON file is complete and comes back identical. Workbooks have a sheet of "
         "conversations and one of what was said in them; the CSV file has a conversation a row. "
-        "They come back too, and so do people and calendar. All but the codebook hold the names "
-        "of those who talked to you."
+        "They come back too, and so do people, calendar, pages and coded project. All but the "
+        "codebook hold the names of those who talked to you."
     )
     with st.container(horizontal=True):
         download_everything()
