@@ -30,23 +30,30 @@ APPLICATIONS = (
     "cover letter, interview round, interview rounds, offer, rejected, rejection date, "
     "bewerbung, beworben am, bewerbungsdatum, bewerbungsstatus, candidature, date de candidature, "
     "fecha de solicitud, fecha de postulacion, data da candidatura, sollicitatiedatum, "
-    "gesolliciteerd op"
+    "gesolliciteerd op, candidate, candidate name, candidate email, applicant, applicant name, "
+    "current stage, rejection reason, hired on, recruiter, hiring manager"
 )
+APPLIED = (
+    "date applied, applied on, applied date, applieddate, application date, date of application, "
+    "beworben am, bewerbungsdatum, date de candidature, fecha de solicitud, fecha de postulacion, "
+    "data da candidatura, sollicitatiedatum, gesolliciteerd op, candidate name, applicant name"
+)
+"""Those of applications that mean nothing else: one is enough."""
 ANSWERS = (
     "timestamp, respondent id, response id, responseid, collector id, submission date, "
     "submitted at, submit date, submission id, zeitstempel, horodateur, marca temporal, "
     "carimbo de data/hora, tijdstempel"
 )
 ABOUT_PAID = (
-    "years of experience, experience, total years of experience, yoe, years at company, age, "
-    "how old are you, gender, country, state, level, education level, highest level of education, "
-    "annual salary, base salary, total compensation, total yearly compensation, bonus, stock, "
-    "currency, race, work year, salary in usd, salary currency, experience level, company size, "
-    "remote ratio, company location, employee residence"
+    "years of, experience, yoe, years at, age, old are you, gender, country, level, education, "
+    "yearsofexperience, yearsatcompany, annual salary, annual compensation, base salary, "
+    "total compensation, compensation, bonus, stock, currency, race, ethnicity, work year, "
+    "salary in usd, company size, remote ratio, employee residence, industry"
 )
+"""Phrases within the headings of a survey of salaries."""
 TALKS = frozenset(
     ("held_on", "planned_on", "was_held", "takeaway", "asked", "quotes", "talked", "purpose",
-     "interest_before", "interest_after", "introduced_by", "how_met", "upsides", "downsides")
+     "interest_before", "interest_after", "introduced_by", "upsides", "downsides")
 )  # fmt: skip
 """Columns that only conversations have."""
 NAMES = ("person", "first", "last")
@@ -150,9 +157,9 @@ def _told(table: Matched) -> _Told:
     return _Told(
         frozenset(filter(None, (t for c in by_heading for t in (c.target, c.second)))),
         _times(headings, POSTINGS),
-        _times(headings, APPLICATIONS),
+        _times(headings, APPLICATIONS) + (_times(headings, APPLIED) > 0),
         _times(headings, ANSWERS),
-        _times(headings, ABOUT_PAID),
+        sum(any(f" {word} " in f" {one} " for word in _words(ABOUT_PAID)) for one in headings),
         sum(1 for column in table.columns if column.heading.strip().endswith("?")),
     )
 

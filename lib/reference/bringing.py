@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.errors import Refused
+from lib.files.packed import names_in
 from lib.files.text_of import text_of
-from lib.files.workbook import ZIP, grids, is_workbook
+from lib.files.workbook import PARTS_OF_WORKBOOKS, ZIP, grids, is_workbook
 from lib.reference import (
     onet,
     onet_release,
@@ -32,39 +33,65 @@ class Brought:
     words: str
 
 
-def bring(content: bytes) -> Brought:
-    """Keep what the file holds for the screens; raises Refused with one sentence, why not."""
+def bring(
+    content: bytes,
+    *,
+    source: str = survey_table.SOURCE,
+    year: int | None = None,
+    currency: str = "",
+) -> Brought:
+    """Keep what the file holds for the screens; raises Refused with one sentence, why not.
+
+    `source`, `year` and `currency` are those of a survey whose answers do not say theirs.
+    """
+    inside = names_in(content)
     if onet_release.is_release(content):
         return _release(content)
-    if is_workbook(content):
-        if content.startswith(ZIP) and b"xl/" not in content and b"content.xml" not in content:
-            raise Refused(onet_release.NO_RELEASE)
-        return _projections(content)
-    return _wages(text_of(content))
-
-
-def _wages(text: str) -> Brought:
+    if content.startswith(ZIP) and not inside & PARTS_OF_WORKBOOKS:
+        raise Refused(onet_release.NO_RELEASE)
     try:
-        rows = wage_table.read_wages(text)
+        return _projections(content) if is_workbook(content) else _wages(text_of(content))
     except Refused as refused:
-        survey = survey_table.read_survey(text, year=date.today().year)
-        if survey is None or str(refused) != wage_table.NO_TABLE:
+        if str(refused) not in (wage_table.NO_TABLE, projection_table.NO_TABLE):
             raise
-        return _survey(survey)
-    _join(rows)
-    words = f"Kept {len(rows):,} wages. Choose their titles for your fields under Profile."
-    return Brought("wages", len(rows), words)
+        survey = survey_table.read_survey(
+            content, year=year or date.today().year, source=source, currency=currency
+        )
+        if survey is None:
+            raise
+        return keep_survey(survey)
 
 
-def _survey(survey: survey_table.Survey) -> Brought:
+def keep_survey(survey: survey_table.Survey) -> Brought:
+    """Keep the wages of a survey beside those that were brought before."""
     _join(survey.rows)
+    titles = (
+        "1 title in its place"
+        if len(survey.rows) == 1
+        else (f"{len(survey.rows):,} titles in their places")
+    )
     words = (
-        f"Kept {len(survey.rows):,} titles in their places from {survey.answers:,} answers; "
-        f"{survey.left:,} answers are left out: their pay cannot be read, or fewer than "
-        f"{survey_table.FEWEST} are of one title, place, currency and year. Choose the titles for "
+        f"Kept {titles} from {survey.answers:,} answers.{left_out(survey)} Choose the titles for "
         "your fields under Profile."
     )
     return Brought("survey", len(survey.rows), words)
+
+
+def left_out(survey: survey_table.Survey) -> str:
+    """Of how many answers nothing was made, and why; "" where that is none."""
+    if not survey.left:
+        return ""
+    return (
+        f" {survey.left:,} further are left out: their pay cannot be read, or fewer than "
+        f"{survey_table.FEWEST} are of one title, place, currency and year."
+    )
+
+
+def _wages(text: str) -> Brought:
+    rows = wage_table.read_wages(text)
+    _join(rows)
+    words = f"Kept {len(rows):,} wages. Choose their titles for your fields under Profile."
+    return Brought("wages", len(rows), words)
 
 
 def _join(rows: wage_table.Rows) -> None:

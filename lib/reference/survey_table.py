@@ -4,24 +4,32 @@ A title in a place is kept from five answers on, in one currency and one year; i
 those of what was answered (linear between two answers), its outer tenths from twenty on.
 """
 
+import re
 import statistics
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from lib import money
 from lib.errors import Refused
-from lib.files.delimited import DELIMITERS, beginning, records_below
+from lib.files.delimited import DELIMITERS, PREAMBLE, Record, beginning, records_below
+from lib.files.text_of import text_of
+from lib.files.workbook import grids, is_workbook
 from lib.reference.figures import SHARES
 from lib.text import fold
 
 FEWEST, FEWEST_OF_TENTHS = 5, 20
 COLUMNS = {
-    "title": "job title, title, role, position, occupation",
-    "area": "country, what country do you work in?, area, region, state, location",
+    "title": "job title, what is your job title?, title, role, position, occupation",
+    "area": (
+        "country, what country do you work in?, company location, area, region, state, location"
+    ),
     "pay": (
         "annual salary, salary, base salary, what is your annual salary?, pay, compensation, "
-        "yearly salary, gross salary, total yearly compensation"
+        "yearly salary, gross salary, annual base salary, what is your base salary?, basesalary, "
+        "total yearly compensation, totalyearlycompensation"
     ),
     "currency": "currency, salary currency, please indicate the currency",
     "year": "year, work year, timestamp, date, submitted at, submission date",
@@ -31,9 +39,11 @@ LEAST_A_YEAR = 1_000
 """What is less is pay an hour or a day whose period nobody said."""
 TOO_FEW = (
     "No title of this survey has five answers in one place, currency and year: that is too few "
-    "for figures to hold a field against."
+    "for figures to hold a field against. Amounts without a currency are left out; say which one."
 )
 EVERYWHERE = "All places"
+SOURCE = "A survey that you brought"
+_BRACKETS = re.compile(r"\([^()]*\)")
 Rows = list[dict[str, str]]
 
 
@@ -46,22 +56,25 @@ class Survey:
     left: int
 
 
-def read_survey(text: str, *, dollar: str = "USD", year: int) -> Survey | None:
-    """The survey's wages; None where it is none. Raises Refused where nothing can be kept.
+def read_survey(
+    content: bytes, *, dollar: str = "USD", year: int, source: str = SOURCE, currency: str = ""
+) -> Survey | None:
+    """The wages of a survey, CSV or a workbook; None where it is none.
 
-    `dollar` is whose currency "$" is, `year` the one of answers that do not say theirs.
+    `dollar` is whose currency "$" is, `year` and `currency` are those of answers that do not say
+    theirs, `source` is whose survey it is. Raises Refused where nothing can be kept.
     """
-    found = _headings(text)
+    found = _table(content)
     if found is None:
         return None
-    at, delimiter, places = found
+    places, records = found
     groups: dict[tuple[str, str, str, str], list[Decimal]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     answers = 0
-    for _, record in records_below(text, delimiter, at):
+    for _, record in records:
         cells = {name: record[p].strip() for name, p in places.items() if p < len(record)}
         answers += 1
-        paid = _paid(cells.get("pay", ""), cells.get("currency", ""), dollar)
+        paid = _paid(cells.get("pay", ""), cells.get("currency", ""), dollar, currency)
         title, area = cells.get("title", "")[:200], cells.get("area", "")[:200] or EVERYWHERE
         if paid is None or not title:
             continue
@@ -71,9 +84,25 @@ def read_survey(text: str, *, dollar: str = "USD", year: int) -> Survey | None:
     kept = _kept(groups)
     if not kept:
         raise Refused(TOO_FEW)
-    rows = [_row(names, group, amounts) for group, amounts in sorted(kept.items())]
+    rows = [_row(names, group, amounts, source) for group, amounts in sorted(kept.items())]
     used = sum(map(len, kept.values()))
     return Survey(rows, used, answers - used)
+
+
+def _table(content: bytes) -> tuple[dict[str, int], Iterable[Record]] | None:
+    """Where each column stands, and the records below the headings; None where none are known."""
+    if is_workbook(content):
+        for grid in grids(content):
+            for at, (_, cells) in enumerate(grid.rows[:PREAMBLE]):
+                if places := _places(cells):
+                    return places, grid.rows[at + 1 :]
+        return None
+    text = text_of(content)
+    for delimiter in DELIMITERS:
+        for at, record in enumerate(beginning(text, delimiter)):
+            if places := _places(record):
+                return places, records_below(text, delimiter, at)
+    return None
 
 
 def _kept(
@@ -90,7 +119,10 @@ def _kept(
 
 
 def _row(
-    names: dict[str, Counter[str]], group: tuple[str, str, str, str], amounts: list[Decimal]
+    names: dict[str, Counter[str]],
+    group: tuple[str, str, str, str],
+    amounts: list[Decimal],
+    source: str,
 ) -> dict[str, str]:
     title, area, currency, year = group
     cut = statistics.quantiles(amounts, n=100, method="inclusive")
@@ -103,37 +135,42 @@ def _row(
         "currency": currency,
         **shown,
         "year": year,
-        "source": f"A survey that you brought, {len(amounts)} answers",
+        "source": f"{source}, {len(amounts)} answers",
     }
 
 
-def _headings(text: str) -> tuple[int, str, dict[str, int]] | None:
-    known = {
+def _places(cells: Sequence[str]) -> dict[str, int]:
+    """The place of each column that is known; nothing without a title and pay."""
+    ranked: dict[str, tuple[int, int]] = {}
+    for place, cell in enumerate(cells):
+        bare = fold(_BRACKETS.sub(" ", cell)).replace("_", " ").rstrip("*: ")
+        name, rank = _known().get(bare, ("", 0))
+        if name:
+            ranked[name] = min(ranked.get(name, (rank, place)), (rank, place))
+    if not {"title", "pay"} <= ranked.keys():
+        return {}
+    return {name: place for name, (_, place) in ranked.items()}
+
+
+@cache
+def _known() -> dict[str, tuple[str, int]]:
+    return {
         heading: (name, rank)
         for name, many in COLUMNS.items()
         for rank, heading in enumerate(many.split(", "))
     }
-    for delimiter in DELIMITERS:
-        for at, record in enumerate(beginning(text, delimiter)):
-            ranked: dict[str, tuple[int, int]] = {}
-            for place, cell in enumerate(record):
-                name, rank = known.get(fold(cell).replace("_", " ").rstrip("*: "), ("", 0))
-                if name:
-                    ranked[name] = min(ranked.get(name, (rank, place)), (rank, place))
-            if {"title", "pay"} <= ranked.keys():
-                return at, delimiter, {name: place for name, (_, place) in ranked.items()}
-    return None
 
 
-def _paid(cell: str, currency: str, dollar: str) -> tuple[Decimal, str] | None:
+def _paid(cell: str, currency: str, dollar: str, unsaid: str) -> tuple[Decimal, str] | None:
     """An amount a year and its currency; None for what is neither, or is a range or another pay."""
     said = f"{cell} {currency}".strip() if currency else cell
     read = money.parse(said, dollar=dollar, only=True) if any(map(str.isdigit, cell)) else None
     if read is None or read.low is None or read.high not in (None, read.low):
         return None
-    if read.period not in ("year", None) or not read.currency or read.low < LEAST_A_YEAR:
+    known = read.currency or unsaid
+    if read.period not in ("year", None) or not known or read.low < LEAST_A_YEAR:
         return None
-    return read.low, read.currency
+    return read.low, known
 
 
 def _year(cell: str, year: int) -> str:

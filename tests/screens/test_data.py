@@ -1,6 +1,7 @@
 """Bringing files in on the Data screen: compared first, written by one press, told again."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
+from lib.access.openid import Identity
 from lib.access.viewer import Explorer
 from lib.exporting.json_file import export_json
 from lib.exporting.sheets import export_xlsx
@@ -245,3 +247,48 @@ def test_a_cell_that_is_not_understood_is_listed_and_its_row_comes_in(app: AppTe
     assert "Kept as text with the notes" in said(app)
     app.button(key="import_apply").click().run()
     assert "Brought in: 1 new" in said(app)
+
+
+SURVEY = "Job title,Annual salary,Country\n" + "".join(
+    f'Baker,"{amount:,}",Switzerland\n' for amount in range(50_000, 55_000, 1_000)
+)
+
+
+def test_a_survey_of_salaries_becomes_official_figures_by_a_press(
+    app: AppTest, tmp_path: Path
+) -> None:
+    data(app, "guild.csv", SURVEY.encode())
+    assert "This is a survey of salaries" in app.info[0].value
+    assert "say which one" in app.error[0].value
+    app.selectbox(key="survey_currency").select("CHF").run()
+    app.number_input(key="survey_year").set_value(2025).run()
+    app.text_input(key="survey_source").input("Bakers' guild").run()
+    (row,) = app.dataframe[0].value.to_dict("records")
+    assert (row["Title"], row["Median"], row["Year"]) == ("Baker", "52,000", "2025")
+    app.button(key="survey_keep").click().run()
+    assert not app.exception
+    assert "Kept 1 title in its place from 5 answers" in said(app)
+    kept = (tmp_path / "reference" / "wages.csv").read_text(encoding="utf-8")
+    assert "Bakers' guild, 5 answers" in kept
+    assert "2025" in kept
+
+
+def test_a_survey_may_hold_conversations_all_the_same(app: AppTest) -> None:
+    data(app, "guild.csv", SURVEY.encode())
+    app.checkbox(key="import_talks").check().run()
+    assert not app.exception
+    assert "Say which field" in app.error[0].value
+
+
+def test_official_figures_of_all_are_not_kept_by_one_of_them(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where somebody signs in beside others, a press that was drawn before does nothing."""
+    data(app, "guild.csv", SURVEY.encode())
+    app.selectbox(key="survey_currency").select("CHF").run()
+    other = Identity("x", datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr("lib.ui.bringing.surveyed.signed_in_as", lambda: other)
+    app.button(key="survey_keep").click().run()
+    assert not (tmp_path / "reference").exists()
+    assert "whoever runs it keeps them" in said(app)
+    assert not [one for one in app.button if one.key == "survey_keep"]

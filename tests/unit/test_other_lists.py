@@ -9,6 +9,7 @@ from lib.importing import Contacts, Parsed, read_file
 from lib.importing.parsed import Sheet
 from lib.reference import survey_table
 from lib.reference.survey_table import read_survey
+from tests.unit.workbooks_made import xlsx
 
 
 def read(text: str, **answers: Any) -> Parsed:
@@ -124,7 +125,7 @@ def answers(title: str, *amounts: object, country: str = "Switzerland", year: in
 
 def test_a_survey_is_put_together_by_title_and_place() -> None:
     text = SURVEY + answers("Baker", "50,000", 54000, 56000, 60000, "70k", "a lot", "20/hour")
-    found = read_survey(text + answers("Miller", 1, 2, 3, 40000), year=2020)
+    found = read_survey((text + answers("Miller", 1, 2, 3, 40000)).encode(), year=2020)
     assert found is not None
     assert (found.answers, found.left) == (5, 6)
     assert found.rows == [
@@ -139,7 +140,7 @@ def test_a_survey_is_put_together_by_title_and_place() -> None:
 def test_tenths_need_twenty_answers_and_years_are_not_mixed() -> None:
     text = SURVEY + answers("Baker", *range(40_000, 60_000, 1_000))
     text += answers("baker", *range(90_000, 95_000, 1_000), year=2025)
-    found = read_survey(text, year=2020)
+    found = read_survey((text).encode(), year=2020)
     assert found is not None
     (row,) = found.rows
     # Twenty answers from 40,000 to 59,000: a tenth lies at 41,900, nine tenths at 57,100.
@@ -148,6 +149,72 @@ def test_tenths_need_twenty_answers_and_years_are_not_mixed() -> None:
 
 def test_too_few_answers_are_no_figures_and_other_tables_no_survey() -> None:
     with pytest.raises(Refused) as refused:
-        read_survey(SURVEY + answers("Baker", 50000, 51000), year=2026)
+        read_survey((SURVEY + answers("Baker", 50000, 51000)).encode(), year=2026)
     assert str(refused.value) == survey_table.TOO_FEW
-    assert read_survey("a,b\n1,2\n", year=2026) is None
+    assert read_survey((b"a,b\n1,2\n"), year=2026) is None
+
+
+def test_a_survey_in_a_workbook_says_the_same_under_its_source() -> None:
+    text = SURVEY + answers("Baker", *range(50_000, 55_000, 1_000))
+    told = [line.split(",") for line in text.replace('"', "").splitlines()]
+    of_book = read_survey(xlsx(told), year=2020, source="Bakers' guild")
+    of_text = read_survey(text.encode(), year=2020, source="Bakers' guild")
+    assert of_book == of_text
+    assert of_book is not None
+    assert of_book.rows[0]["source"] == "Bakers' guild, 5 answers"
+
+
+def test_amounts_without_a_currency_are_left_out_until_one_is_said() -> None:
+    text = "timestamp,title,totalyearlycompensation,yearsofexperience\n" + "".join(
+        f"6/7/2017 11:33:27,Baker,{amount},2\n" for amount in range(50_000, 55_000, 1_000)
+    )
+    with pytest.raises(Refused, match="say which one"):
+        read_survey(text.encode(), year=2026)
+    found = read_survey(text.encode(), year=2026, currency="CHF")
+    assert found is not None
+    assert (found.rows[0]["currency"], found.rows[0]["year"]) == ("CHF", "2017")
+
+
+QUESTIONS = (
+    "Timestamp,How old are you?,What industry do you work in?,Job title,"
+    "\"What is your annual salary? (You'll indicate the currency below. If you work part-time, "
+    'please say what it would be for forty hours a week, and leave bonuses out of it.)",'
+    "Please indicate the currency,What country do you work in?,What city do you work in?,"
+    "How many years of professional work experience do you have?,"
+    "What is your highest level of education completed?,What is your gender?\n"
+)
+
+
+def test_a_survey_whose_headings_are_whole_questions_is_told() -> None:
+    """No place is taken for somebody's name, and no question for a page of notes."""
+    row = '4/27/2026 11:02:10,25-34,Food,Baker,"52,000",CHF,New Zealand,Port Vila,5,Some,Woman\n'
+    with pytest.raises(Refused, match="survey of salaries"):
+        read(QUESTIONS + row * 6)
+    found = read_survey((QUESTIONS + row * 6).encode(), year=2020)
+    assert found is not None
+    assert (found.rows[0]["title"], found.rows[0]["area"]) == ("Baker", "New Zealand")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "brought"),
+    [
+        (
+            "Position;Unternehmen;Ort;Bewerbungsdatum;Status;Ansprechpartner\n"
+            "Bäcker;Crumb;Ulm;01.03.2026;Beworben;Uma Lind\n",
+            "applications", [("Uma Lind", "Crumb")],
+        ),
+        (
+            "Candidate Name,Job,Stage,Source,Applied On,Email\n"
+            "Uma Lind,Baker,Onsite,Referral,2026-03-01,uma@crumb.example\n",
+            "applications", [("Uma Lind", "")],
+        ),
+    ],
+    ids=["a board with a contact", "an applicant tracker"],
+)  # fmt: skip
+def test_applications_are_told_by_the_day_of_one(
+    text: str, kind: str, brought: list[tuple[str, str]]
+) -> None:
+    parsed = read(text)
+    assert parsed.offered is not None
+    assert kind in parsed.offered.words
+    assert people(parsed) == brought

@@ -118,7 +118,7 @@ def test_a_survey_of_salaries_is_kept_as_wages() -> None:
     rows = "".join(f"2025-03-02,Zorblat,{n},EUR,Sachsen\n" for n in range(50_000, 55_000, 1_000))
     brought = bring((head + rows).encode())
     assert (brought.kind, brought.rows) == ("survey", 1)
-    assert "from 5 answers; 0 answers are left out" in brought.words
+    assert "from 5 answers. Choose the titles" in brought.words
     code = occupations.search("zorblat")[0].code
     wage = wages.wage(code, wages.areas_of(code)[0])
     assert wage is not None
@@ -278,6 +278,38 @@ def test_the_archives_that_the_release_s_page_links_first_say_the_same() -> None
         said.append((onet.titles(), onet.related("15-1252"), onet.skills("15-2051")))
     assert said[0][2] == {"2.B.3.e": 3.5}
     assert said == [said[0]] * 4
+
+
+RATED_31 = (
+    "O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Scale Name,Data Value,N,Standard Error,"
+    "Lower CI Bound,Upper CI Bound,Recommend Suppress,Not Relevant,Date,Domain Source\n"
+)
+AS_DOCUMENTED = {
+    "occupation_data.csv": "O*NET-SOC Code,Title,Description\n15-2051.00,Data Scientists,Count.\n",
+    "job_titles.csv": "O*NET-SOC Code,Title,Job Title,Short Title,Source(s)\n"
+    "15-2051.00,Data Scientists,Zorblat Wrangler,,08\n",
+    "sample_of_reported_titles.csv": "O*NET-SOC Code,Title,Reported Job Title,Shown in My Next "
+    "Move\n15-2051.00,Data Scientists,Zorblat Chief,Y\n",
+    "related_occupations.csv": "O*NET-SOC Code,Title,Related O*NET-SOC Code,Related Title,"
+    "Relatedness Tier,Index\n15-2051.00,Data Scientists,15-1252.00,Software Developers,Primary-"
+    "Short,1\n",
+    "essential_skills.csv": RATED_31 + "15-2051.00,Data Scientists,2.A.1.a,Reading,IM,Importance,"
+    "3.88,8,0.1,3.6,4.0,N,,08/2026,Analyst\n15-2051.00,Data Scientists,2.A.1.b,Listening,IM,"
+    "Importance,3.00,8,0.9,1.2,4.8,Y,,08/2026,Analyst\n",
+    "transferable_skills.csv": RATED_31 + "15-2051.00,Data Scientists,2.B.3.e,Programming,IM,"
+    "Importance,4.10,8,0.1,3.9,4.3,N,N,08/2026,Analyst\n",
+}
+"""File names and headings as the data dictionary of 31.0 has them; the ratings are invented."""
+
+
+def test_a_release_with_the_documented_headings_of_31_0_is_read() -> None:
+    words = bring(packed(AS_DOCUMENTED, "db_31_0_csv/")).words
+    assert "those that the release marks as too imprecise (1) are left out" in words
+    assert {title for title, _ in onet.titles()} == {
+        "Data Scientists", "Zorblat Wrangler", "Zorblat Chief",
+    }  # fmt: skip
+    assert onet.related("15-2051") == (("15-1252", ""),)
+    assert onet.skills("15-2051") == {"2.A.1.a": 3.88, "2.B.3.e": 4.1}
 
 
 def test_what_the_release_itself_finds_too_imprecise_is_left_out_and_said() -> None:

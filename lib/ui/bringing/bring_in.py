@@ -36,6 +36,7 @@ from lib.ui.bringing.asked import (
 from lib.ui.bringing.columns import becomes, columns, said_of, said_so_far, shape_of
 from lib.ui.bringing.paged import page_of
 from lib.ui.bringing.questions import answers, forget_answers, questions
+from lib.ui.bringing.surveyed import offer_survey, say_what_was_kept
 from lib.ui.reads import read
 from lib.ui.tables import table
 from lib.ui.writes import write
@@ -44,7 +45,7 @@ ORDERS = {"As it fits": None, "Day first, 31/3/2026": True, "Month first, 3/31/2
 SHOWN = 200
 ENDINGS = (
     "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "md", "json", "vcf", "ics", "docx", "odt",
-    "pdf", "vtt", "srt", "zip",
+    "pdf", "vtt", "srt", "zip", "qdpx",
 )  # fmt: skip
 """What may be chosen; documents and transcripts are told where they belong."""
 TEMPLATES = (
@@ -56,6 +57,7 @@ TEMPLATES = (
 def bring_in() -> None:
     """The uploader, what the file would change, and the press that does it."""
     _say_what_was_brought()
+    say_what_was_kept()
     with st.container(horizontal=True):
         for label, made, ending, kind in TEMPLATES:
             name = f"fieldwork-template.{ending}"
@@ -84,11 +86,15 @@ def bring_in() -> None:
         parsed = _parsed(file.file_id, file.name, file.getvalue(), (field, ORDERS[order], year))
         _preview(parsed)
     except AppError as error:
-        show.error(str(error), icon=":material/error:")
-        talks_after_all(shown=are_talks())
-        if isinstance(error, Refused) and error.where == WHERE:
+        where = error.where if isinstance(error, Refused) else ""
+        if where == "reference":
+            offer_survey(file.file_id, file.name, file.getvalue())
+        else:
+            show.error(str(error), icon=":material/error:")
+        talks_after_all(shown=are_talks() or where == "reference")
+        if where == WHERE:
             st.page_link("pages/interviews/record.py", label="Go to Record")
-        if isinstance(error, Refused) and error.where == "default_field":
+        if where == "default_field":
             columns(tables_seen(file.getvalue(), day_first=ORDERS[order], shape=shape_of))
 
 
@@ -107,20 +113,22 @@ def _parsed(
     def progress(done: int, of: int) -> None:
         bar.progress(min(done / max(of, 1), 1.0), f"Reading and checking, {done:,} of {of:,} rows")
 
-    parsed = read_file(
-        name,
-        content,
-        day_first=said[1],
-        default_field=said[0],
-        year=said[2],
-        dollar=dollar_of(base),
-        shape=shape_of,
-        yes=events(),
-        talks=are_talks(),
-        level=level(),
-        progress=progress,
-    )
-    bar.empty()
+    try:
+        parsed = read_file(
+            name,
+            content,
+            day_first=said[1],
+            default_field=said[0],
+            year=said[2],
+            dollar=dollar_of(base),
+            shape=shape_of,
+            yes=events(),
+            talks=are_talks(),
+            level=level(),
+            progress=progress,
+        )
+    finally:
+        bar.empty()
     st.session_state["import_parsed"] = (key, parsed)
     return parsed
 
