@@ -3,6 +3,7 @@
 import re
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_HEADED = re.compile(r"\|\|[^|]+(?:\|\|[^|]+)+\|\|")
 _CELL = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\((?:[^()\s]*)\)")
 _ATTRIBUTES = re.compile(r"^\s*(?:\w+\s*=\s*(?:\"[^\"]*\"|\S+)\s*)+\|(?!\|)")
@@ -11,8 +12,12 @@ _ATTRIBUTES = re.compile(r"^\s*(?:\w+\s*=\s*(?:\"[^\"]*\"|\S+)\s*)+\|(?!\|)")
 def pasted_rows(text: str) -> list[list[str]] | None:
     """The rows of a Markdown or wiki table; None for any other text."""
     lines = text.strip().splitlines()
-    if lines and lines[0].lstrip().startswith("{|"):
-        return _of_wiki(lines)
+    top = [line.strip() for line in lines[:12]]
+    if any(line.startswith("{|") for line in top):
+        begin = next(place for place, line in enumerate(top) if line.startswith("{|"))
+        return _of_wiki(lines[begin:])
+    if any(_HEADED.fullmatch(line) for line in top):
+        return [_of_jira(line) for line in lines if line.strip().startswith("|")]
     if any(_RULE.fullmatch(line.strip()) and "|" in line for line in lines[:12]):
         return [_of_markdown(line) for line in lines if line.strip()]
     return None
@@ -23,6 +28,12 @@ def _of_markdown(line: str) -> list[str]:
     bare = bare.removeprefix("|")
     bare = bare.removesuffix("|") if not bare.endswith("\\|") else bare
     return [_plain(cell).replace("\\|", "|") for cell in _CELL.split(bare)]
+
+
+def _of_jira(line: str) -> list[str]:
+    """A row as Jira and Confluence write it, headings between double bars."""
+    bars = "||" if line.strip().startswith("||") else "|"
+    return [_plain(cell) for cell in line.strip().strip("|").split(bars)]
 
 
 def _of_wiki(lines: list[str]) -> list[list[str]]:
@@ -44,6 +55,6 @@ def _of_wiki(lines: list[str]) -> list[list[str]]:
 
 
 def _plain(cell: str) -> str:
-    """Without the marks of links and of emphasis around the whole."""
+    """Without the marks of links and of emphasis."""
     text = _LINK.sub(lambda match: match[1] or match[2] or "", cell).strip()
-    return re.sub(r"^(\*\*|__|''')(.+)\1$", r"\2", text)
+    return re.sub(r"(?<!\w)(\*\*|__|''')(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)

@@ -1,5 +1,6 @@
 """Reads people from an address book's CSV: LinkedIn's connections, Google's contacts and others."""
 
+import re
 from collections.abc import Sequence
 
 from lib.errors import Refused
@@ -16,15 +17,16 @@ HEADINGS = {
     "first": "first name, given name, first, vorname, prénom, nombre, voornaam",
     "middle": "middle name, additional name",
     "last": "last name, family name, last, surname, nachname, nom, apellidos, achternaam",
-    "name": "name, full name, display name",
+    "name": "name, full name, display name, anzeigename, nom complet",
     "nicknames": "nickname",
     "role": (
         "position, job title, organization title, organization 1 - title, title, jobtitle, "
-        "fonction, puesto, functie"
+        "fonction, puesto, functie, berufsbezeichnung, funktion, poste, cargo"
     ),
     "organisation": (
         "company, organization name, organization 1 - name, company name, organization, "
-        "account name, associated company, firma, société, empresa, bedrijf"
+        "account name, associated company, firma, société, empresa, bedrijf, unternehmen, "
+        "entreprise, employer"
     ),
     "email": (
         "email address, e-mail address, email, e-mail 1 - value, email 1 - value, primary email, "
@@ -48,6 +50,20 @@ KNOWN = {heading: column for column, many in HEADINGS.items() for heading in man
 RANKS = {
     heading: rank for many in HEADINGS.values() for rank, heading in enumerate(many.split(", "))
 }
+WITHIN = (
+    ("email", r"e-?mails?\b|courriel|\bcorreo\b"),
+    ("phone", r"phones?\b|\bmobile?\b|handy|telefon|t[ée]l[ée]phone|tel[ée]fono|celular|\bcell\b"),
+    ("profile_link", r"linkedin|web ?(?:page|site|seite)|website|homepage"),
+    ("notes", r"\bnotes\b|bemerkung|anmerkung|\bnotizen\b|\bdescription\b"),
+)
+"""What a heading is about that nobody listed ("E-Mail privat"), by a word within it."""
+NO_VALUE = re.compile(r"\b(?:type|typ|label|display|fax|pager|opt|owner|status|yomi|phonetic)\b")
+"""A heading with one of these is about an address, and holds none."""
+SEVERAL = frozenset(
+    ("emails", "phones", "email addresses", "phone numbers", "e-mail 1 - value", "email 1",
+     "phone 1 - value", "phone 1", "e-mails")
+)  # fmt: skip
+"""Headings that only an address book has, beside a name that is whole."""
 ALSO = "also "
 """How a further column for one thing is called here, with its place and that thing."""
 
@@ -58,6 +74,8 @@ OF_TALKS = {"day", "was_held", "status"}
 """The same in the words of six languages."""
 LONGEST_HEADING = 60
 
+LAST = 1_000
+"""The rank of a heading that is known by a word within it."""
 BETWEEN = " ::: "
 """Stands between several values of a cell."""
 
@@ -77,28 +95,38 @@ def _is_address_book(head: list[str]) -> bool:
     columns = {_column(heading) for heading in head}
     talks = {known_column(heading) for heading in head} & OF_INTERVIEWS
     told = {meant(heading) for heading in head if len(heading) <= LONGEST_HEADING} & OF_TALKS
-    return {"first", "last"} <= columns and not talks and not told
+    named = {"first", "last"} <= columns
+    whole = "name" in columns and SEVERAL & {_plain(heading) for heading in head}
+    return bool(named or whole) and not talks and not told
 
 
 def _columns(head: list[str]) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
     """What each heading stands for; further e-mails, telephones and pages are "also" a value."""
     if len(head) > MOST_COLUMNS:
         raise Refused(too_wide(len(head)))
-    named = [fold(original(heading).lstrip("\ufeff")) for heading in head]
+    named = [_column(heading) for heading in head]
+    ranks = [RANKS.get(_plain(heading), LAST) for heading in head]
     best: dict[str, int] = {}
-    for place, heading in sorted(enumerate(named), key=lambda one: RANKS.get(one[1], 0)):
-        if column := KNOWN.get(heading):
+    for place in sorted(range(len(head)), key=ranks.__getitem__):
+        if column := named[place]:
             best.setdefault(column, place)
     columns = tuple(
         column if column is None or best[column] == place else f"{ALSO}{place} {column}"
-        for place, column in enumerate(map(KNOWN.get, named))
+        for place, column in enumerate(named)
     )
     left = (h[:60] for h, column in zip(head, columns, strict=True) if h.strip() and not column)
     return columns, tuple(left)
 
 
 def _column(heading: str) -> str | None:
-    return KNOWN.get(fold(heading.lstrip("\ufeff")))
+    known = _plain(heading)
+    if known in KNOWN or NO_VALUE.search(known) or len(known) > LONGEST_HEADING:
+        return KNOWN.get(known)
+    return next((column for column, words in WITHIN if re.search(words, known)), None)
+
+
+def _plain(heading: str) -> str:
+    return fold(original(heading).lstrip("\ufeff"))
 
 
 def _found(table: Headed) -> list[Found]:

@@ -11,7 +11,7 @@ from lib.errors import Refused
 from lib.importing.headed import Headed
 from lib.importing.known_again import digest_of, key_of, mark_of
 from lib.importing.matching.filling import Filled
-from lib.importing.matching.matched import NO_RESULT, Matched
+from lib.importing.matching.matched import NO_RESULT, Matched, letter
 from lib.importing.matching.years import DAYS, YEARLESS, is_yearless
 from lib.importing.parsed import Parsed, Seen, Sheet, SheetRow
 from lib.importing.row_errors import RowError, row_error
@@ -20,7 +20,7 @@ from lib.records import Conversation
 from lib.sheet import read_cells
 from lib.sheet.columns import FINDING_COLUMNS
 from lib.sheet.reading import MOMENTS, Read
-from lib.text import unmarked
+from lib.text import fold, unmarked
 
 Progress = Callable[[int, int], None]
 
@@ -41,6 +41,14 @@ AN_ERROR = "This cell holds an error of the spreadsheet. Correct it there, then 
 UNKNOWN_STATUS = (
     "Say what this means: idea, requested, scheduled, held, declined, cancelled, or a note."
 )
+NO_FIELDS = frozenset(
+    ("interviews", "interview", "contacts", "contact", "people", "tracker", "log", "notes",
+     "conversations", "calls", "meetings", "networking", "sheet", "data", "list", "main",
+     "informational interviews", "archive", "done", "planned", "to do", "kontakte",
+     "gespräche", "personen", "entretiens", "contactos", "entrevistas", "contatos", "gesprekken",
+     "contacten")
+)  # fmt: skip
+"""Names of sheets that say what is on them, and not which field it is about."""
 ROUNDS = 4
 
 
@@ -94,9 +102,11 @@ def read_rows(
 
 
 def _named_field(table: Matched, tables: Sequence[Matched]) -> str:
-    """The name of one sheet among several, where it may be that of a field."""
+    """The name of one sheet among several without a field, where it may be that of one."""
     name = table.table.name.strip()
-    return name if len(tables) > 1 and name and not any(sign.isdigit() for sign in name) else ""
+    sheets = {one.table.name for one in tables}
+    silent = len(sheets) < 2 or "field" in table.present or fold(name) in NO_FIELDS
+    return "" if silent or any(sign.isdigit() for sign in name) else name
 
 
 def seen_of(table: Matched) -> Seen:
@@ -233,6 +243,10 @@ class _Reading:
         self, table: Matched, number: int, heading: str, value: str, message: str
     ) -> RowError:
         name = f"{table.table.name}: {heading}" if self.several and table.table.name else heading
+        if table.table.turned:
+            name = f"{name}, column {letter(number - 1)}"
+            rows = dict(zip(table.table.headings, table.table.turned, strict=True))
+            number = rows.get(heading, number)
         return row_error(number, name, value, message)
 
 

@@ -13,6 +13,8 @@ TOP = 25
 LEAST_OF_SECOND = 3
 """Known headings that begin another table further down."""
 SURE, LIKELY = 3, 1
+MOST_HEADINGS = 100
+"""Rows of a table that stands on its side."""
 LONGEST_HEADING = 40
 """Letters of a heading further down; longer ones are looked up at the top alone."""
 TOTALS = frozenset(("total", "totals", "sum", "gesamt", "summe", "somme", "suma", "soma", "totaal"))
@@ -28,6 +30,9 @@ class Table:
     head_row: int = 0
     titles: int = 0
     """Rows that stood above the headings and are left out."""
+    turned: tuple[int, ...] = ()
+    """The row of each heading, where they stand below each other; a record's number is a column's.
+    """
     wrong: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def column(self, place: int) -> list[str]:
@@ -39,6 +44,8 @@ def tables_of(rows: Sequence[Record], name: str = "") -> list[Table]:
     """The tables of a sheet, or of a file's records; none where nothing is one."""
     rows = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
     at, height, known = _head(rows)
+    if _stands_on_its_side(rows, known):
+        return [_turned(rows, name)]
     if not known and not _all_data(rows):
         return []
     if not known:
@@ -58,6 +65,36 @@ def tables_of(rows: Sequence[Record], name: str = "") -> list[Table]:
 def head_score(rows: Sequence[Record]) -> int:
     """How well the headings among the first rows are known."""
     return _head(rows)[2]
+
+
+def _stands_on_its_side(rows: Sequence[Record], known: int) -> bool:
+    """Whether the first column holds the headings: each once, most known, more than in any row."""
+    first = _first_column(rows)
+    whole = sum(1 for heading in first if meant(heading))
+    several = len(first) <= MOST_HEADINGS and LEAST_OF_SECOND <= whole >= 0.6 * len(first)
+    return several and len({*first}) == len(first) and _could_head(first) and whole * SURE > known
+
+
+def _first_column(rows: Sequence[Record]) -> list[str]:
+    return [original(cells[0]).strip() for _, cells in rows if cells and cells[0].strip()]
+
+
+def _turned(rows: Sequence[Record], name: str) -> Table:
+    """The table with a conversation a column; what stands above its headings is left out."""
+    headed = [(number, cells) for number, cells in rows if cells and cells[0].strip()]
+    width = max(len(cells) for _, cells in headed)
+    records: list[Record] = [
+        (place + 1, [cells[place] if place < len(cells) else "" for _, cells in headed])
+        for place in range(1, width)
+    ]
+    filled = [record for record in records if any(cell.strip() for cell in record[1])]
+    return Table(
+        tuple(_first_column(rows)),
+        filled,
+        name,
+        headed[0][0],
+        turned=tuple(number for number, _ in headed),
+    )
 
 
 def _head(rows: Sequence[Record]) -> tuple[int, int, int]:
@@ -89,8 +126,15 @@ def _headings(rows: Sequence[Record], place: int, height: int) -> list[str]:
         under = lower[column] if column < len(lower) else ""
         above = over or above
         alone = not under or above == under or (over and meant(under) is not None)
-        joined.append((under or over) if alone else f"{above} {under}".strip())
+        both = f"{above} {under}".strip()
+        joined.append((under or over) if alone or _only_grouped(above, under, both) else both)
     return joined
+
+
+def _only_grouped(above: str, under: str, both: str) -> bool:
+    """Whether the upper heading says whose the lower one is, and no more: "Person" over "Title"."""
+    known = meant(under)
+    return known is not None and meant(both) is None and meant(above) == "person" != known
 
 
 def _score(headings: Sequence[str]) -> int:
@@ -105,12 +149,12 @@ def _score(headings: Sequence[str]) -> int:
 
 
 def _could_head(cells: Sequence[str]) -> bool:
-    """Headings are short words, neither days nor addresses nor pay."""
+    """Headings are short words or questions, neither days nor addresses nor pay."""
     some = [original(cell).strip() for cell in cells if cell.strip()]
     data = sum(
         1 for cell in some if is_day(cell) or is_email(cell) or is_link(cell) or is_pay(cell)
     )
-    return bool(some) and not data and all(len(cell) <= 120 for cell in some)
+    return bool(some) and not data and all(len(cell) <= 120 or "?" in cell for cell in some)
 
 
 def _all_data(rows: Sequence[Record]) -> bool:
@@ -139,6 +183,8 @@ def _may_head(cell: str) -> bool:
 def _table(rows: Sequence[Record], begin: int, height: int, end: int, name: str) -> Table:
     headings = _headings(rows, begin, height)
     below = [row for row in rows[begin + height : end] if not _is_no_row(row[1])]
+    if end < len(rows) and _ends_with_a_title(below, headings):
+        below.pop()
     width = max([len(headings), *(len(cells) for _, cells in below if _fits(cells, headings))])
     headings += [""] * (width - len(headings))
     return Table(tuple(headings), below, name, rows[begin][0])
@@ -154,6 +200,14 @@ def _is_no_row(cells: Sequence[str]) -> bool:
     some = [cell.strip() for cell in cells if cell.strip()]
     ruled = all(len(cell) > 1 and set(cell) <= {"-", ":", "=", "_"} for cell in some)
     return ruled or (len(some[0]) < 10 and bare(some[0]) in TOTALS)
+
+
+def _ends_with_a_title(below: Sequence[Record], headings: Sequence[str]) -> bool:
+    """Whether one cell stands alone after an empty row: the title of the next table."""
+    if not below or len(headings) < LEAST_OF_SECOND:
+        return False
+    alone = sum(bool(cell.strip()) for cell in below[-1][1]) == 1
+    return alone and (len(below) == 1 or below[-1][0] - below[-2][0] > 1)
 
 
 def _joined(tables: list[Table]) -> list[Table]:
