@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from lib.money.clipped import NEAR, cut_short, told_short
 from lib.money.figures import Pay
@@ -36,6 +37,7 @@ def parse(phrase: str, *, dollar: str | None = "USD", only: bool = False) -> Pay
     return read.pay if read else None
 
 
+@lru_cache(4_096)
 def read_phrase(phrase: str, *, dollar: str | None = "USD", only: bool = False) -> Found | None:
     """As `parse`, with all that was said of the figure and where it stands."""
     if len(phrase) > LONGEST:
