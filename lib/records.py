@@ -4,7 +4,7 @@ Forms, drafts, files and samples all arrive as a `Conversation`; nothing behind 
 Names (field, skill) are the words typed; the commands find or make the rows they stand for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,6 +23,7 @@ from pydantic import (
 
 from lib import money
 from lib.errors import Refused
+from lib.figures import kept_day, kept_moment
 from lib.ids import new_id
 from lib.text import clean, fold
 from lib.words import (
@@ -44,7 +45,6 @@ from lib.words import (
 )
 
 SHORT, LONG = 200, 20_000
-EARLIEST = date(1950, 1, 1)
 MOST_TIMES = 8_784
 """The hours of the longest year."""
 
@@ -80,17 +80,25 @@ def _cents(value: Decimal | None) -> Decimal | None:
     return value
 
 
-def _day(value: date | None) -> date | None:
-    if value is not None and not EARLIEST <= value <= date(2100, 12, 31):
-        raise ValueError("A date lies between 1950 and 2100.")
-    return value
+def _refusing(check: Callable[[Any], Any]) -> AfterValidator:
+    """What a grammar refuses, a record refuses with the same sentence."""
+
+    def checked(value: Any) -> Any:
+        try:
+            return None if value is None else check(value)
+        except Refused as refused:
+            raise ValueError(str(refused)) from refused
+
+    return AfterValidator(checked)
 
 
 Short = Annotated[str, _text(SHORT)]
 Long = Annotated[str, _text(LONG)]
 Amount = Annotated[Decimal | None, AfterValidator(_cents)]
 Currency = Annotated[str | None, AfterValidator(_currency)]
-Day = Annotated[date | None, AfterValidator(_day)]
+Day = Annotated[date | None, _refusing(kept_day)]
+Hour = Annotated[str | None, _refusing(kept_moment)]
+"""Such as 2026-03-31T09:30, by the clocks of the place."""
 Span = Annotated[float | None, Field(ge=0, le=600, allow_inf_nan=False)]
 
 
@@ -271,7 +279,7 @@ class Conversation(Record):
     status: Status = "held"
     held_on: Day = None
     planned_on: Day = None
-    starts_at: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = None
+    starts_at: Hour = None
     zone: Annotated[str, Field(max_length=64)] | None = None
     planned_minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     setting: Setting = ""

@@ -20,7 +20,7 @@ from lib.answers.limited import AtMost, in_steps, limited
 from lib.answers.sentence import Asked, Groups, Sentence, groups_of, groups_over_all, voices
 from lib.answers.skills_told import Ranked, Told, told_of_skills
 from lib.answers.ways import Way, ways_named
-from lib.answers.words import FEWEST_IN_WORDS, counted, of_unit
+from lib.answers.words import FEWEST_IN_WORDS, counted, listed, of_unit
 from lib.charts.base import key
 from lib.filters import Filters
 from lib.frames import records
@@ -30,6 +30,7 @@ from lib.queries.coverage import employed, people_asked
 from lib.queries.explorer import profile
 from lib.queries.pay import salaries
 from lib.queries.voices import outlooks, trainings
+from lib.text import fold
 
 NOTHING = Markdown(
     "No sentence yet on a skill in two fields, on what is paid, on a way in and its cost, or on "
@@ -132,22 +133,27 @@ def _cheapest(
         for way in _priced(ways, field):
             said = voices(groups, way.people)
             if (strength := statistics.claim(said)) is not None:
-                carried.append((way.cost_high, way.months_high, way.name, way, strength, said))
+                weight = statistics.independent(said).n
+                carried.append((way.cost_high, way.months_high, -strength, -weight, way))
+        carried.sort(key=lambda one: (*one[:4], fold(one[-1].name)))
         if carried:
-            *_, way, strength, said = min(carried, key=lambda one: one[:3])
-            words, label = _in_words(way, field, len(groups), base), f"{way.name}, {field.field}"
-            weight = statistics.independent(said).n
-            yield Sentence("way in", words, way.key, label, len(way.people), strength, weight)
+            cost, months, strength, weight, way = carried[0]
+            level = [one[-1].name for one in carried[1:] if one[:2] == (cost, months)]
+            words = _in_words(way, level, field, len(groups), base)
+            label = f"{way.name}, {field.field}"
+            yield Sentence("way in", words, way.key, label, len(way.people), -strength, -weight)
 
 
 def _priced(ways: list[Way], field: FieldShown) -> list[Way]:
     return [way for way in ways if way.field_id == field.field_id and way.priced]
 
 
-def _in_words(way: Way, field: FieldShown, of: int, base: str) -> Markdown:
+def _in_words(way: Way, level: list[str], field: FieldShown, of: int, base: str) -> Markdown:
+    """`level`: ways in that cost and take as much."""
     cost = f"{short(way.cost_high, base)} at most" if way.cost_high else "free"
     months = of_unit(f"{way.months_high:g}", "month")
     takes = f", {months} at most" if way.timed else ""
+    also = f"; level with it: {listed(level)}" if level else ""
     return Markdown(
-        "The cheapest way into **{}** that two or more named: {}, {}{} ({} of {} asked)."
-    ).format(field.field, way.name, cost, takes, len(way.people), of)
+        "The cheapest way into **{}** that two or more named: {}, {}{} ({} of {} asked){}."
+    ).format(field.field, way.name, cost, takes, len(way.people), of, also)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Share, Viewer
 from lib.answers.words import capital
+from lib.figures import clock
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.comments import comments
@@ -85,7 +85,7 @@ def _ahead(row: Row, zone: str, now: date) -> Iterator[Due]:
     starts = _starts(row, zone)
     day = starts.date() if starts else _day(row["planned_on"])
     if row["status"] == "requested" and not pd.isna(row["since"]):
-        asked = row["since"].tz_convert(_zone(zone)).date()
+        asked = row["since"].tz_convert(clock(zone)).date()
         if now - asked >= PATIENCE:
             waiting = (
                 f"{who}: asked on {asked.day} {asked:%B}, no answer for {(now - asked).days} days"
@@ -145,7 +145,7 @@ def _starts(row: Row, zone: str) -> datetime | None:
         there = datetime.fromisoformat(row["starts_at"])
     except ValueError:
         return None
-    return there.replace(tzinfo=_zone(row["zone"] or zone)).astimezone(_zone(zone))
+    return there.replace(tzinfo=clock(row["zone"] or zone)).astimezone(clock(zone))
 
 
 def _at(starts: datetime | None, row: Row) -> str:
@@ -157,14 +157,6 @@ def _at(starts: datetime | None, row: Row) -> str:
         return f" at {starts:%H:%M}"
     city = row["zone"].rpartition("/")[2].replace("_", " ")
     return f" at {starts:%H:%M} ({there:%H:%M} in {city})"
-
-
-def _zone(name: str) -> ZoneInfo:
-    """UTC where the zone is unknown to this machine."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
 
 
 _STATUS = {

@@ -11,14 +11,14 @@ from lib.access.viewer import Share, Viewer
 from lib.answers.costs import older, otherwise_said, with_costs
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.limited import limited
-from lib.answers.paying_back import entry_pay, paying_back
+from lib.answers.paying_back import entry_pay, paying_back, tellings
 from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
 from lib.answers.ways import nothing_required
 from lib.answers.words import OLD_IN_WORDS, listed, nothing, of_unit, so_many, some
 from lib.answers.yearly import with_yearly
 from lib.charts.base import Drawing, key
-from lib.charts.getting_in import ways_in
+from lib.charts.getting_in import cut_in_words, ways_in
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -33,7 +33,7 @@ COLUMNS = [
     *("months_low", "months_high", "months_less", "months_more", "months_words"),
     *("cost_low", "cost_high", "cost_less", "cost_more", "cost_words"),
     *("old_low", "old_high", "old_less", "old_more", "cost_beside", "cost_whole"),
-    *("beside", "full", "alongside_words", "current"),
+    *("alongside_words", "tellings", "current"),
 ]
 
 
@@ -77,13 +77,21 @@ def getting_in(session: Session, viewer: Viewer, filters: Filters) -> GettingInA
             "said the contrary, others did not say. Ranges run from the lowest to the highest "
             "figure said, an arrow is an open end, cost in {} at the rate of the year it was said. "
             "Thin, below, with hollow ends: said more than {} years ago, in no comparison; “”: "
-            "as it was said."
-        ).format(so_many(people), me.base_currency, OLD_IN_WORDS),
+            "as it was said.{}"
+        ).format(so_many(people), me.base_currency, OLD_IN_WORDS, _cut(ways, me)),
         payback=back.table,
         payback_words=Markdown("") if hidden else back.words,
         left_out=len(every) - len(ways),
         none="" if len(every) else why_none(session, viewer, filters, "training", shown),
     )
+
+
+def _cut(ways: pd.DataFrame, me: Profile) -> str:
+    """Which axes end before the highest figure."""
+    ends = [f"{name} at {end}" for name, end in cut_in_words(ways, me.base_currency).items()]
+    if not ends:
+        return ""
+    return f" Cut: {listed(ends)}; what lies beyond is an arrow, its figure stands beside it."
 
 
 def _ways(
@@ -119,7 +127,7 @@ def _way(field: FieldShown, way: str, said: list[Row], asked: dict[str, int], me
         **dict(zip(("old_low", "old_high", "old_less", "old_more"), older(said), strict=True)),
         **{"cost_beside": otherwise_said(said)},
         **{"cost_whole": all(row["cost_whole"] for row in said)},
-        **{"beside": beside, "full": full, "alongside_words": _split(beside, full)},
+        **{"alongside_words": _split(beside, full), "tellings": tellings(said)},
     }
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.figures import clock
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
-from lib.meeting.when import Taken, as_kept, place
+from lib.meeting.when import Taken, as_kept
 from lib.queries.explorer import profile
 from lib.queries.hours import hours
 from lib.storage.once import once
@@ -62,7 +63,7 @@ def _hour(row: Row, zone: str) -> Hour:
     at = as_kept(row["starts_at"], row["zone"], row["fold"], zone)
     if at is not None and at.date() != on:  # the hour was that of another day
         at = None
-    here = at.astimezone(place(zone)) if at else None
+    here = at.astimezone(clock(zone)) if at else None
     known = (row["interview_id"], row["person"], row["field"], row["status"])
     rest = (row["minutes"], row["travel"], row["place"], row["sequence"])
     return Hour(*known, row["off_the_record"], here.date() if here else on, at, here, *rest)

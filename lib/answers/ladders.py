@@ -13,18 +13,20 @@ from lib.access.viewer import Viewer
 from lib.answers.fields import FieldShown, fields_shown, room
 from lib.answers.skills_told import asked_about, kept_back, why_none
 from lib.answers.spread import in_words, spread
-from lib.answers.words import FEWEST_IN_WORDS, nothing, of_unit, so_many, some
+from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS, nothing, of_unit, so_many, some
 from lib.answers.yearly import as_said, ends_a_year
 from lib.charts.base import Drawing, key
 from lib.charts.ladders import ladders as drawn
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
-from lib.queries.explorer import Profile, profile
+from lib.queries.explorer import Profile, profile, today
 from lib.queries.steps import steps_told
 from lib.statistics import FEWEST
 from lib.text import digest
 
+HOLLOW = "\N{WHITE CIRCLE}"
+"""Before a figure of more than three years ago, as charts draw it hollow."""
 STEPS = [
     *("field_id", "key", "position", "name", "voices", "asked", "of", "reach"),
     *("years_words", "until_words", "pay_words"),
@@ -140,8 +142,19 @@ def _together(said: Sequence[Ends], word: Callable[[float], str], unit: str = ""
 
 
 def _pay(said: Sequence[Row], me: Profile) -> str:
-    """What the step pays a year; a star where it was said for another period or currency."""
+    """What the step pays a year; a star where it was said for another period or currency.
+
+    What was said more than three years ago stands behind it, each alone: `$60k; ○ $40k in 2019`.
+    """
     figures = [row for row in said if not (isnan(row["low"]) and isnan(row["high"]))]
+    aged = [row for row in figures if statistics.old(row["year"], today(me.zone).year)]
+    older = {f"{HOLLOW} {_paid([row], me)} in {row['year']}" for row in aged}
+    newer = _paid([row for row in figures if row not in aged], me)
+    return "; ".join(filter(None, [newer, *sorted(older)]))
+
+
+def _paid(figures: Sequence[Row], me: Profile) -> str:
+    """Of one age: from the lowest to the highest, beside it as it was said what has no place."""
     ends = [ends_a_year(row, me) for row in figures]
     placed = [(_given(low), _given(high)) for low, high in ends if (low, high) != (None, None)]
     loose = [
@@ -218,4 +231,7 @@ def _caption(rows: Sequence[Row], people: int, me: Profile) -> Markdown:
         "nobody notes bonus or tax, so there is no middle."
     ).format(so_many(people), FEWEST_IN_WORDS, me.base_currency)
     starred = any("*" in row["pay_words"] for row in rows)
-    return words + Markdown(" * Said for another period, or in another currency.") * starred
+    words += Markdown(" * Said for another period, or in another currency.") * starred
+    hollow = any(HOLLOW in row["pay_words"] for row in rows)
+    older = Markdown(" {} Said more than {} years ago, in no range.").format(HOLLOW, OLD_IN_WORDS)
+    return words + older * hollow

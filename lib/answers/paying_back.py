@@ -1,6 +1,6 @@
 """When each way in pays back: at the best and the worst of what people said, or what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf, isnan
 from typing import NamedTuple
 
@@ -15,11 +15,12 @@ from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.money import short
 from lib.queries.explorer import Profile
-from lib.statistics import FEWEST, Back
+from lib.statistics import FEWEST, Back, Telling
 from lib.statistics.payback import LONG, Ends
 
 COLUMNS = ["Field", "Way in", "Training", "Cost", "Entry pay", "New pay until it is back"]
 COLUMNS += ["From the first day"]
+ENDS = ("low", "high")
 
 
 class Payback(NamedTuple):
@@ -55,9 +56,8 @@ def _ends(said: list[Row]) -> Ends:
 def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payback:
     """The ways into every field but the current one, the soonest back first.
 
-    `ways`: field_id, field, name, current, beside and full (people who say that it is done
-    alongside work, or not), low, high, less, more and words of months and cost, and cost_whole
-    (no cost is left out for want of a currency or a rate).
+    `ways`: field_id, field, name, current, tellings, low, high, less, more and words of months and
+    cost, and cost_whole (no cost is left out for want of a currency or a rate).
     """
     if me.current_pay is None:
         return Payback(
@@ -75,8 +75,8 @@ def paying_back(ways: pd.DataFrame, entry: dict[str, Ends], me: Profile) -> Payb
     return Payback(
         table,
         Markdown(
-            "Against {} a year now, base pay before tax. From the lowest cost and shortest time "
-            "with the best entry pay to the highest and longest with the least; pay lost during "
+            "Against {} a year now, base pay before tax. From what costs least, as one person "
+            "tells it, with the best entry pay to what costs most with the least; pay lost during "
             "training counts, unless it is done beside a job. Entry pay: the ends of what at least "
             "half of {} or more people share; of fewer, what they said. Costs and pay older than "
             "{} years are left out."
@@ -105,32 +105,48 @@ def _row(
     ]
     if missing or pay is None:
         return (inf, inf, inf), (*start, said, f"missing: {listed(missing)}", "")
-    back = statistics.payback(
-        cost=_open(row, "cost"),
-        months=_open(row, "months"),
-        lost=(not row["beside"], not row["beside"] or bool(row["full"])),
-        current_pay=current,
-        entry=pay,
-    )
+    back = statistics.payback(row["tellings"], current_pay=current, entry=pay)
     first, last = back.whole
     order = (inf if last is None or back.more else last, inf if first is None else first, 0.0)
     return order, (*start, said, new_pay(back), from_first_day(back))
 
 
-def _open(row: Row, name: str) -> Ends:
-    """The two ends of months or cost; None where somebody left one open."""
-    low, high = row[f"{name}_low"], row[f"{name}_high"]
-    return None if row[f"{name}_less"] else low, None if row[f"{name}_more"] else high
+def tellings(said: Sequence[Row]) -> list[Telling]:
+    """A way in as each person tells it; what one left out is as the others say.
+
+    `said`: the columns of `with_costs`. Pay is lost where work goes on was not said by anybody.
+    """
+    cost, months = (_over_all(said, name) for name in ("cost", "months"))
+    beside = {row["alongside"] for row in said if not isnan(row["alongside"])} == {1}
+    return [
+        Telling(
+            cost=_of_one(row, "cost") or cost,
+            months=_of_one(row, "months") or months,
+            lost=not (beside if isnan(row["alongside"]) else row["alongside"]),
+        )
+        for row in said
+    ]
+
+
+def _over_all(said: Sequence[Row], name: str) -> Ends:
+    found = spread((row[f"{name}_low"], row[f"{name}_high"]) for row in said)
+    return None if found.less else found.low, None if found.more else found.high
+
+
+def _of_one(row: Row, name: str) -> Ends | None:
+    """The two ends of months or cost, None where one was left open; None where none was said."""
+    low, high = (None if isnan(row[f"{name}_{end}"]) else row[f"{name}_{end}"] for end in ENDS)
+    return None if low is None and high is None else (low, high)
 
 
 def new_pay(back: Back) -> str:
     """Such as `33 to 66 months`, `33 months or more`, `33 months, or never`, `never`."""
-    return _said(back, back.soonest, back.latest)
+    return _said(back, *back.new_pay)
 
 
 def from_first_day(back: Back) -> str:
     """The same with the training before it; nothing more where it takes ten years or never is."""
-    if back.soonest is None or back.soonest > LONG:
+    if back.new_pay[0] is None or _long(back.new_pay[0]):
         return new_pay(back)
     return _said(back, *back.whole)
 
@@ -138,20 +154,21 @@ def from_first_day(back: Back) -> str:
 def _said(back: Back, first: float | None, last: float | None) -> str:
     if first is None:
         return "never"
-    begins = "more than ten years" if _long(back.soonest) else f"{first:.0f}"
-    months = "" if _long(back.soonest) else " months"
+    soonest, latest = map(_long, back.new_pay)
+    begins = "more than ten years" if soonest else f"{first:.0f}"
+    months = "" if soonest else " months"
     if last is None:
         return f"{begins}{months}, or never"
-    ends = "more than ten years" if _long(back.latest) else f"{last:.0f} months"
+    ends = "more than ten years" if latest else f"{last:.0f} months"
     if back.more and back.less:
         return "not known: open at both ends"
     if back.more:
-        return f"{begins}{months}" + " or more" * (not _long(back.soonest))
+        return f"{begins}{months}" + " or more" * (not soonest)
     if back.less:
         return f"{ends} or less"
-    if _long(back.soonest) or f"{begins} months" == ends:
+    if soonest or f"{begins} months" == ends:
         return ends
-    return f"{begins}{months} to {ends}" if _long(back.latest) else f"{begins} to {ends}"
+    return f"{begins}{months} to {ends}" if latest else f"{begins} to {ends}"
 
 
 def _long(months: float | None) -> bool:

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.answers.words import counted, listed
+from lib.figures import clock
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
 from lib.meeting.agenda import Wanted, fitted
-from lib.meeting.when import Taken, as_kept, place
+from lib.meeting.when import Taken, as_kept
 from lib.queries.coverage import employed, topics_asked
 from lib.queries.explorer import profile
 from lib.queries.meeting import Meeting, agenda, left_open, meeting, questions_waiting, ticks
@@ -83,7 +84,7 @@ def _leaves(talk: Meeting, minutes: int, zone: str) -> str:
     at = as_kept(talk.starts_at, talk.zone, talk.fold, zone)
     if at is None or not talk.travel:
         return ""
-    return f"{Taken(at, minutes, '', talk.travel).leaves.astimezone(place(zone)):%H:%M}"
+    return f"{Taken(at, minutes, '', talk.travel).leaves.astimezone(clock(zone)):%H:%M}"
 
 
 def _item(row: Row) -> Item:

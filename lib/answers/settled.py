@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.answers.hours import all_hours
 from lib.exporting.event_file import Event, digest, event_file
+from lib.figures import clock_of
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
-from lib.meeting.when import Taken, clashes, place
+from lib.meeting.when import Taken, clashes
 from lib.queries.explorer import profile
 from lib.queries.meeting import Meeting, agenda, calendar_events, meeting
 
@@ -33,7 +34,8 @@ class Settled:
 def settled(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Settled:
     """The last calendar file, with the agenda of now, and the talks that clash with it."""
     talk = meeting(session, viewer, interview_id)
-    rows = records(calendar_events(session, viewer, EVERYTHING))
+    every = records(calendar_events(session, viewer, EVERYTHING))
+    rows = [row for row in every if clock_of(row["zone"])]
     shown = viewer.shown(interview_id)
     row = next((row for row in rows if row["interview_id"] == shown), None)
     event = _event(row, talk, tuple(agenda(session, viewer, interview_id)["text"])) if row else None
@@ -63,7 +65,7 @@ def _ahead(session: Session, viewer: Explorer, shown: str) -> tuple[Taken | None
 def _outside(talk: Meeting, own: Taken) -> bool:
     begins = own.at
     ends = (begins.astimezone(UTC) + timedelta(minutes=own.minutes)).astimezone(begins.tzinfo)
-    if there := place(talk.their_zone):
+    if there := clock_of(talk.their_zone):
         begins, ends = begins.astimezone(there), ends.astimezone(there)
     return not talk.hours.holds(begins.replace(tzinfo=None), ends.replace(tzinfo=None))
 

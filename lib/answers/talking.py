@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.answers.preparing import USUAL
+from lib.figures import clock
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.queries.explorer import profile
@@ -62,7 +63,7 @@ class Talking:
 def talking(session: Session, viewer: Explorer, filters: Filters, interview_id: UUID) -> Talking:
     """The lines newest first."""
     talk = meeting(session, viewer, interview_id)
-    zone = _zone(profile(session, viewer).zone)
+    zone = clock(profile(session, viewer).zone)
     lines = [_line(row, zone) for row in records(lines_noted(session, viewer, interview_id))]
     return Talking(
         meeting=talk,
@@ -83,11 +84,3 @@ def _line(row: Row, zone: ZoneInfo) -> Line:
     said = row["said_at"]
     at: str = "" if pd.isna(said) else f"{said.astimezone(zone):%H:%M}"
     return Line(row["note_id"], at, row["text"], row["mark"])
-
-
-def _zone(name: str) -> ZoneInfo:
-    """UTC where the zone is unknown to this machine."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")

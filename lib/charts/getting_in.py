@@ -14,6 +14,8 @@ from lib.frames import Row, records
 
 TEXTS = ("Required", "Beside a job")
 MONTHS = (1, 3, 6, 12, 24, 60, 120)
+AXES = (("months",), ("cost", "old"))
+"""Whose figures stand on each axis."""
 OLD = 7.0
 """So far below the others old costs are drawn."""
 STEPS = tuple(lead * 10**power for power in range(1, 10) for lead in (1, 2, 5))
@@ -40,12 +42,16 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
         for field in records(fields)
         if found
     ]
-    (months, long), (cost, dear) = _most(ways, "months"), _most(ways, "cost", "old")
-    cuts = f" (cut at {months:g})" * long, f" (cut at {money.short(cost, currency)})" * dear
+    months, cost = (_most(ways, *of)[0] for of in AXES)
+    cuts = cut_in_words(ways, currency)
     sides = (
-        Side(f"Months{cuts[0]}", months, tuple((v, f"{v:g}") for v in ticks(months, MONTHS))),
         Side(
-            f"Cost{cuts[1]}",
+            "Months" + f" (cut at {cuts.get('months')})" * ("months" in cuts),
+            months,
+            tuple((v, f"{v:g}") for v in ticks(months, MONTHS)),
+        ),
+        Side(
+            "Cost" + f" (cut at {cuts.get('cost')})" * ("cost" in cuts),
             cost,
             tuple((v, money.short(v, currency)) for v in ticks(cost, STEPS, 4)),
         ),
@@ -57,6 +63,13 @@ def ways_in(ways: pd.DataFrame, fields: pd.DataFrame, *, currency: str = "USD") 
         table=_table(ways, fields),
         head=HEAD,
     )
+
+
+def cut_in_words(ways: pd.DataFrame, currency: str) -> dict[str, str]:
+    """Where each axis that is cut ends, by "months" and "cost": the same at every width."""
+    (months, long), (cost, dear) = (_most(ways, *of) for of in AXES)
+    ends = {"months": (long, f"{months:g}"), "cost": (dear, money.short(cost, currency))}
+    return {name: end for name, (cut, end) in ends.items() if cut}
 
 
 def _most(ways: pd.DataFrame, *names: str) -> tuple[float, bool]:

@@ -124,7 +124,7 @@ def _named(line: Line, lines: int) -> list[Row]:
     told = ", ".join(part for part in (line.of, *line.said, *line.texts) if part)
     opens = {"key": line.opening.key, "tip": line.name, "told": told}
     return [
-        {"part": "name", "words": short(line.name, 40), "lines": lines},
+        {"part": "name", "words": short(line.name, 38), "lines": lines},
         {"part": "of", "words": line.of},
         *([{"part": "touch", **opens, "lines": lines}] if line.opening.people else []),
     ]

@@ -14,6 +14,7 @@ from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.letters import letter_said, put_letter
 from lib.errors import Refused
+from lib.figures import kept_day
 from lib.ids import now
 from lib.meeting.thanks import SUBJECT
 from lib.model import FollowUp, Interview, Outcome, StatusChange
@@ -21,7 +22,6 @@ from lib.text import clean
 from lib.words import FollowUpKind, OutcomeKind
 
 LONGEST = 2_000
-EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 LETTER = "thank-you"
 
 
@@ -141,6 +141,4 @@ def _letters(step: Step, interview_id: UUID) -> list[tuple[UUID, Any]]:
 
 
 def _day(day: date | None) -> date | None:
-    if day is not None and not EARLIEST <= day <= LATEST:
-        raise Refused("A date lies between 1950 and 2100.")
-    return day
+    return None if day is None else kept_day(day)

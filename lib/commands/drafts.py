@@ -11,12 +11,25 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.commands.ages import KEPT, time_has_passed
+from lib.errors import Conflict
 from lib.ids import new_id, now
-from lib.model import Draft
+from lib.model import FORGOTTEN, Draft
+from lib.queries.history import last_forgotten
+
+GONE = (
+    "somebody was forgotten in another window, and what this one still holds may name them. Open "
+    "it anew and type it again."
+)
 
 
-def keep_draft(session: Session, viewer: Explorer, form: str, content: dict[str, Any]) -> None:
-    """Keep what the form holds now, in place of what it held before."""
+def keep_draft(
+    session: Session, viewer: Explorer, form: str, content: dict[str, Any], known: str = ""
+) -> None:
+    """Keep what the form holds now, in place of what it held before.
+
+    `known`: the `last_forgotten` that its window knows. Raises Conflict where somebody was
+    forgotten since and nothing that the form held was left standing then.
+    """
     moment = now()
     end_old_drafts(session, viewer.explorer_id, moment)
     mine = (Draft.explorer_id == viewer.explorer_id, Draft.form == form)
@@ -24,10 +37,19 @@ def keep_draft(session: Session, viewer: Explorer, form: str, content: dict[str,
         update(Draft).where(*mine).values(content=content, at=moment).returning(Draft.id)
     )
     if changed.first() is None:
+        if last_forgotten(session, viewer) != known:
+            raise Conflict(GONE)
         row = Draft(
             explorer_id=viewer.explorer_id, id=new_id(), form=form, content=content, at=moment
         )
         session.add(row)
+
+
+def note_forgotten(session: Session, viewer: Explorer) -> None:
+    """From now on windows that were open before keep no draft anew until they let go."""
+    drop_draft(session, viewer, FORGOTTEN)
+    row = Draft(explorer_id=viewer.explorer_id, id=new_id(), form=FORGOTTEN, content={}, at=now())
+    session.add(row)
 
 
 def end_old_drafts(session: Session, explorer_id: UUID, moment: datetime) -> None:

@@ -3,13 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.figures import clock
 from lib.model import Explorer as ExplorerRow
 
 THE_ONE = UUID("01960000-0000-7000-8000-00000000f1e1")
@@ -61,10 +61,7 @@ def zone_here(link: Path = LOCAL_TIME) -> str:
 
 def zone_named(name: str) -> str:
     """The zone of this name, UTC where there is none."""
-    try:
-        return ZoneInfo(name).key if name else "UTC"
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder, or too long
-        return "UTC"
+    return clock(name).key
 
 
 def _made(session: Session, identity: UUID, **values: str) -> Explorer:

@@ -11,8 +11,15 @@ from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer as Viewer
+from lib.commands.drafts import note_forgotten
 from lib.commands.journal import AT_ONCE, Step
-from lib.commands.naming import drafts_naming, forget_shapes_naming, names_in
+from lib.commands.naming import (
+    clear_own_words,
+    drafts_naming,
+    forget_changes_naming,
+    forget_shapes_naming,
+    names_in,
+)
 from lib.commands.people import HOURS_OF_THEM, TYPED_OF_THEM, ids_of
 from lib.findings import KINDS, Kind
 from lib.findings.parts import Word
@@ -68,6 +75,7 @@ def forget_person(
     words = (search_text.c.explorer_id == viewer.explorer_id, search_text.c.id.in_(gone))
     session.execute(delete(search_text).where(*words))
     forms = _purge(step, set(gone), before)
+    note_forgotten(session, viewer)
     step.revise()
     return forms
 
@@ -140,7 +148,9 @@ def _purge(step: Step, gone: set[UUID], before: dict[str, Any]) -> set[str]:
         gone |= more
     called = {word for told in (before, *_earlier(changes, gone)) for word in names_in(told)}
     _delete(step, Change, Change.id, {row.id for row in changes if _tells(row, gone)})
+    clear_own_words(step, called)
     forget_shapes_naming(session, mine, called)
+    forget_changes_naming(session, mine, called)
     forms = drafts_naming(session, mine, gone, called)
     _delete(step, Draft, Draft.form, forms)
     return forms

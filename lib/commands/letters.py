@@ -10,12 +10,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.commands.drafts import GONE
 from lib.commands.interviews import parts_of
 from lib.commands.journal import Step
-from lib.errors import Refused
+from lib.errors import Conflict, Refused
 from lib.ids import now
 from lib.meeting.asking import WAIT
 from lib.model import Interview, Message, StatusChange
+from lib.queries.history import last_forgotten
 from lib.text import clean
 from lib.words import Length, MessageKind, Tone
 
@@ -33,8 +35,14 @@ def keep_letter(
     length: str,
     subject: str,
     text: str,
+    known: str = "",
 ) -> UUID:
-    """Keep the letter as it reads now, in place of how it read before."""
+    """Keep the letter as it reads now, in place of how it read before.
+
+    `known` as in `keep_draft`: a window that was open before somebody was forgotten keeps none.
+    """
+    if last_forgotten(session, viewer) != known:
+        raise Conflict(f"This could not be kept: {GONE}")
     step = Step(session, viewer, "Kept a letter")
     put_letter(step, interview_id, letter_said(kind, tone, length, subject, text))
     return step.id

@@ -10,11 +10,11 @@ from lib.access.viewer import Explorer
 from lib.commands.after import was_held
 from lib.commands.journal import Step
 from lib.errors import Refused
+from lib.figures import kept_day
 from lib.ids import now
 from lib.model import Interview, StatusChange
 from lib.text import clean
 
-EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 WITHOUT_A_DAY = ("idea", "requested", "no answer", "moved", "declined", "cancelled")
 
 
@@ -39,7 +39,7 @@ def move_to(
     if before["status"] == "held":
         raise Refused("It was held already: its page changes that.")
     values: dict[str, Any] = {"status": status}
-    if status == "scheduled":
+    if status == "scheduled" and on is not None:
         values |= _planned(before, on, where)
     if all(before[name] == value for name, value in values.items()):
         return step.id
@@ -50,11 +50,9 @@ def move_to(
     return step.id
 
 
-def _planned(before: dict[str, Any], on: date | None, where: str) -> dict[str, Any]:
+def _planned(before: dict[str, Any], on: date, where: str) -> dict[str, Any]:
     """The day and the place; an hour that was set for another day holds no longer."""
-    if on is None or not EARLIEST <= on <= LATEST:
-        raise Refused("A date lies between 1950 and 2100.", where="on")
-    values: dict[str, Any] = {"planned_on": on}
+    values: dict[str, Any] = {"planned_on": kept_day(on)}
     if before["starts_at"] and not before["starts_at"].startswith(f"{on:%Y-%m-%d}"):
         values |= {"starts_at": None, "fold": 0}
     if said := clean(where, most=200, what="The place"):

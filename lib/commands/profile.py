@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +12,7 @@ from lib.access.viewer import Explorer
 from lib.commands.journal import Step
 from lib.commands.own_skills import Rated, rate_skills
 from lib.errors import Refused
+from lib.figures import known_zone
 from lib.model import Field
 from lib.money import CURRENCIES, MOST, to_hundredths
 from lib.text import clean, fold
@@ -34,8 +34,7 @@ def save_profile(
     """Change the profile; `current_pay` in units of the base currency a year."""
     if base_currency not in CURRENCIES:
         raise Refused(f"{base_currency} is no currency we know. Use a code such as USD or EUR.")
-    if zone not in available_timezones():
-        raise Refused(f"{zone} is no time zone we know. Choose one such as Europe/Berlin.")
+    zone = known_zone(zone)
     if not 1 <= hours_a_year <= 8784:
         raise Refused("Hours a year lie between 1 and 8,784; full time is about 2,080.")
     if current_pay is not None and not 0 <= current_pay < MOST:

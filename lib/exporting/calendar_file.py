@@ -6,7 +6,6 @@ What a calendar has no word for stands in lines of our own, which other programs
 from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,7 @@ from lib.access.viewer import Explorer
 from lib.errors import Refused
 from lib.exporting.calendar_lines import folded, text_line
 from lib.exporting.calendar_zones import zone_lines
-from lib.figures import known_zone
+from lib.figures import clock, known_zone
 from lib.filters import EVERYTHING
 from lib.frames import records
 from lib.meeting.when import comes_twice
@@ -104,7 +103,7 @@ def _when(said: Conversation, day: date, fold: int) -> Iterator[str]:
 
 def _moment(at: datetime, zone: str, fold: int) -> Iterator[str]:
     """An hour that comes twice stands in UTC, its zone beside it: else the first would be read."""
-    there = at.replace(tzinfo=ZoneInfo(zone), fold=fold) if zone else at
+    there = at.replace(tzinfo=clock(zone), fold=fold) if zone else at
     if zone and zone != "UTC" and comes_twice(there):
         yield f"X-FIELDWORK-ZONE:{zone}"
         there, zone = there.astimezone(UTC), "UTC"

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lib.figures import clock
+
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 
 
 def zone_lines(name: str, first: int, last: int) -> list[str]:
     """VTIMEZONE of a zone, from the year before the first to the year after the last."""
-    zone = ZoneInfo(name)
+    zone = clock(name)
     begin = datetime(max(first - 1, 1), 1, 1, tzinfo=UTC)
     end = datetime(last + 2, 1, 1, tzinfo=UTC)
     lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from lib.exporting.calendar_lines import folded, text_line
 from lib.exporting.calendar_zones import zone_lines
+from lib.figures import clock
 from lib.meeting.when import comes_twice
 
 BEFORE = timedelta(hours=1)
@@ -36,7 +36,7 @@ class Event:
     @property
     def at(self) -> datetime:
         """The moment."""
-        return self.starts_at.replace(tzinfo=ZoneInfo(self.zone))
+        return self.starts_at.replace(tzinfo=clock(self.zone))
 
     @property
     def zoned(self) -> bool:

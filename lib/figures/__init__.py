@@ -5,18 +5,24 @@ How a phrase of pay is understood is `lib.money`'s.
 """
 
 from lib.figures.amounts import amount_phrase, read_amount
-from lib.figures.days import NO_DATE, day_first, read_date
-from lib.figures.moments import Moment, read_moment
+from lib.figures.days import EARLIEST, LATEST, NO_DATE, day_first, kept_day, read_date
+from lib.figures.moments import Moment, kept_moment, read_moment
 from lib.figures.pay import added, read_cost, read_pay, read_step_pay
 from lib.figures.spans import read_span, span_phrase
-from lib.figures.zones import known_zone
+from lib.figures.zones import clock, clock_of, known_zone
 
 __all__ = [
+    "EARLIEST",
+    "LATEST",
     "NO_DATE",
     "Moment",
     "added",
     "amount_phrase",
+    "clock",
+    "clock_of",
     "day_first",
+    "kept_day",
+    "kept_moment",
     "known_zone",
     "read_amount",
     "read_cost",

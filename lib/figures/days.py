@@ -52,6 +52,9 @@ _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 _FORMS = (_ISO, _COMPACT, _NAMED, _MONTH_FIRST, _DOTTED, _SLASHED)
 
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+"""Between them lies every day that is kept: clocks can be moved on each of them."""
+NOT_KEPT = "A date lies between 1950 and 2100."
 LONGEST = 80
 NO_DATE = "Write the date as 2026-03-31."
 MORE_THAN_A_DAY = (
@@ -96,6 +99,13 @@ def behind(value: str) -> str:
     """The hour and the zone that stand behind a day; nothing where only a day stands there."""
     match = _matched(value)
     return match.string[match.end() :].lstrip("T, ") if match else ""
+
+
+def kept_day(day: date) -> date:
+    """The day itself; raises Refused for one that no conversation, promise or figure can have."""
+    if not EARLIEST <= day <= LATEST:
+        raise Refused(NOT_KEPT)
+    return day
 
 
 def _matched(value: str) -> re.Match[str] | None:

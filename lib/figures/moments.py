@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from lib.errors import Refused
-from lib.figures.days import behind, read_date
+from lib.figures.days import behind, kept_day, read_date
 from lib.figures.zones import known_zone
 
+_KEPT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d(?:[.,]\d+)?)? ?(?:(?P<half>[ap])\.?m\.?)?"
     r" ?(?P<zone>.*)",
@@ -48,6 +49,18 @@ def read_moment(value: str, *, day_first: bool) -> Moment:
     if hour > 23 or (hour == 0 and minute == "00"):
         return Moment(day)
     return Moment(day, f"{hour:02}:{minute}", _zone(match["zone"]))
+
+
+def kept_moment(value: str) -> str:
+    """Local time as it is kept, of a day that is kept; raises Refused for anything else."""
+    try:
+        at = datetime.fromisoformat(value) if _KEPT.fullmatch(value) else None
+    except ValueError:
+        at = None
+    if at is None:
+        raise Refused("Write the moment as 2026-03-31T09:30.", where="starts_at")
+    kept_day(at.date())
+    return value
 
 
 def _zone(text: str) -> str | None:

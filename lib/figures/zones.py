@@ -1,7 +1,7 @@
 """Time zones by the names that programs write: IANA's own, or Windows' by CLDR's table."""
 
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -20,6 +20,23 @@ def known_zone(text: str) -> str:
     if found is None:
         raise Refused(NO_ZONE)
     return found
+
+
+def clock_of(name: str | None) -> ZoneInfo | None:
+    """The clock of a name that is kept; None where it is no zone: it may be older than its check.
+
+    The one way from a name to a clock: zoneinfo itself answers some words with an error of the
+    file system, since there are folders among its zones.
+    """
+    try:
+        return ZoneInfo(known_zone(name)) if name else None
+    except Refused:
+        return None
+
+
+def clock(name: str | None) -> ZoneInfo:
+    """The same, UTC where there is none."""
+    return clock_of(name) or ZoneInfo("UTC")
 
 
 @cache

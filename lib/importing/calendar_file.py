@@ -13,10 +13,9 @@ from typing import Any, Literal
 import icalendar
 
 from lib.errors import Refused
-from lib.figures import known_zone
+from lib.figures import clock_of, known_zone
 from lib.files.delimited import Record
 from lib.importing.matching.tables import Table
-from lib.meeting.when import place
 from lib.sheet import harmless
 from lib.text import names
 
@@ -112,7 +111,7 @@ def _own(key: str, event: Any, start: Any) -> list[str]:
     begins, status = start.dt, _ours(event, "STATUS") or "scheduled"
     zone = _zone(start, begins) or _ours(event, "ZONE")
     hour = isinstance(begins, datetime) and zone == "UTC"
-    if hour and (there := place(_ours(event, "ZONE"))):  # an hour that comes twice
+    if hour and (there := clock_of(_ours(event, "ZONE"))):  # an hour that comes twice
         begins, zone = begins.astimezone(there), there.key
     cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
     if cancelled and status not in ("cancelled", "declined"):

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection
 
 from lib.errors import Refused
 from lib.exporting.format import FORMAT, PROFILE, lists
+from lib.figures import known_zone
 from lib.importing.columns_typed import default, typed
 from lib.importing.parsed import Parsed, RowError, TableRow, Tables, row_error
 from lib.importing.records_checked import DERIVED, derived, unreadable
@@ -146,10 +146,7 @@ def _sensible(column: str, value: Any) -> Any:
     if column == "base_currency" and value not in CURRENCIES:
         raise Refused("This is no currency we know. Use a code such as USD or EUR.")
     if column == "zone":
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise Refused("This is no time zone, such as Europe/Zurich.") from error
+        return known_zone(value)
     if isinstance(value, int) and value < 0:
         raise Refused("This cannot be negative.")
     if column == "hours_a_year" and value == 0:

@@ -1,7 +1,6 @@
 """Whether a row can be read back as the record that forms work with, and what is made from it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from pydantic import ValidationError
 
 from lib.access.anchors import parsed
 from lib.errors import Refused
-from lib.figures.zones import known_zone
+from lib.figures import kept_moment, known_zone
 from lib.meeting.hours import working_day
 from lib.model import FINDINGS, CalendarEvent, Comment, Field, Interview, Note, Person, Skill
 from lib.queries.conversations import finding_said
@@ -71,14 +70,9 @@ def _unusual_hours(model: type[Any], values: Row) -> Iterator[tuple[str, str]]:
         if model is Person:
             working_day(values["day_begins"], values["day_ends"], values["working_days"])
         if model is CalendarEvent:
-            Conversation(
-                field="named", person=SOMEBODY, status="idea", starts_at=values["starts_at"]
-            )
-            datetime.fromisoformat(values["starts_at"])
+            kept_moment(values["starts_at"])
     except Refused as refused:
         yield refused.where or "zone", str(refused)
-    except ValueError:
-        yield "starts_at", "Write the moment as 2026-03-31T09:30."
 
 
 def _read(model: type[Any], values: Row) -> None:

@@ -1,16 +1,11 @@
-"""A letter as a file: .docx for a word processor, .eml that a mail program opens to be sent."""
+"""A letter as a file for a word processor: .docx. As mail it leaves by `lib.meeting.mail`."""
 
 import io
 import re
 import zipfile
-from email.errors import MessageError
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
 from xml.sax.saxutils import escape
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EML = "message/rfc822"
 _MADE = (2020, 1, 1, 0, 0, 0)
 """The same letter is the same file, whenever it is made."""
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,25 +32,6 @@ def docx(text: str) -> bytes:
         for name, content in files.items():
             packed.writestr(zipfile.ZipInfo(name, _MADE), content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
-
-
-def eml(text: str, *, subject: str, to: str = "", address: str = "") -> bytes:
-    """The text as a message not sent yet; an address that is none is left for its writer."""
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = " ".join(subject.split())
-    recipient = _recipient(to, address)
-    if recipient is not None:
-        message["To"] = recipient
-    message["X-Unsent"] = "1"  # Outlook opens it to be written on, and not as one received
-    message.set_content(_UNWRITABLE.sub("", text) + "\n")
-    return message.as_bytes()
-
-
-def _recipient(name: str, address: str) -> Address | None:
-    try:
-        return Address(display_name=" ".join(name.split()), addr_spec=address.strip())
-    except (MessageError, ValueError, IndexError):
-        return None
 
 
 def _document(text: str) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from lib.errors import Refused
-from lib.figures.zones import known_zone
+from lib.figures import clock, clock_of, kept_day, known_zone
 
 SHORTEST, LONGEST = 15, 60
 EARLY = timedelta(minutes=10)
@@ -17,12 +16,12 @@ def starts(day: date, hour: time, zone: str, *, second: bool | None = None) -> d
     """The moment, aware, in the zone's own clock.
 
     `second`: which of two hours of the same name it is, when the clocks go back; None: not said.
-    Raises Refused for what is no zone, for an hour that the clocks skip, and for one that comes
-    twice where nobody said which.
+    Raises Refused for a day that is not kept, for what is no zone, for an hour that the clocks
+    skip, and for one that comes twice where nobody said which.
     """
-    place = ZoneInfo(known_zone(zone))
+    place = clock(known_zone(zone))
     wall = hour.replace(second=0, microsecond=0, fold=int(bool(second)))
-    at = datetime.combine(day, wall, tzinfo=place)
+    at = datetime.combine(kept_day(day), wall, tzinfo=place)
     if at.astimezone(UTC).astimezone(place).replace(tzinfo=None) != at.replace(tzinfo=None):
         raise Refused(
             f"The clocks go forward that day: {at:%H:%M} does not exist in {place.key}. Choose an "
@@ -55,15 +54,7 @@ def as_kept(starts_at: str | None, zone: str | None, fold: int, otherwise: str) 
         wall = datetime.fromisoformat(starts_at or "")
     except ValueError:
         return None
-    return wall.replace(tzinfo=place(zone) or place(otherwise) or UTC, fold=fold)
-
-
-def place(zone: str | None) -> ZoneInfo | None:
-    """The zone, as far as it is known: what is kept may be older than its check."""
-    try:
-        return ZoneInfo(known_zone(zone)) if zone else None
-    except Refused:
-        return None
+    return wall.replace(tzinfo=clock_of(zone) or clock(otherwise), fold=fold)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from lib.model.conversations import (
     TopicAsked,
 )
 from lib.model.explorer import (
+    FORGOTTEN,
     Change,
     CriterionWeight,
     DealBreaker,
@@ -45,6 +46,7 @@ from lib.model.sign_in import Passphrase, SignIn
 
 __all__ = [
     "FINDINGS",
+    "FORGOTTEN",
     "AgendaItem",
     "AspectFinding",
     "Base",

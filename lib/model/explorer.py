@@ -138,6 +138,10 @@ class Decision(Owned, Base):
     why: Mapped[LongText]
 
 
+FORGOTTEN = "forgotten"
+"""The name of a draft of no form: its id says when somebody was forgotten last."""
+
+
 class Draft(Owned, Base):
     """What was typed into one form and is not saved yet."""
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
 from lib.errors import NotFound
+from lib.figures import clock
 from lib.filters import EVERYTHING, Filters
 from lib.model import Explorer
 from lib.storage.once import once
@@ -87,7 +87,4 @@ def profile(session: Session, viewer: Viewer, filters: Filters = EVERYTHING) -> 
 
 def today(zone: str) -> date:
     """The explorer's day; UTC's where the zone is unknown to this machine."""
-    try:
-        return datetime.now(ZoneInfo(zone)).date()
-    except (ZoneInfoNotFoundError, ValueError):
-        return datetime.now(ZoneInfo("UTC")).date()
+    return datetime.now(clock(zone)).date()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Explorer
 from lib.filters import Filters
 from lib.ids import now
-from lib.model import Change, Draft
+from lib.model import FORGOTTEN, Change, Draft
 from lib.queries.base import frame
 
 KEPT = timedelta(days=30)
@@ -63,8 +63,15 @@ def drafts(session: Session, viewer: Explorer, prefix: str) -> list[tuple[str, A
     return [tuple(row) for row in session.execute(mine.order_by(Draft.at.desc())).all()]
 
 
-def _kept(viewer: Explorer) -> tuple[Any, Any]:
-    return Draft.explorer_id == viewer.explorer_id, Draft.at >= now() - KEPT
+def last_forgotten(session: Session, viewer: Explorer) -> str:
+    """What tells one forgetting of somebody from the next; empty after thirty days without."""
+    mine = (Draft.explorer_id == viewer.explorer_id, Draft.form == FORGOTTEN)
+    return str(session.scalar(select(Draft.id).where(*mine)) or "")
+
+
+def _kept(viewer: Explorer) -> tuple[Any, Any, Any]:
+    mine = Draft.explorer_id == viewer.explorer_id
+    return mine, Draft.form != FORGOTTEN, Draft.at >= now() - KEPT
 
 
 def latest_step(session: Session, viewer: Explorer) -> UUID | None:

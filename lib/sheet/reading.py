@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lib.errors import Refused
-from lib.figures import Moment, known_zone, read_moment
+from lib.figures import Moment, kept_day, known_zone, read_moment
 from lib.findings import IN_SHEETS, Kind
 from lib.records import Conversation, Problem, problems
 from lib.sheet.findings import READERS, Values
@@ -122,6 +122,7 @@ def _days(cells: dict[str, str], read: Read, day_first: Mapping[str, bool]) -> N
         if name in cells:
             with _refusing(read, name, cells[name]):
                 moment = read_moment(cells.pop(name), day_first=day_first.get(name, True))
+                kept_day(moment.day)
                 cells |= _kept(name, moment, cells)
 
 

@@ -23,7 +23,7 @@ from lib.statistics.ladder import reached
 from lib.statistics.learning import LITTLE, SAYING, Learnt, curve, last_taught, learnt
 from lib.statistics.middles import Median, Quantiles, median, quantiles
 from lib.statistics.opinion import Interest, Leaning, interest, leaning, majority
-from lib.statistics.payback import Back, payback
+from lib.statistics.payback import Back, Telling, payback
 from lib.statistics.skills import (
     SKILLED,
     Have,
@@ -60,6 +60,7 @@ __all__ = [
     "Quantiles",
     "Reach",
     "Shared",
+    "Telling",
     "bands",
     "beyond",
     "breadth_and_reach",

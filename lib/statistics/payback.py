@@ -1,5 +1,6 @@
 """When a way in pays back what it costs. Refuses to promise where there is no gain."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 LONG = 120
@@ -9,50 +10,65 @@ Ends = tuple[float | None, float | None]
 """Low and high; None is an open end."""
 
 
-class Back(NamedTuple):
-    """Months of the new pay until a way in has paid for itself, after the months of training.
+class Telling(NamedTuple):
+    """One way in as one person tells it; `lost`: no pay comes in during training."""
 
-    `soonest`, `latest`: None where there is no gain at that end; `more`: an open end may make it
-    longer than can be said, `less`: shorter.
+    cost: Ends
+    months: Ends
+    lost: bool
+
+
+class Back(NamedTuple):
+    """Months until a way in has paid for itself, from the soonest to the latest.
+
+    `new_pay`: months of the new pay, after the training; `whole`: from the first day of training.
+    None where there is no gain at that end; `more`: an open end may make it longer than can be
+    said, `less`: shorter.
     """
 
-    training: tuple[float, float]
-    soonest: float | None
-    latest: float | None
+    new_pay: Ends
+    whole: Ends
     more: bool = False
     less: bool = False
 
-    @property
-    def whole(self) -> tuple[float | None, float | None]:
-        """Months from the first day of training."""
-        first = None if self.soonest is None else self.training[0] + self.soonest
-        last = None if self.latest is None else self.training[1] + self.latest
-        return first, last
 
+def payback(told: Sequence[Telling], *, current_pay: float, entry: Ends) -> Back:
+    """At the best and at the worst end of what people tell, and of entry pay.
 
-def payback(
-    *, cost: Ends, months: Ends, lost: tuple[bool, bool], current_pay: float, entry: Ends
-) -> Back:
-    """At the best and at the worst end of cost, months and entry pay.
-
-    Outlay = cost + months x current pay / 12 (`lost`: whether pay is lost meanwhile, at the best
-    end and at the worst), divided by the gain a month (entry pay - current pay) / 12; pay a year,
-    all in one currency. 9,000 and six months, from 48,000 to between 54,000 and 60,000: outlay
-    33,000, so 33 to 66 months, and 39 to 72 from the first day.
+    Outlay = cost + months x current pay / 12 (where pay is lost meanwhile), divided by the gain a
+    month (entry pay - current pay) / 12; pay a year, all in one currency. 9,000 and six months,
+    from 48,000 to between 54,000 and 60,000: outlay 33,000, so 33 to 66 months, and 39 to 72 from
+    the first day. Cost, time and lost pay are of one telling each: a year without pay for 18,000
+    and evenings for 34,000, from 61,000 to 60,000 to 70,000: 45 months (34,000 / 750), or never.
     """
-    quickest, longest = _known(months)
-    least, most = _known(cost)
-    meanwhile = (quickest * lost[0], longest * lost[1])
-    outlay = [c + m * current_pay / 12 for c, m in zip((least, most), meanwhile, strict=True)]
     low, high = entry
-    best = low if high is None else high
+    best = _months(told, 0, current_pay, low if high is None else high)
+    worst = _months(told, 1, current_pay, low)
     return Back(
-        training=(quickest, longest),
-        soonest=_after(outlay[0], best, current_pay),
-        latest=_after(outlay[1], low, current_pay),
-        more=cost[1] is None or months[1] is None,
+        new_pay=(min(best.new_pay, default=None), max(worst.new_pay, default=None)),
+        whole=(min(best.whole, default=None), max(worst.whole, default=None)),
+        more=any(None in (one.cost[1], one.months[1]) for one in told),
         less=high is None,
     )
+
+
+class _Months(NamedTuple):
+    """Of each telling; empty where there is no gain."""
+
+    new_pay: list[float]
+    whole: list[float]
+
+
+def _months(told: Sequence[Telling], end: int, current_pay: float, pay: float | None) -> _Months:
+    """At one end of what people tell."""
+    gain = 0.0 if pay is None else (pay - current_pay) / 12
+    if gain <= 0:
+        return _Months([], [])
+    ends = [(_known(one.cost)[end], _known(one.months)[end], one.lost) for one in told]
+    back = [
+        ((cost + months * lost * current_pay / 12) / gain, months) for cost, months, lost in ends
+    ]
+    return _Months([new for new, _ in back], [new + months for new, months in back])
 
 
 def _known(ends: Ends) -> tuple[float, float]:
@@ -60,8 +76,3 @@ def _known(ends: Ends) -> tuple[float, float]:
     low, high = ends
     least = 0.0 if low is None else low
     return least, least if high is None else high
-
-
-def _after(outlay: float, pay: float | None, current_pay: float) -> float | None:
-    gain = 0.0 if pay is None else (pay - current_pay) / 12
-    return outlay / gain if gain > 0 else None

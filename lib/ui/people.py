@@ -206,8 +206,9 @@ def _forget(chosen: str) -> None:
     """What goes, what stays, what still holds it; a tick before the press."""
     st.markdown(
         "Name, contacts, organisation, notes and quotes go for good, also from the history: this "
-        "cannot be taken back. Unsaved drafts that name them go too. Notes of "
-        "other conversations that mention them stay as they are."
+        "cannot be taken back. Unsaved drafts that name them go too, in every window, and so do "
+        "sentences that name them in what you wrote of yourself, fields, decisions, skills and "
+        "questions. Notes of other conversations that mention them stay as they are."
     )
     keep = st.checkbox("Keep what they said as figures of an unnamed person", value=True)
     copies = kept(read_settings().copies)

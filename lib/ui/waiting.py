@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.errors import NotNow
 from lib.ui import show
 from lib.ui.access.session import welcome
+from lib.ui.forgotten import let_go_of_the_forgotten
 
 AGAIN_AFTER = 1.5
 """Seconds between two tries."""
@@ -24,6 +25,7 @@ def come_in(above: DeltaGenerator) -> None:
     while True:
         try:
             welcome()
+            let_go_of_the_forgotten()
         except NotNow as reason:
             place = place or above.empty()
             say(place, reason)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.errors import AppError
 from lib.ui import show
-from lib.ui.access.session import database, drafter, writer
+from lib.ui.access.session import KNOWN, database, drafter, writer
 
 Result = TypeVar("Result")
 
@@ -24,9 +24,9 @@ def write(command: Callable[..., Result], *arguments: Any, **more: Any) -> Resul
 
 def write_draft(command: Callable[..., Result], *arguments: Any) -> Result:
     """The same for what is half typed: a sign-in whose time runs out loses none of it."""
-    me = drafter()
+    me, known = drafter(), st.session_state.get(KNOWN, "")
     with database().write() as session:
-        return command(session, me, *arguments)
+        return command(session, me, *arguments, known)
 
 
 def saved(done: str, action: Callable[[], object]) -> None:

@@ -22,7 +22,6 @@ from sqlalchemy.orm import Session
 from lib import answers, queries
 from lib.access.viewer import Share, Viewer
 from lib.answers.came_of_it import STEPS
-from lib.answers.compare_told import heard_of
 from lib.answers.fields import fields_shown
 from lib.answers.report import titles
 from lib.answers.skills_told import told_of_skills
@@ -77,8 +76,6 @@ PARAMETERS: dict[str, Choices] = {
     "day": lambda session, share: [ANY_DAY],
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
-    "chosen": lambda session, share: [tuple(ids(session, share, Field)[:2]), ()],
-    "heard": lambda session, share: [heard_of(session, share, EVERYTHING)],
     "key": lambda session, share: list(keys(session, share)),
     "step": lambda session, share: list(STEPS),
 }

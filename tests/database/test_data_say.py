@@ -81,6 +81,21 @@ def test_the_cheapest_way_in_is_one_that_two_named_and_whose_cost_is_closed(
     ]
 
 
+def test_ways_that_cost_and_take_as_much_are_both_named(session: Session, me: Explorer) -> None:
+    """Three name the second: the sentence stands on it, whoever was written down first."""
+    free = {"cost_low": 0, "cost_high": 0, "currency": "USD", "months_high": 4}
+    for name in ("Ann", "Bea", "Cleo"):
+        ways = [TrainingSaid.model_validate({"name": "On the job", **free})]
+        if name != "Ann":
+            ways.append(TrainingSaid.model_validate({"name": "apprentice", **free}))
+        an_interview(session, me, "Nurse", person=somebody(name), trainings=tuple(ways[::-1]))
+    level = "Nurse** that two or more named: On the job, free, 4 months at most (3 of 3 asked); "
+    for viewer in (me, a_link(session, me, "Nurse")):
+        assert of_kind(session, viewer, "way in") == [
+            f"The cheapest way into **{level}level with it: apprentice."
+        ]
+
+
 def test_contradictions_name_both_sides(session: Session, me: Explorer) -> None:
     for name, necessity, required, going in (
         ("Ann", "mandatory", "yes", "growing"),

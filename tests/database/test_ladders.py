@@ -12,10 +12,10 @@ from lib.answers.evidence import behind
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 from lib.charts.base import Drawing
-from lib.filters import EVERYTHING
+from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.records import StepSaid, TrainingSaid
-from tests.factories import a_link, a_person, an_interview, what_must_not_count
+from tests.factories import a_link, a_person, an_interview, field_id, what_must_not_count
 
 FIELD = "Data analyst"
 
@@ -142,6 +142,31 @@ def test_pay_by_the_hour_is_marked_and_pay_without_a_period_is_as_it_was_said(
     an_interview(session, me, steps=(a_paid_step(Decimal(30), None, period="unstated"),))
     said = rows(ladders(session, me, EVERYTHING).drawing)["Junior"]["Pay a year"]
     assert said == "$62k*; “from $30”"
+
+
+def test_pay_of_long_ago_stands_hollow_and_in_no_range(session: Session, me: Explorer) -> None:
+    """Three of now from 50 to 70, one of 2015 at 20: "50 to 70", and 20 by itself."""
+    now = date(2026, 3, 2)
+    for low, day in ((50, now), (60, now), (70, now), (20, date(2015, 5, 5))):
+        step = a_paid_step(Decimal(low * 1000), Decimal(low * 1000))
+        an_interview(session, me, steps=(step,), held_on=day)
+    answer = ladders(session, me, EVERYTHING)
+    assert rows(answer.drawing)["Junior"]["Pay a year"] == "$50k to $70k (3); ○ $20k in 2015"
+    assert "○ Said more than three years ago, in no range." in answer.caption
+    an_interview(session, me, "Cook", steps=a_ladder(2))
+    cook = Filters(fields=(field_id(session, me, "Cook"),))
+    assert "○" not in ladders(session, me, cook).caption
+
+
+def test_a_cut_axis_is_said_in_words_at_every_width(session: Session, me: Explorer) -> None:
+    for cost in (500, 900, 12_000, 1_200_000):
+        named = {"name": f"Way {cost}", "cost_low": cost, "cost_high": cost, "currency": "USD"}
+        an_interview(session, me, trainings=(TrainingSaid.model_validate(named),))
+    said = getting_in(session, me, EVERYTHING).caption.replace("\\", "")
+    assert "Cut: cost at $12k; what lies beyond" in said
+    an_interview(session, me, "Cook", trainings=(TrainingSaid(name="Course"),))
+    cook = Filters(fields=(field_id(session, me, "Cook"),))
+    assert "Cut" not in getting_in(session, me, cook).caption
 
 
 def test_not_asked_and_asked_in_vain_are_told_apart(session: Session, me: Explorer) -> None:

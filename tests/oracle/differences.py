@@ -12,7 +12,7 @@ from lib.access.viewer import Explorer, Viewer
 from lib.filters import EVERYTHING, Filters
 from tests.factories import a_link
 from tests.oracle.book import Book, View
-from tests.oracle.looked_at import AnyOf, Look, Reckoned
+from tests.oracle.looked_at import About, AnyOf, Look, Reckoned
 from tests.oracle.screens import (
     compare,
     day_to_day,
@@ -145,6 +145,8 @@ def alike(one: Any, other: Any) -> bool:
     """Equal, or as near as two decimals are; "at most 8" is 8, as which it is reckoned."""
     if isinstance(other, AnyOf):
         return one == NOTHING or alike(one, other.value)
+    if isinstance(other, About):
+        return isinstance(one, float) and abs(one - other.value) <= other.within
     one, other = counted(one), counted(other)
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(alike, one, other))

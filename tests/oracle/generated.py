@@ -15,6 +15,7 @@ FIELDS = ("Nurse", "Cook", "Tutor", "Luthier")
 EMPLOYERS = ("Acme", "ACME ", "acme", "Cobalt", "Cobalt  Works", "cobalt works", "Dune", "", "")
 OCCUPATIONS = {"Nurse": "29-1141", "Cook": "35-2014"}
 """Codes of official figures for all of the United States."""
+STATUSES = ("idea", "requested", "scheduled", "moved", "no answer", "declined", "cancelled")
 TOPICS = ("day to day", "skills", "training", "path", "pay", "outlook", "whom next")
 
 
@@ -36,6 +37,7 @@ def generated(seed: int) -> Written:
         day += timedelta(days=random.randint(1, 40))
         one_talk(made, random, str(day), said.Habits(seed % 7 == 0, seed % 9 == 0))
     own(made, random)
+    ahead(made, random)
     return made
 
 
@@ -80,6 +82,16 @@ def one_talk(made: Written, random: Random, day: str, habits: said.Habits) -> No
         item = {"interview_id": talk, "topic": random.choice(TOPICS), "position": 1}
         made.add("agenda_items", **item, answered=random.random() < 0.7)
     said.everything(made, random, talk, fields, habits)
+
+
+def ahead(made: Written, random: Random) -> None:
+    """Conversations that were not held, and what the explorer would not put up with."""
+    for status in random.sample(STATUSES, random.randint(0, len(STATUSES))):
+        who = random.choice(made.export["people"])["name"]
+        where = random.choice(made.export["fields"])["name"]
+        made.talk(who, where, status=status, held_on=None)
+    for theme in random.sample(("Paperwork", "Pace and deadlines"), random.choice([0, 0, 1, 2])):
+        made.add("deal_breakers", theme=theme)
 
 
 def own(made: Written, random: Random) -> None:

@@ -25,6 +25,14 @@ class AnyOf:
 
 
 @dataclass(frozen=True)
+class About:
+    """A value that is drawn at random: the two may lie so far apart."""
+
+    value: float
+    within: float
+
+
+@dataclass(frozen=True)
 class Look:
     """The app's side: who looks at what."""
 

@@ -17,46 +17,54 @@ FEWEST = 3
 class Back:
     """Months of the new pay, after so many of training; None is never.
 
-    An open end may make it longer (`more`) or, where entry pay is open upwards, shorter (`less`).
+    `whole` has the training before it. An open end may make it longer (`more`) or, where entry pay
+    is open upwards, shorter (`less`).
     """
 
-    training: tuple[float, float]
     soonest: float | None
     latest: float | None
+    whole: tuple[float | None, float | None]
     more: bool = False
     less: bool = False
 
-    @property
-    def whole(self) -> tuple[float | None, float | None]:
-        """From the first day of training."""
-        ends = zip(self.training, (self.soonest, self.latest), strict=True)
-        first, last = (None if months is None else months + start for start, months in ends)
-        return first, last
+
+@dataclass(frozen=True)
+class Told:
+    """A way's own months and cost, as one person tells it; `lost`: no pay meanwhile."""
+
+    cost: Ends
+    months: Ends
+    lost: bool
 
 
-def payback(
-    *, cost: Ends, months: Ends, lost: tuple[bool, bool], current: float, entry: Ends
-) -> Back:
-    """Payback: outlay over the gain a month, at the best and at the worst end.
+def payback(many: list[Told], *, current: float, entry: Ends) -> Back:
+    """Payback: outlay over the gain a month, at the best and at the worst of what was told.
 
-    `lost`: whether pay is lost meanwhile, at either end.
-
-    >>> back = payback(cost=(9000, 9000), months=(6, 6), lost=(True, True), current=48000,
-    ...     entry=(54000, 60000))
+    >>> back = payback([Told((9000, 9000), (6, 6), True)], current=48000, entry=(54000, 60000))
     >>> (back.soonest, back.latest), back.whole
     ((33.0, 66.0), (39.0, 72.0))
     """
-    quick, slow = known(months)
-    cheap, dear = known(cost)
-    a_month = current / 12
     best = entry[0] if entry[1] is None else entry[1]
+    early = [at_end(one, 0, best, current) for one in many]
+    late = [at_end(one, 1, entry[0], current) for one in many]
+    firsts, lasts = ([one for one in ends if one is not None] for ends in (early, late))
     return Back(
-        training=(quick, slow),
-        soonest=months_of(cheap + quick * a_month * lost[0], best, current),
-        latest=months_of(dear + slow * a_month * lost[1], entry[0], current),
-        more=cost[1] is None or months[1] is None,
+        soonest=min((new for new, _ in firsts), default=None),
+        latest=max((new for new, _ in lasts), default=None),
+        whole=(
+            min((new + before for new, before in firsts), default=None),
+            max((new + before for new, before in lasts), default=None),
+        ),
+        more=any(one.cost[1] is None or one.months[1] is None for one in many),
         less=entry[1] is None,
     )
+
+
+def at_end(told: Told, end: int, pay: float | None, current: float) -> tuple[float, float] | None:
+    """Months of the new pay, and of the training before them."""
+    cost, training = known(told.cost)[end], known(told.months)[end]
+    new = months_of(cost + training * told.lost * current / 12, pay, current)
+    return None if new is None else (new, training)
 
 
 def known(ends: Ends) -> tuple[float, float]:
@@ -74,11 +82,13 @@ def months_of(outlay: float, pay: float | None, current: float) -> float | None:
 def words(back: Back, first: float | None, last: float | None) -> str:
     """The verdict, of months of the new pay or from the first day.
 
-    >>> words(Back((6, 6), 33, 66), 39, 72), words(Back((6, 6), 33, 66, more=True), 33, 66)
+    >>> both = Back(33, 66, (39, 72))
+    >>> words(both, 39, 72), words(Back(33, 66, (39, 72), more=True), 33, 66)
     ('39 to 72 months', '33 months or more')
-    >>> words(Back((6, 6), 33, None), 33, None), words(Back((6, 6), None, None), None, None)
+    >>> never = Back(None, None, (None, None))
+    >>> words(Back(33, None, (39, None)), 33, None), words(never, None, None)
     ('33 months, or never', 'never')
-    >>> words(Back((6, 6), 130, None), 130, None)
+    >>> words(Back(130, None, (136, None)), 130, None)
     'more than ten years, or never'
     """
     if first is None:
@@ -124,9 +134,16 @@ def of_way(book: Book, field_id: str, many: list[Way]) -> Back | None:
         return None
     if not in_full(many):
         return None
-    beside = [way.alongside for way in many]
-    lost = not any(beside), not any(beside) or False in beside
-    return payback(cost=costs, months=months, lost=lost, current=cents / 100, entry=entry)
+    beside = {way.alongside for way in many} - {None} == {True}
+    told = [
+        Told(
+            (way.cost.low, way.cost.high) if way.cost and comparable(way.cost) else costs,
+            way.months or months,
+            not (beside if way.alongside is None else way.alongside),
+        )
+        for way in many
+    ]
+    return payback(told, current=cents / 100, entry=entry)
 
 
 def in_full(many: list[Way]) -> bool:

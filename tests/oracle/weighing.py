@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, sqrt
+from random import Random
 
 Ends = tuple[float, float]
+Told = list[Ends] | float
+"""What voices told, placed on a scale, or an own rating."""
+DRAWS = 2_000
 MOST = 10
 """Points that a criterion can have."""
 NEARLY = 1e-9
@@ -64,6 +68,47 @@ def moments(low: float, high: float) -> Ends:
     a, b = min(1.0, max(0.0, low)), min(1.0, max(0.0, high))
     above, wide = max(0.0, high - max(low, 1.0)), high - low
     return (above + (b**2 - a**2) / 2) / wide, (above + (b**3 - a**3) / 3) / wide
+
+
+def ranks(
+    points: Mapping[str, float], heard: Mapping[str, Mapping[str, Told]], random: Random
+) -> dict[str, list[float]]:
+    """Weighing: in what share of draws each field comes first, second ...; ties share the rank.
+
+    Weights come from Dirichlet(3 J w / sum w) over the J criteria above zero.
+
+    >>> even = {"a": {"pay": 0.5}, "b": {"pay": 0.5}, "c": {"pay": 0.1}}
+    >>> ranks({"pay": 5}, even, Random(0))
+    {'a': [1.0, 0.0, 0.0], 'b': [1.0, 0.0, 0.0], 'c': [0.0, 0.0, 1.0]}
+    """
+    above = {name: w for name, w in points.items() if w > 0}
+    if not above:
+        return {}
+    alphas = [3 * len(above) * w / sum(above.values()) for w in above.values()]
+    times = {f: [0] * len(heard) for f in heard}
+    for _ in range(DRAWS):
+        weights = dirichlet(alphas, random)
+        sums = {
+            f: sum(w * drawn(told[j], random) for j, w in zip(above, weights, strict=True))
+            for f, told in heard.items()
+        }
+        for f, mine in sums.items():
+            times[f][sum(other > mine for other in sums.values())] += 1
+    return {f: [n / DRAWS for n in many] for f, many in times.items()}
+
+
+def dirichlet(alphas: Sequence[float], random: Random) -> list[float]:
+    gammas = [random.gammavariate(alpha, 1) for alpha in alphas]
+    return [gamma / sum(gammas) for gamma in gammas]
+
+
+def drawn(told: Told, random: Random) -> float:
+    """One value of a field: a mixture of its voices and one unknown; an own rating is itself."""
+    if not isinstance(told, list):
+        return told
+    points = [min(1.0, max(0.0, random.uniform(*ends))) for ends in [*told, (0.0, 1.0)]]
+    mixed = dirichlet([1.0] * len(points), random)
+    return sum(g * x for g, x in zip(mixed, points, strict=True))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from lib.queries.history import drafts
 from lib.records import PersonSaid
 from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
-from tests.screens.recording import a_filled_form, a_saved_one, at, choose, fill, me, run
+from tests.screens.recording import a_filled_form, a_saved_one, at, choose, fill, form, me, run
 from tests.screens.test_own_skills import paste, way
 from tests.unit.test_structure import ROOT, files
 
@@ -83,6 +83,55 @@ def test_a_draft_that_names_them_goes(
         gone = forget_person(session, me(app), person_id=person.id, keep_findings=True)
     assert len(gone) == 1
     assert forms(app) == []
+
+
+@pytest.mark.parametrize(
+    "typed", [form for form in FORMS if form is not listed], ids=lambda form: form.__name__
+)
+def test_no_other_window_writes_it_again(
+    app: AppTest, typed: Callable[[AppTest, str], None]
+) -> None:
+    """The form is open in this window while they are forgotten in another one."""
+    with database().write() as session:
+        an_interview(session, me(app), "Nurse", person=PEOPLE[0])
+    typed(app, PEOPLE[0].name)
+    boxes = [*app.text_area, *app.text_input]
+    naming = [one for one in boxes if "Zelda" in str(one.value)]
+    box = next(one for one in (*naming, *boxes) if one in naming or "takeaway" in str(one.key))
+    with database().write() as session:
+        forget_person(session, me(app), person_id=PEOPLE[0].id, keep_findings=True)
+    box.set_value(f"{box.value} and more")
+    run(app)
+    assert forms(app) == []
+    run(app)
+    assert forms(app) == []
+    assert not [one for one in app.text_area if "Zelda" in str(one.value)]
+
+
+def test_a_form_on_their_conversation_keeps_no_first_draft_of_them(app: AppTest) -> None:
+    """It was open and nothing typed in it yet; opened anew it keeps what is typed."""
+    identity = a_saved_one(app, person=PEOPLE[0])
+    at(app, interview=identity)
+    with database().write() as session:
+        forget_person(session, me(app), person_id=PEOPLE[0].id, keep_findings=True)
+    fill(app, "takeaway", "Not saved yet")
+    assert forms(app) == []
+    assert "Zelda" not in str(form(app).content)
+    fill(app, "takeaway", "Typed again")
+    assert len(forms(app)) == 1
+
+
+def test_what_was_standing_then_and_names_nobody_stays(app: AppTest) -> None:
+    identity = a_saved_one(app, person=a_person("Bea"))
+    at(app, interview=identity)
+    fill(app, "takeaway", "Half")
+    with database().write() as session:
+        an_interview(session, me(app), "Nurse", person=PEOPLE[0])
+        forget_person(session, me(app), person_id=PEOPLE[0].id, keep_findings=True)
+    fill(app, "takeaway", "Half typed")
+    run(app)
+    assert len(forms(app)) == 1
+    assert form(app).content["takeaway"] == "Half typed"
 
 
 def forms(app: AppTest) -> list[str]:

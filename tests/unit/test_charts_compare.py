@@ -243,10 +243,10 @@ def test_words_break_where_they_do_not_belong_together(
     assert broken(words, most) == lines
 
 
-def test_a_name_of_sixty_letters_is_cut_in_its_middle_and_whole_in_its_tooltip() -> None:
+def test_a_name_of_sixty_letters_ends_in_an_ellipsis_and_is_whole_in_its_tooltip() -> None:
     name = "Environmental health and safety officer in public transport!"
     assert len(name) == 60
-    assert name_lines(name, 22) == ["Environmental health", "and safety…transport!"]
+    assert name_lines(name, 22)[1].endswith("…")
     assert {row["field"] for row in parts(drawn({}, names=(name,)), "name")} == {name}
 
 

@@ -1,6 +1,7 @@
 """The documents stay true: what they name exists, and screens use it."""
 
 import re
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +25,16 @@ CODE = {
 def test_figures_names_functions_and_files() -> None:
     assert len(FUNCTIONS) > 15
     assert len(FILES) > 5
+
+
+def test_each_figure_and_each_decision_stands_once() -> None:
+    figures = re.findall(r"^\| ([^|`]+?) \|", FIGURES, re.M)
+    decisions = re.findall(r"^- \*\*(.+?)\*\*", DECISIONS, re.M)
+    assert len(figures) > 30
+    for heads in (figures, decisions, FIGURES.splitlines()):
+        said = [one for one in heads if one.strip()]
+        assert [one for one, times in Counter(said).items() if times > 1] == []
+    assert FIGURES.count("**How pay is read.**") == 1
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -122,11 +122,11 @@ def test_no_time_is_offered_of_a_day_that_is_too_short() -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
 
 
-@given(TEXT, TEXT, TEXT)
+@given(TEXT, TEXT, TEXT, TEXT)
 def test_a_file_of_mail_holds_the_words_and_no_header_of_anybodys(
-    email: str, subject: str, text: str
+    name: str, email: str, subject: str, text: str
 ) -> None:
-    read = message_from_bytes(eml(email, subject, text), policy=default)
+    read = message_from_bytes(eml(text, subject=subject, to=name, address=email), policy=default)
     assert read["X-Unsent"] == "1"
     assert set(read.keys()) <= {
         *("Subject", "To", "X-Unsent", "Content-Type"),
@@ -137,7 +137,9 @@ def test_a_file_of_mail_holds_the_words_and_no_header_of_anybodys(
 
 
 def test_a_line_break_in_a_subject_makes_no_header() -> None:
-    read = message_from_bytes(eml("a@b.test", "Hi\r\nBcc: c@d.test", "x"), policy=default)
+    read = message_from_bytes(
+        eml("x", subject="Hi\r\nBcc: c@d.test", address="a@b.test"), policy=default
+    )
     assert (read["Subject"], read["Bcc"], read["To"]) == ("Hi Bcc: c@d.test", None, "a@b.test")
 
 

@@ -26,6 +26,9 @@ ZONES = ("Europe/Zurich", "America/Boise", "Asia/Kolkata", "Australia/Lord_Howe"
         (date(2026, 10, 25), time(2, 30), "W. Europe Standard Time", "comes twice"),
         (date(2026, 11, 1), time(1, 30), "America/Boise", "comes twice"),
         (date(2026, 3, 2), time(9), "CET or so", "no time zone"),
+        (date(2026, 3, 2), time(9), "Europe", "no time zone"),
+        (date(1, 1, 1), time(9), "Europe/Zurich", "between 1950 and 2100"),
+        (date(9999, 12, 31), time(23), "America/Boise", "between 1950 and 2100"),
     ],
 )
 def test_hours_that_are_none_or_two_and_what_is_no_zone_are_told(

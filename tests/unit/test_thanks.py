@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.meeting.paper import docx, eml
+from lib.meeting.mail import eml
+from lib.meeting.paper import docx
 from lib.meeting.thanks import Thanks, called, letter
 
 WEDNESDAY = date(2026, 12, 2)
@@ -127,7 +128,39 @@ def test_the_mail_is_not_sent_yet_and_says_what_was_typed() -> None:
     assert body.get_content().strip().replace("\r\n", "\n") == text
 
 
-@pytest.mark.parametrize("address", ["", "no address", "a@b@c", "rosa@", "@", "a@b.org\nBcc: c@d"])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Kim, Dae", "Kim, Dae"),
+        ('Ann "Nan" O’Brien', 'Ann "Nan" O’Brien'),
+        ("王伟", "王伟"),
+        ("Zoë Ångström <x@y.test>", "Zoë Ångström <x@y.test>"),
+        ("Jo\r\nBcc: c@d.test", "Jo Bcc: c@d.test"),
+        ("Ólafur " + "Long " * 40 + "Name, Jr.", "Ólafur " + "Long " * 40 + "Name, Jr."),
+        ("", ""),
+    ],
+)
+def test_a_name_of_any_letters_is_the_name_of_one_address(name: str, shown: str) -> None:
+    made = eml("Hi", subject="Thank you", to=name, address=" rosa@example.org ")
+    made.decode("ascii")
+    read = message_from_bytes(made, policy=default)
+    (to,) = read["To"].addresses
+    assert (to.display_name, to.addr_spec, read["Bcc"]) == (shown, "rosa@example.org", None)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "zoë@example.org",
+        "a@b.test, c@d.test",
+        "no address",
+        "a@b@c",
+        "rosa@",
+        "@",
+        "a@b.org\nBcc: c@d",
+    ],
+)
 def test_an_address_that_is_none_is_left_to_the_writer(address: str) -> None:
     read = message_from_bytes(eml("Hi", subject="A\nB", to="Rosa", address=address), policy=default)
     assert read["To"] is None

@@ -55,6 +55,10 @@ class Run:
     """Of the official figures that were brought."""
 
 
+KNOWN = "last_forgotten"
+"""When somebody was forgotten last, as far as this window knows."""
+
+
 def welcome() -> None:
     """Find out who is looking; raises NotOpen where nobody may, and forgets who was here before.
 

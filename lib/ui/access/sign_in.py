@@ -1,7 +1,6 @@
 """The page to sign in, or how to set a sign-in up; and the way out, under Settings."""
 
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from lib.access.openid import NEEDED, UNNAMED, Identity
 from lib.access.passphrase import SignedInHere, sign_out_everywhere
 from lib.commands.explorers import sign_out
 from lib.errors import AppError, SignedOut
+from lib.figures import clock
 from lib.markdown import Markdown
 from lib.serving.door import PATH
 from lib.ui import show
@@ -79,7 +79,7 @@ def way_out() -> None:
         return
     address = st.user.to_dict().get("email") if isinstance(now, Identity) else None
     whose = Markdown(" as {}").format(address) if isinstance(address, str) else ""
-    until = now.expires.astimezone(ZoneInfo(current().zone))
+    until = now.expires.astimezone(clock(current().zone))
     show.markdown(
         Markdown("You are signed in{0}, until {1.day} {1:%B, %H:%M}.").format(whose, until)
     )

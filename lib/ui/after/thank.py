@@ -14,7 +14,8 @@ from lib.commands import after
 from lib.commands.drafts import keep_draft
 from lib.errors import AppError
 from lib.markdown import Markdown
-from lib.meeting.paper import DOCX, EML, docx, eml
+from lib.meeting.mail import EML, eml
+from lib.meeting.paper import DOCX, docx
 from lib.meeting.thanks import SUBJECT, called, letter
 from lib.queries.history import drafts
 from lib.ui import show

@@ -17,8 +17,9 @@ from lib.markdown import Markdown
 from lib.meeting.asking import Letter, asking_for_a_job
 from lib.meeting.asking import ask as proposed
 from lib.meeting.asking import second as once_more
-from lib.meeting.mail import eml, mailto
+from lib.meeting.mail import EML, eml, mailto
 from lib.ui import show
+from lib.ui.access.session import KNOWN
 from lib.ui.last_press import last_press, press
 from lib.ui.meeting.when import when_and_where
 from lib.ui.reads import read
@@ -119,7 +120,9 @@ def _write_anew(answer: Asking, keys: _Keys) -> None:
 
 
 def _keep(keys: _Keys) -> None:
-    press(PLACE, "Kept.", keep_letter, interview_id=keys.interview_id, **keys.said())
+    known = st.session_state.get(KNOWN, "")
+    mine = {"interview_id": keys.interview_id, **keys.said(), "known": known}
+    press(PLACE, "Kept.", keep_letter, **mine)
 
 
 def _wording(text: str) -> None:
@@ -133,14 +136,15 @@ def _wording(text: str) -> None:
 
 
 def _ways_out(answer: Asking, keys: _Keys, subject: str, text: str) -> None:
+    met = answer.meeting
     with st.container(horizontal=True):
-        if link := mailto(answer.meeting.email, subject, text):
+        if link := mailto(met.email, subject, text):
             st.link_button("Open in my mail program", link, icon=":material/mail:")
         show.download_button(
             "Save as an .eml file",
-            eml(answer.meeting.email, subject, text),
+            eml(text, subject=subject, to=met.person, address=met.email),
             "message.eml",
-            "message/rfc822",
+            EML,
             key=keys("eml"),
             on_click="ignore",
             icon=":material/download:",

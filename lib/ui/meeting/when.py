@@ -11,10 +11,11 @@ from lib.access.viewer import Explorer
 from lib.answers.carrying import Carried
 from lib.answers.settled import Settled, settled
 from lib.commands.settling import FURTHEST, call_off, handed_out, set_hours, settle
+from lib.figures import clock_of
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown
 from lib.meeting.hours import in_words
-from lib.meeting.when import LONGEST, SHORTEST, comes_twice, place
+from lib.meeting.when import LONGEST, SHORTEST, comes_twice
 from lib.ui import show
 from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.last_press import last_press, press
@@ -73,7 +74,7 @@ def _which(now: Settled, wall: datetime, zone: str) -> bool | str | None:
 
     ASKED as long as nobody said: the box stands in the form then, and nothing is kept.
     """
-    there = place(zone)
+    there = clock_of(zone)
     if there is None or not comes_twice(wall.replace(tzinfo=there)):
         return None
     known = now.meeting.starts_at == f"{wall:%Y-%m-%dT%H:%M}"

@@ -1,12 +1,12 @@
 """The way to a form: a new one, one that was left unfinished, one of the list."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from lib.commands.drafts import drop_draft
+from lib.figures import clock
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.queries.conversations import conversations
@@ -126,7 +126,7 @@ def _about(content: dict[str, Any]) -> str:
 def _when(form: Form) -> str:
     if form.since is None:
         return ""
-    here = form.since.astimezone(ZoneInfo(current().zone))
+    here = form.since.astimezone(clock(current().zone))
     return f"on {here.day} {here:%B at %H:%M}"
 
 

@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from lib.figures import EARLIEST, LATEST
 from lib.merging import Where
-from lib.records import EARLIEST
 from lib.ui import show
 from lib.ui.record.state import Form, commit, shown, value_at
-
-LATEST = date(2100, 12, 31)
 
 
 def text(form: Form, label: str, where: Where, **more: Any) -> None:

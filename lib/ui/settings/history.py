@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.answers.imported import what_it_did
 from lib.commands.undo import undo
+from lib.figures import clock
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -33,7 +34,7 @@ def history() -> None:
 
 
 def _line(row: Row) -> None:
-    when = row["at"].tz_convert(current().zone)
+    when = row["at"].tz_convert(clock(current().zone))
     words = row["summary"] + what_it_did(row)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"{when.day} {when:%B, %H:%M}  {words}", width="stretch")

@@ -8,6 +8,7 @@ import streamlit as st
 from lib.answers.board import COLUMNS, Card, board
 from lib.answers.words import counted
 from lib.commands.moving import move_to
+from lib.figures import LATEST
 from lib.filters import EVERYTHING
 from lib.markdown import Markdown
 from lib.ui import show
@@ -68,7 +69,7 @@ def _with_a_day(card: Card, status: str, label: str, *, past: bool) -> None:
     if past:
         first, last, day = date(2000, 1, 1), now, min(day, now)
     else:
-        first, last, day = now, date(2100, 12, 31), max(day, now)
+        first, last, day = now, LATEST, max(day, now)
     st.date_input("On which day", day, min_value=first, max_value=last, key=f"{key}/{status}/on")
     if not past:
         st.text_input("Where, if you know", key=f"{key}/{status}/place", max_chars=200)

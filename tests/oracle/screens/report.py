@@ -11,7 +11,6 @@ from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
 from lib.answers.overview import overview
 from lib.answers.pay import pay
-from lib.answers.payback_told import payback_told
 from lib.answers.report import section, titles
 from lib.answers.skills import skills
 from lib.answers.weighing import weighed
@@ -36,14 +35,13 @@ def of_screens(look: Look) -> Iterator[pd.DataFrame]:
     asked = look.session, look.viewer, look.filters
     yield overview(*asked).coverage.drawing.table
     yield compare(*asked).drawing.table
-    yield compare(*asked).every
     yield weighed(*asked).drawing.table
     worth = skills(*asked)
     for one in (worth, worth.worth, worth.gaps, worth.following):
         yield one.drawing.table
     ways = getting_in(*asked)
     yield ways.drawing.table
-    yield payback_told(ways.payback)
+    yield ways.payback
     yield ladders(*asked).drawing.table
     paid = pay(*asked)
     yield from (panel.drawing.table for panel in paid.panels)

@@ -146,6 +146,8 @@ def official(on: Reckoned, field_id: str) -> Iterator[Candidate]:
 def cheapest(on: Reckoned, field_id: str) -> Iterator[Candidate]:
     """Of the ways in that two groups named and whose cost was said in full, the cheapest.
 
+    Ties are named: the sentence stands on the strongest of those that cost and take as much.
+
     A superlative, which a link with a threshold does not give.
     """
     if on.k > 1:
@@ -157,9 +159,9 @@ def cheapest(on: Reckoned, field_id: str) -> Iterator[Candidate]:
         cost = most([way.cost.high for way in many if way.cost and comparable(way.cost)])
         if strength and in_full(many) and cost < inf:
             months = most([way.months[1] for way in many if way.months])
-            carried.append((cost, months, name, strength))
+            carried.append((cost, months, -strength.value, -strength.groups, name, strength))
     if carried:
-        *_, name, strength = min(carried, key=lambda one: one[:3])
+        *_, name, strength = min(carried, key=lambda one: one[:5])
         yield "way in", f"{name} in {on.names[field_id]}", strength
 
 
