@@ -239,6 +239,7 @@ def _ready(answer: Preparing) -> None:
         key = f"ready_{answer.meeting.interview_id}_{item}"
         show.checkbox(
             *(words, item in answer.ready, key),
+            wrap=True,
             on_change=_tick,
             args=(answer.meeting.interview_id, item, key),
         )
