@@ -19,6 +19,7 @@ from lib.meeting.when import LONGEST, SHORTEST, comes_twice
 from lib.ui import show
 from lib.ui.access.session import database, explorer, while_it_holds
 from lib.ui.last_press import last_press, press
+from lib.ui.meeting.month import calendar_of_the_month
 from lib.ui.reads import read, today
 
 PLACE = "when"
@@ -35,6 +36,8 @@ def when_and_where(talk: Carried) -> None:
     st.header("When and where", anchor=False)
     _form(now)
     _their_hours(now)
+    with st.expander("The month"):
+        calendar_of_the_month(f"{now.meeting.interview_id}", _begins(now).date())
     last_press(PLACE)
     _warnings(now)
     if now.file:
