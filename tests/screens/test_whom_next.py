@@ -53,6 +53,20 @@ def test_the_rest_is_drawn_when_it_is_asked_for(app: AppTest) -> None:
     assert [one.label for one in app.expander if "more" in one.label] == ["2 more"]
 
 
+def test_a_field_begins_a_conversation_with_it_set_and_no_other_does(app: AppTest) -> None:
+    with database().write() as session:
+        load_samples(session, app.session_state["me"])
+    opened(app, WHOM)
+    links = [one.proto for one in app.get("page_link") if one.proto.label == "Write down a person"]
+    assert "about=Environmental+health" in links[0].query_string
+    app.query_params["start"], app.query_params["about"] = "new", "Environmental health"
+    app.switch_page("pages/interviews/record.py").run()
+    assert not app.exception, app.exception
+    form = app.session_state["record"]
+    assert (form.content["field"], form.content["status"]) == ("Environmental health", "idea")
+    assert (form.dirty, "about" in app.query_params) == (False, False)
+
+
 def test_the_tree_is_a_list(app: AppTest) -> None:
     seeded(app, "Bea")
     opened(app, WHOM)

@@ -1,7 +1,8 @@
 """Which form is open, from the address: a conversation, a new one, or none yet.
 
-`?interview=<id>` opens one, `?start=new` or `?start=paste` begins one, `?new=<id>` is one that was
-begun: its id is made then, so that a reload finds its draft again.
+`?interview=<id>` opens one, `?start=new` or `?start=paste` begins one (with `&about=` a field that
+is known: somebody to ask about it), `?new=<id>` is one that was begun: its id is made then, so that
+a reload finds its draft again.
 """
 
 from copy import deepcopy
@@ -14,9 +15,11 @@ from lib.queries.conversations import conversation
 from lib.queries.history import drafts
 from lib.ui.access.session import database, explorer
 from lib.ui.record.content import content_of
+from lib.ui.record.edits import known_names
 from lib.ui.record.state import OPEN, Form, open_new, opened, unpacked
 
 ADDRESS = ("interview", "new", "start")
+ABOUT = "about"
 NOT_THERE = "There is no conversation at this address. It may have been removed, or is not yours."
 
 
@@ -31,11 +34,21 @@ def open_what_is_asked_for() -> Form | None:
     elif asked[0] == "start":
         form = open_new()
         form.pasting = asked[1] == "paste"
+        _somebody_of(form, st.query_params.get(ABOUT, ""))
     elif form is None or form.identity != asked[1]:
         form = _open(asked[1], new=asked[0] == "new")
     st.session_state.pop(OPEN if form is None else "record_removed", None)
     say_where(form)
     return form
+
+
+def _somebody_of(form: Form, field: str) -> None:
+    """Nobody was talked to yet, and the field is one of those that are there."""
+    if ABOUT in st.query_params:
+        del st.query_params[ABOUT]
+    if field in known_names()["fields"]:
+        form.content |= {"field": field, "status": "idea", "held_on": None}
+        form.saved = deepcopy(form.content)
 
 
 def say_where(form: Form | None) -> None:

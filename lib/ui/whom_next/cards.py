@@ -49,7 +49,9 @@ def _card(one: Next, fields: tuple[FieldNow, ...], *, first: bool) -> None:
         elif one.comment_id:
             st.page_link("pages/sharing/comments.py", label="Open the remark")
         else:
-            st.page_link(RECORD, label="Write down a person", query_params={"start": "new"})
+            about = {"about": one.field.field} if one.field else {}
+            new = {"start": "new", **about}
+            show.page_link(RECORD, label="Write down a person", query_params=new)
 
 
 def _who(one: Next) -> Markdown:
