@@ -14,7 +14,7 @@ from lib.answers.fields import fields_shown
 from lib.answers.weighing import weighed
 from lib.answers.weighing_words import NAMES
 from lib.answers.what_counts import WhatCounts, limits_in_words, what_counts
-from lib.answers.words import listed
+from lib.answers.words import capital, listed, number
 from lib.commands.weighing import MOST_END, MOST_MONTHS, set_limits, set_weights
 from lib.criteria import MOST_POINTS, SETTABLE, Weight, turned
 from lib.figures import amount_phrase, read_amount
@@ -50,7 +50,7 @@ def drawn_fields(filters: Filters) -> tuple[str, ...]:
             format_func=lambda one: found.get(one, one),
             max_selections=MOST_FIELDS,
             key=f"drawn_{digest(*found)}",
-            help="Six fit. Sentences are over all fields, and so is the table below.",
+            help=f"{capital(number(MOST_FIELDS))} fit. Sentences are over all fields, and so is the table below.",
         )
     )
 
