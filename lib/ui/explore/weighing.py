@@ -50,8 +50,8 @@ def drawn_fields(filters: Filters) -> tuple[str, ...]:
             format_func=lambda one: found.get(one, one),
             max_selections=MOST_FIELDS,
             key=f"drawn_{digest(*found)}",
-            help=f"{capital(number(MOST_FIELDS))} fit. Sentences are over all fields, and so is the "
-            "table below.",
+            help=f"{capital(number(MOST_FIELDS))} fit. Sentences are over all fields, so is "
+            "the table below.",
         )
     )
 
