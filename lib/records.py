@@ -25,7 +25,7 @@ from lib import money
 from lib.errors import Refused
 from lib.figures import kept_day, kept_moment
 from lib.ids import new_id
-from lib.text import clean, fold
+from lib.text import clean, fold, timed
 from lib.words import (
     Attribution,
     Basis,
@@ -114,10 +114,16 @@ class Record(BaseModel):
 
 
 class NoteLine(Record):
-    """One line of the notes."""
+    """One line of the notes; `said_at` is where a recording has it: `0:12:34`, else empty."""
 
     id: UUID = Field(default_factory=new_id)
     text: Annotated[Long, Field(min_length=1)]
+    said_at: Annotated[str, Field(pattern=r"^(?:\d{1,3}:[0-5]\d:[0-5]\d)?$")] = ""
+
+    @property
+    def timed(self) -> str:
+        """The line with its time before it: `[0:12:34] Ann: hello`."""
+        return timed(self.said_at, self.text)
 
 
 class Said(Record):

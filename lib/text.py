@@ -49,6 +49,28 @@ def clean(text: str, *, most: int, what: str) -> str:
     return stripped
 
 
+_TIMED = re.compile(r"\[(\d{1,3}:[0-5]\d:[0-5]\d)\] (?=\S)")
+
+
+def timed(said_at: str, text: str) -> str:
+    """A line with where a recording has it before it, if that is known.
+
+    >>> timed("0:12:34", "Ann: hello"), timed("", "hello")
+    ('[0:12:34] Ann: hello', 'hello')
+    """
+    return f"[{said_at}] {text}" if said_at else text
+
+
+def untimed(line: str) -> tuple[str, str]:
+    """Where a recording has a line ("" where it does not say so), and its words.
+
+    >>> untimed("[0:12:34] Ann: hello"), untimed("hello")
+    (('0:12:34', 'Ann: hello'), ('', 'hello'))
+    """
+    found = _TIMED.match(line)
+    return (found[1], line[found.end() :]) if found else ("", line)
+
+
 _BREAK = re.compile(r"(?<!\\)<br\s*/?>|\r\n|\r|\n", re.I)
 _BULLETS = "•‣▪◦●○■□▸►➤✓✔☐☑·"
 _MARK = re.compile(rf"(?:(?:[-*+–—→]|\(?\d{{1,2}}[.)]|\[[ xX]?\])(?:\s+|$)|[{_BULLETS}]\s*)+")

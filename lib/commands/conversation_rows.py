@@ -79,6 +79,7 @@ def part_rows(names: Names, said: Conversation, field_id: UUID) -> Tables:
                 "interview_id": said.id,
                 "position": position,
                 "text": note.text,
+                "recorded_at": note.said_at,
             }
             for position, note in enumerate(said.notes)
         ],

@@ -70,11 +70,11 @@ def _text_of(
     text = ""
     for note in said.notes:
         begins[note.id] = len(text)
-        text += _plain(note.text) + "\n"
+        text += _plain(note.timed) + "\n"
     bare = said.model_copy(update={"notes": ()})
     made = Text(said.id, document_of(said), text, said=cells_of(bare, people))
     lines = {one.id: f"{column}: {line}" for one, column, line in lines_of(said)}
-    made.said[NOTES] = " ".join(str(len(_plain(note.text))) for note in said.notes)
+    made.said[NOTES] = " ".join(str(len(_plain(note.timed))) for note in said.notes)
     for kind, one in quoted(said):
         quote = _plain(one.quote)
         at = _place(made.text, quote, one, begins)

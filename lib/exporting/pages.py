@@ -72,7 +72,7 @@ def page_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> str
     """The page of one conversation; `people` names who introduced somebody."""
     cells = cells_of(said, people)
     parts = ["\n".join(_front(cells)), f"# {_escaped(_who(said))}: {_escaped(said.field)}"]
-    notes = [note.text for note in said.notes]
+    notes = [note.timed for note in said.notes]
     for column, heading in HEADINGS.items():
         if column in ("purpose", "takeaway"):
             text = _lines(cells.get(column, ""))

@@ -12,6 +12,7 @@ from typing import Any
 
 from lib.errors import Refused
 from lib.files import page_apart
+from lib.text import timed
 
 SECONDS = 20
 ENDINGS = ("txt", "md", "docx", "pdf", "html", "htm", "rtf", "odt", "vtt", "srt")
@@ -24,7 +25,7 @@ _WORDS = {
         "paste that."
     ),
 }
-_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?[\])]?(?: ?[AaPp][Mm])?"
+_TIME = r"[\[(]?(?P<at>\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AaPp][Mm])?)[\])]?"
 _NAME = r"(?P<who>[^\W\d_][\w .'\u2019-]{1,40}?)"
 _ABOVE = re.compile(rf"^\[?{_NAME}\]?[ \t]+{_TIME}[ \t]*\r?\n", re.MULTILINE)
 """A name and a time on a line of their own, over what was said."""
@@ -37,7 +38,7 @@ def text_of_page(content: bytes, name: str = "") -> str:
     """The text of a file, known by how it begins, else by its name; raises Refused."""
     kind = _kind(content, name)
     if not kind:
-        return _turns(_plain(content))
+        return turns(_plain(content))
     command = [sys.executable, "-I", str(Path(page_apart.__file__)), kind]
     try:
         done = subprocess.run(
@@ -48,7 +49,7 @@ def text_of_page(content: bytes, name: str = "") -> str:
     told: Any = json.loads(done.stdout) if not done.returncode and done.stdout else None
     if not isinstance(told, dict):
         raise Refused(_WORDS.get(told or "", _WORDS[page_apart.DAMAGED]))
-    return str(told["text"])
+    return turns(str(told["text"]))
 
 
 def _kind(content: bytes, name: str) -> str:
@@ -66,13 +67,27 @@ def _kind(content: bytes, name: str) -> str:
     return "vtt" if begins.startswith(b"webvtt") or ending == ".srt" else ""
 
 
-def _turns(text: str) -> str:
-    """The text file of a meeting program: who speaks stands before what is said, without times."""
-    if len(_ABOVE.findall(text)) > 1:
-        text = _ABOVE.sub(lambda said: f"{said['who'].strip()}: ", text)
-    elif len(_BEFORE.findall(text)) > 1:
-        text = _BEFORE.sub(lambda said: f"{said['who'].strip()}: ", text)
+def turns(text: str) -> str:
+    """The text of a meeting program: time and speaker stand before what is said, in one way."""
+    for way in (_ABOVE, _BEFORE):
+        if len(way.findall(text)) > 1:
+            return way.sub(
+                lambda said: timed(_moment(said["at"]), f"{said['who'].strip()}: "), text
+            )
     return text
+
+
+def _moment(at: str) -> str:
+    """A time of a transcript as `0:12:34`; of two numbers the first are minutes, or hours with pm."""
+    clock = re.search(r"[AaPp][Mm]$", at)
+    first, *rest = (int(part) for part in re.findall(r"\d+", re.sub(r"[.,]\d+", "", at)))
+    if clock:
+        hours, minutes, seconds = first % 12 + 12 * (clock[0][0] in "Pp"), *rest, 0
+    else:
+        minutes, seconds = (first, *rest)[-2:]
+        hours = first if len(rest) > 1 else minutes // 60
+        minutes %= 60
+    return f"{hours}:{minutes:02}:{seconds:02}"
 
 
 def _plain(content: bytes) -> str:

@@ -21,6 +21,10 @@ LOCKED, DAMAGED, SCANNED = "locked", "damaged", "scanned"
 _BLOCKS = "p, div, li, h1, h2, h3, h4, h5, h6, tr, br, section, article, blockquote, pre, dt, dd"
 _ODT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CUE = re.compile(r"(?P<from>\d+:\d\d(?::\d\d)?[.,]\d{3}) --> .*")
+LINE = 80
+"""Characters of a turn from which on the next sentence is a line of its own, with its time."""
+Turn = tuple[str, str, str]
+"""Time, speaker, and what was said."""
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? (?P<who>[^>]*)>")
 _RTF = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-f]{2})|\\(?P<sign>[^a-z'])"
@@ -161,27 +165,39 @@ def _rtf_text(found: "re.Match[str]") -> str:
 def cues(content: bytes) -> str:
     """Subtitles of a talk (.vtt, .srt): a line a turn, with who speaks where that is told."""
     text = content.decode("utf-8-sig", errors="replace")
-    turns: list[tuple[str, str]] = []
-    in_cue = False
+    turns: list[Turn] = []
+    at = ""
     for line in text.splitlines():
-        if _CUE.match(line.strip()) or not line.strip():
-            in_cue = bool(line.strip())
-            continue
-        if in_cue:
-            _turn(turns, line.strip())
-    return _lines("\n".join(f"{who}: {said}" if who else said for who, said in turns))
+        cue = _CUE.match(line.strip())
+        if cue or not line.strip():
+            at = _moment(cue["from"]) if cue else ""
+        elif at:
+            _turn(turns, at, line.strip())
+    return _lines("\n".join(f"[{at}] {who}{who and ': '}{said}" for at, who, said in turns))
 
 
-def _turn(turns: list[tuple[str, str]], line: str) -> None:
-    """One line of a cue: each voice of it its own; the same voice goes on."""
+def _moment(begins: str) -> str:
+    """`01:02.500` as `0:01:02`."""
+    *hours, minutes, seconds = (int(part) for part in re.split("[:.,]", begins)[:-1])
+    return f"{sum(hours)}:{minutes:02}:{seconds:02}"
+
+
+def _turn(turns: list[Turn], at: str, line: str) -> None:
+    """One line of a cue: each voice of it its own; the same voice goes on until a sentence ends."""
     parts = _VOICE.split(line)
     voiced = list(zip(["", *parts[1::2]], parts[::2], strict=False))
     for who, words in voiced:
         said = html.unescape(re.sub(r"<[^>]*>", "", words)).strip()
-        if said and turns and (turns[-1][0] == who or not who):
-            turns[-1] = (turns[-1][0], f"{turns[-1][1]} {said}")
+        if said and turns and (turns[-1][1] == who or not who) and not _ends(turns[-1][2]):
+            turns[-1] = (*turns[-1][:2], f"{turns[-1][2]} {said}")
         elif said:
-            turns.append((html.unescape(who).strip(), said))
+            goes_on = turns[-1][1] if turns and not who else ""
+            turns.append((at, html.unescape(who).strip() or goes_on, said))
+
+
+def _ends(said: str) -> bool:
+    """Whether a sentence ends here, and enough was said for a line."""
+    return len(said) >= LINE and said.endswith((".", "?", "!"))
 
 
 def _lines(text: str) -> str:

@@ -13,7 +13,7 @@ from lib.exporting.coded import NOTES
 from lib.files.neutral import harmless
 from lib.importing.matching.tables import Table
 from lib.sheet.columns import COLUMNS, FINDING_COLUMNS
-from lib.sheet.parts import note_line, quote
+from lib.sheet.parts import quote, timed_line
 
 ELSEWHERE = (
     "This project of coded interviews was not written by Fieldwork: its texts do not say which "
@@ -53,7 +53,7 @@ def cells_of_text(text: Text) -> dict[str, str]:
             notes.append(line)
         elif line not in lines:
             cells[column] = "\n".join(filter(None, (*lines, line)))
-    cells[NOTES] = "\n".join(map(note_line, notes))
+    cells[NOTES] = "\n".join(map(timed_line, notes))
     return cells
 
 

@@ -18,7 +18,7 @@ from lib.files.delimited import MOST_ROWS
 from lib.files.neutral import harmless
 from lib.importing.matching.tables import Table
 from lib.sheet.columns import COLUMNS
-from lib.sheet.parts import note_line
+from lib.sheet.parts import timed_line
 from lib.text import fold
 
 NO_PAGE = (
@@ -71,7 +71,7 @@ def cells_of_page(text: str) -> dict[str, str]:
             cells[column] = "\n".join(_items(body))
         else:
             more += [f"{_plain(heading)}: {one}" for one in _items(body)]
-    cells["notes"] = "\n".join(map(note_line, [*notes, *more]))
+    cells["notes"] = "\n".join(map(timed_line, [*notes, *more]))
     return cells
 
 

@@ -16,8 +16,9 @@ from lib.files.delimited import Record
 from lib.findings import BY_LIST
 from lib.importing.headed import Headed
 from lib.importing.parsed import RowError, row_error
+from lib.records import NoteLine
 from lib.sheet.said_reading import Misread, named_kind, read_said
-from lib.text import fold
+from lib.text import fold, untimed
 
 Tie = tuple[str, str, str]
 """Person and field, folded, and the day."""
@@ -124,6 +125,9 @@ def tie_of(cells: Mapping[str, str], orders: Mapping[str, bool]) -> Tie:
 
 def _placed(list_of: str, one: Any, before: list[Heard], cells: Mapping[str, str]) -> Heard:
     """What has no place in its order follows what stands before it in the sheet."""
+    if isinstance(one, NoteLine):
+        said_at, text = untimed(one.text)
+        one = one.model_copy(update={"said_at": said_at, "text": text})
     place = BY_LIST[list_of].in_order if list_of in BY_LIST else ""
     if place and not cells.get(place, "").strip():
         number = 1 + sum(other == list_of for other, _ in before)

@@ -187,7 +187,10 @@ class TopicAsked(Owned, Base):
 
 
 class Note(Owned, Base):
-    """One line of the notes; the only store of notes. A mark is what a key made of it in Talk."""
+    """One line of the notes; the only store of notes. A mark is what a key made of it in Talk.
+
+    `said_at` is the moment it was typed in Talk, `recorded_at` where a recording has it: `0:12:34`.
+    """
 
     __tablename__ = "note"
     __table_args__ = (
@@ -203,6 +206,7 @@ class Note(Owned, Base):
     said_at: Mapped[datetime | None]
     text: Mapped[LongText]
     mark: Mapped[Word] = mapped_column(default="")
+    recorded_at: Mapped[Word] = mapped_column(default="")
 
 
 class Question(Owned, Base):

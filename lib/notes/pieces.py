@@ -9,7 +9,9 @@ from lib.notes.cues import about
 from lib.notes.transcripts import LINE, SPEAKER, speakers_of, who_asks
 
 _LEAD = re.compile(
-    r"\s*(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?", re.IGNORECASE
+    r"\s*(?:\[\d{1,3}:\d\d:\d\d\] )?"
+    r"(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?P<label>[^\W_](?:[^\W_]|[ '\u2019/&().+-]){0,38}|[$£€+]|[:;]-?[()])"

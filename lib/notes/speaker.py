@@ -8,6 +8,7 @@ from lib.notes.days import behind_day
 from lib.notes.people import NAME
 from lib.notes.tokens import commonness
 from lib.notes.words import alternatives, members
+from lib.text import untimed
 
 HEAD, LINES = 2_000, 4
 """Characters and lines in which a speaker is looked for."""
@@ -51,7 +52,8 @@ def _role_rule() -> re.Pattern[str]:
 
 def speaker_of(page: str) -> Speaker:
     """The speaker of one conversation; what the first lines do not say stays empty."""
-    opening = [line.strip() for line in page[:HEAD].splitlines() if line.strip()][:LINES]
+    opening = [untimed(line.strip())[1] for line in page[:HEAD].splitlines() if line.strip()]
+    opening = opening[:LINES]
     name, behind = _name(opening)
     role = _role(behind) or next(filter(None, (_role(line[:120]) for line in opening[:2])), "")
     said = _FIELD.search(page[:HEAD]) or _WORK.search("\n".join(opening)[:600])

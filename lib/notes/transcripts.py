@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lib.notes.cues import about
+from lib.text import untimed
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 SPEAKER = re.compile(
@@ -37,7 +38,7 @@ def who_asks(page: str, speakers: frozenset[str]) -> frozenset[str]:
 def _spoken(page: str) -> Iterator[tuple[str, str]]:
     """Each line that begins with a name and a colon: the name, and what is said."""
     for line in LINE.finditer(page):
-        bare = line[0].lstrip(" >*-")
+        bare = untimed(line[0].lstrip(" >*-"))[1]
         said = SPEAKER.match(bare)
         if said:
             yield said["who"].lower(), bare[said.end() :]

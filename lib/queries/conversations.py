@@ -89,7 +89,7 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
         person=PersonSaid(**{name: person[name] for name in PersonSaid.model_fields}),
         asked=tuple(row["topic"] for row in ticks),
         notes=tuple(
-            NoteLine(id=row["id"], text=row["text"])
+            NoteLine(id=row["id"], text=row["text"], said_at=row["recorded_at"])
             for row in sorted(notes, key=lambda row: row["position"])
         ),
         **parts,

@@ -23,7 +23,7 @@ from typing import Any, get_args
 from uuid import UUID
 
 import pandas as pd
-from sqlalchemy import literal, null, or_, select
+from sqlalchemy import case, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Share, Viewer
@@ -138,7 +138,8 @@ def _line(parts: list[str]) -> str:
 def _note(viewer: Viewer, finding: type[Finding]) -> Any:
     if isinstance(viewer, Share):
         return literal("")
-    line = select(Note.text).where(
+    stamp = case((Note.recorded_at == "", ""), else_="[" + Note.recorded_at + "] ")
+    line = select(stamp + Note.text).where(
         Note.explorer_id == finding.explorer_id, Note.id == finding.note_id
     )
     return line.correlate(finding).scalar_subquery()

@@ -68,7 +68,9 @@ def _conversation(
         field=names[field_id],
         person=PersonSaid(**{name: person[name] for name in PersonSaid.model_fields}),
         asked=tuple(row["topic"] for row in parts[TopicAsked][identity]),
-        notes=tuple(NoteLine(id=row["id"], text=row["text"]) for row in notes),
+        notes=tuple(
+            NoteLine(id=row["id"], text=row["text"], said_at=row["recorded_at"]) for row in notes
+        ),
         **said,
     )
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lib.text import unmarked
+from lib.text import timed, unmarked, untimed
 
 _QUOTED = r'"((?:[^"\\]|\\.)*)"\s*'
 _ESCAPED = re.compile(r"\\([\\\"nr<])")
@@ -70,9 +70,15 @@ def unescape(text: str) -> str:
 
 def note_line(text: str) -> str:
     """One note as a line; a leading backslash says that it is escaped."""
-    if text.startswith("\\") or unmarked(text) != [text]:
+    if text.startswith("\\") or unmarked(text) != [text] or untimed(text)[0]:
         return "\\" + quote(text)[1:-1].replace('\\"', '"')
     return text
+
+
+def timed_line(line: str) -> str:
+    """A note as a page has it, with its time before it where a recording says so, as a line."""
+    said_at, text = untimed(line)
+    return timed(said_at, note_line(text))
 
 
 def note_of(line: str) -> str:

@@ -14,7 +14,7 @@ from lib.findings import IN_SHEETS, Kind
 from lib.records import Conversation, Problem, problems
 from lib.sheet.findings import READERS, Values
 from lib.sheet.parts import note_of
-from lib.text import fold, unmarked
+from lib.text import fold, unmarked, untimed
 
 PERSON = {
     "person": "name", "role": "role", "organisation": "organisation", "email": "email",
@@ -102,7 +102,7 @@ def _values(
     topics = re.split("[\n,;]", cells.get("asked", ""))
     values["asked"] = [fold(topic) for topic in topics if topic.strip()]
     said = unmarked(cells.get("notes", "")) + unmarked(cells.get("quotes", ""))
-    values["notes"] = [{"text": note_of(line)} for line in said]
+    values["notes"] = [_a_note(line) for line in said]
     places: dict[str, list[tuple[str, str]]] = {
         "notes": [("notes" if "notes" in cells else "quotes", line) for line in said]
     }
@@ -111,6 +111,11 @@ def _values(
         values[kind.list_of] = [value for value, _ in found]
         places[kind.list_of] = [place for _, place in found]
     return values, places
+
+
+def _a_note(line: str) -> Values:
+    said_at, text = untimed(line)
+    return {"text": note_of(text), "said_at": said_at}
 
 
 def _days(cells: dict[str, str], read: Read, day_first: Mapping[str, bool]) -> None:

@@ -7,6 +7,7 @@ from lib.findings.parts import Typed
 from lib.records import Conversation, NoteLine
 from lib.sheet.parts import note_line
 from lib.sheet.said_columns import KINDS, SAID_COLUMNS
+from lib.text import timed
 
 Cells = dict[str, Any]
 
@@ -43,7 +44,8 @@ def notes_cell(notes: tuple[NoteLine, ...]) -> tuple[str, tuple[NoteLine, ...]]:
     """As many notes as one cell holds, and those that need rows of their own."""
     cell = ""
     for place, note in enumerate(notes):
-        more = f"{cell}\n{note_line(note.text)}" if cell else note_line(note.text)
+        line = timed(note.said_at, note_line(note.text))
+        more = f"{cell}\n{line}" if cell else line
         if len(more) > MOST_IN_A_CELL:
             return cell, notes[place:]
         cell = more
@@ -52,7 +54,8 @@ def notes_cell(notes: tuple[NoteLine, ...]) -> tuple[str, tuple[NoteLine, ...]]:
 
 def _of(said: Conversation, list_of: str) -> tuple[Any, ...]:
     if list_of == "notes":
-        return notes_cell(said.notes)[1]
+        left = notes_cell(said.notes)[1]
+        return tuple(note.model_copy(update={"text": note.timed}) for note in left)
     many: tuple[Any, ...] = getattr(said, list_of)
     return many
 

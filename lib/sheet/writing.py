@@ -10,6 +10,7 @@ from lib.sheet.columns import COLUMNS, column_of
 from lib.sheet.finding_lines import line_of
 from lib.sheet.parts import note_line
 from lib.sheet.reading import ON_THE_DAY, PERSON, PLAIN
+from lib.text import timed
 
 
 def cells_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> dict[str, str]:
@@ -36,7 +37,7 @@ def cells_about(said: Conversation, people: Mapping[UUID, str] | None = None) ->
         known = people or {}
         cells["introduced_by"] = known.get(person.introduced_by_id, str(person.introduced_by_id))
     cells["asked"] = "\n".join(said.asked)
-    cells["notes"] = "\n".join(note_line(note.text) for note in said.notes)
+    cells["notes"] = "\n".join(timed(note.said_at, note_line(note.text)) for note in said.notes)
     return {name: cells[name] for name in COLUMNS if cells.get(name)}
 
 

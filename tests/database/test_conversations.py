@@ -34,7 +34,7 @@ def a_full_one() -> Conversation:
     note = NoteLine(text="You need SQL from the first day.")
     return a_conversation(
         person=a_person("Dana Okafor", organisation="A county hospital"),
-        notes=(note, NoteLine(text="Thirty an hour at first.")),
+        notes=(note, NoteLine(text="Thirty an hour at first.", said_at="0:03:20")),
         asked=("pay", "skills", "whom next"),
         skills=[
             SkillSaid(skill="SQL", necessity="mandatory", quote=note.text, note_id=note.id),

@@ -12,8 +12,11 @@ from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Viewer
 from lib.answers.evidence import behind
+from lib.exporting.pages import page_of
 from lib.filters import EVERYTHING, Filters
+from lib.frames import records
 from lib.model import AgendaItem
+from lib.queries.conversations import conversation
 from lib.queries.evidence import figures
 from lib.records import AspectSaid, NoteLine, OutlookSaid, SkillSaid, StepSaid, TrainingSaid
 from lib.text import digest
@@ -352,3 +355,13 @@ def test_what_else_somebody_said_is_all_they_said_everywhere(
     link = a_link(session, me, "Nurse")
     theirs = opened(session, me, "person", ann.id, viewer=link)
     assert (set(theirs["said"]), set(theirs["note"])) == ({"Triage"}, {""})
+
+
+def test_a_line_of_a_recording_shows_where_it_was_said(session: Session, me: Explorer) -> None:
+    ann, line = a_person("Ann"), NoteLine(text="You need SQL", said_at="0:12:34")
+    noted = SkillSaid(skill="SQL", quote="You need SQL", note_id=line.id)
+    talk = an_interview(session, me, person=ann, notes=[line], skills=[noted])
+    [row] = records(opened(session, me, "person", ann.id))
+    assert row["note"] == "[0:12:34] You need SQL"
+    assert conversation(session, me, talk).notes == (line,)
+    assert "[0:12:34] You need SQL" in page_of(conversation(session, me, talk))

@@ -127,6 +127,9 @@ steps = built(
 )
 outlooks = built(OutlookSaid, direction=one(Direction))
 
+times = st.sampled_from(["", "", "0:00:03", "101:02:03"])
+notes = st.builds(NoteLine, text=words.filter(bool), said_at=times)
+
 
 @st.composite
 def people(draw: Any) -> PersonSaid:
@@ -167,7 +170,7 @@ def conversations(draw: Any) -> Conversation:
         setting=draw(one(Setting)),
         **{name: draw(marks) for name in ("interest_before", "interest_after", "talked")},
         asked=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True))),
-        notes=tuple(NoteLine(text=text) for text in draw(st.lists(words.filter(bool), max_size=3))),
+        notes=tuple(draw(st.lists(notes, max_size=3))),
         **day,
         **texts,
         **many,

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 import typst
 
+from lib import notes
 from lib.errors import Refused
 from lib.files.page import text_of_page
 
@@ -113,16 +114,26 @@ def test_a_transcript_tells_who_speaks_each_voice_its_own() -> None:
 <v Bo>good &amp; sharp knives.</v> <v Ana Ruiz>Thanks.</v>
 """
     assert text_of_page(content.encode()).split("\n") == [
-        "Ana Ruiz: What do you need?",
-        "Bo: Patience, and good & sharp knives.",
-        "Ana Ruiz: Thanks.",
+        "[0:00:01] Ana Ruiz: What do you need?",
+        "[0:00:04] Bo: Patience, and good & sharp knives.",
+        "[0:00:06] Ana Ruiz: Thanks.",
+    ]
+
+
+def test_a_long_turn_is_a_line_a_sentence_each_with_its_time() -> None:
+    said = "You have to read a drawing before you touch the torch, and nobody shows you how it is."
+    first, second = "01:01.000 --> 01:02.000", "01:02:03.000 --> 01:02:05.000"
+    content = f"WEBVTT\n\n{first}\n<v Bo>{said}\n\n{second}\nPatience."
+    assert text_of_page(content.encode()).split("\n") == [
+        f"[0:01:01] Bo: {said}",
+        "[1:02:03] Bo: Patience.",
     ]
 
 
 def test_subtitles_without_names_are_their_words() -> None:
     first, second = b"00:00:01,000 --> 00:00:02,000", b"00:00:03,000 --> 00:00:04,000"
     content = b"1\n" + first + b"\nneed: patience\n\n2\n" + second + b"\nand time\n"
-    assert text_of_page(content, "talk.srt") == "need: patience and time"
+    assert text_of_page(content, "talk.srt") == "[0:00:01] need: patience and time"
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 cut", b"PK\x03\x04 cut", a_docx("")[:200]])
@@ -137,13 +148,29 @@ def test_plain_text_of_any_encoding_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "times"),
     [
-        "Ana Ruiz   0:03\nWhat do you need?\n\nBo   0:07\nPatience.\n",
-        "[Ana Ruiz] 10:03:12\nWhat do you need?\n\n[Bo] 10:03:15\nPatience.\n",
-        "00:00:03 Ana Ruiz: What do you need?\n\n00:00:07 Bo: Patience.\n",
+        (
+            "Ana Ruiz   0:03\nWhat do you need?\n\nBo   75:07\nPatience.\n",
+            ("0:00:03", "1:15:07"),
+        ),
+        (
+            "[Ana Ruiz] 10:03:12\nWhat do you need?\n\n[Bo] 10:03:15\nPatience.\n",
+            ("10:03:12", "10:03:15"),
+        ),
+        (
+            "00:00:03 Ana Ruiz: What do you need?\n\n[2:07 PM] Bo: Patience.\n",
+            ("0:00:03", "14:07:00"),
+        ),
     ],
 )
-def test_the_text_of_a_meeting_program_tells_who_speaks(content: str) -> None:
+def test_the_text_of_a_meeting_program_tells_who_speaks_and_when(
+    content: str, times: tuple[str, str]
+) -> None:
     read = text_of_page(content.encode(), "meeting.txt")
-    assert read.split() == ["Ana", "Ruiz:", "What", "do", "you", "need?", "Bo:", "Patience."]
+    assert [line for line in read.split("\n") if line] == [
+        f"[{times[0]}] Ana Ruiz: What do you need?",
+        f"[{times[1]}] Bo: Patience.",
+    ]
+    assert [one.name for one in notes.read(read).skills] == ["patience"]
+    assert notes.read(read).speaker == ""

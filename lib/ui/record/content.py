@@ -16,6 +16,7 @@ from lib.findings.parts import Money, Pair
 from lib.ids import new_id
 from lib.merging import Content, Where
 from lib.records import Conversation, PersonSaid, problems
+from lib.text import untimed
 from lib.ui.record import phrases
 from lib.words import TOPICS
 
@@ -43,6 +44,12 @@ def content_of(said: Conversation) -> Content:
         if kind.in_order:
             content[kind.list_of].sort(key=itemgetter(kind.in_order))
     return content
+
+
+def a_line(line: str) -> dict[str, Any]:
+    """A line of the notes, and where a recording has it: `[0:12:34] Ann: hello`."""
+    said_at, text = untimed(line)
+    return {"id": str(new_id()), "text": text, "said_at": said_at}
 
 
 def a_finding(kind: str, /, **values: Any) -> Finding:

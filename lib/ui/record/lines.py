@@ -6,13 +6,12 @@ from typing import Any
 import streamlit as st
 
 from lib.errors import AppError, Refused
-from lib.files.page import text_of_page
+from lib.files.page import text_of_page, turns
 from lib.filters import EVERYTHING
-from lib.ids import new_id
 from lib.queries.skill_names import skill_names
 from lib.text import fold, lines
 from lib.ui.reads import read
-from lib.ui.record.content import NAME
+from lib.ui.record.content import NAME, a_line
 from lib.ui.record.edits import MARKS, added, as_before, known_names, mine, remove_one
 from lib.ui.record.split import several
 from lib.ui.record.state import Form, dollar, keep, key_of
@@ -39,7 +38,7 @@ def add_lines(form_key: str, key: str) -> None:
     form, text = mine(form_key), st.session_state.get(key)
     if form is None or not text:
         return
-    _take(form, text)
+    _take(form, turns(text))
     st.session_state[key] = ""
     keep(form)
 
@@ -66,7 +65,7 @@ def _take(form: Form, text: str) -> None:
     if len(parts) > 1:
         form.parts = parts
     else:
-        form.content["notes"] += [_a_line(line) for line in lines(text)]
+        form.content["notes"] += [a_line(line) for line in lines(text)]
 
 
 def rewrite_lines(form_key: str, key: str) -> None:
@@ -86,11 +85,11 @@ def rewritten(notes: list[dict[str, Any]], texts: list[str]) -> list[dict[str, A
     """The lines with these texts; each that was there before under the id it had."""
     old, new = [line["text"] for line in notes], []
     for step, start, end, first, last in SequenceMatcher(None, old, texts, False).get_opcodes():
-        ids = [notes[at]["id"] for at in range(start, end)]
+        were = notes[start:end]
         for place, text in enumerate(texts[first:last]):
-            line = _a_line(text)
-            if step != "insert" and place < len(ids):
-                line["id"] = ids[place]
+            line = a_line(text)
+            if step != "insert" and place < len(were):
+                line = {**were[place], "text": text}
             new.append(line)
     return new
 
@@ -129,7 +128,3 @@ def _exactly(kind: str, text: str) -> str:
     if same:
         return same[0]
     return text if kind == "skills" and read(skill_names, EVERYTHING).knows(text) else ""
-
-
-def _a_line(text: str) -> dict[str, Any]:
-    return {"id": str(new_id()), "text": text}

@@ -11,13 +11,12 @@ from lib import notes
 from lib.answers.words import counted
 from lib.commands.drafts import drop_draft
 from lib.errors import AppError
-from lib.ids import new_id
 from lib.markdown import Markdown
 from lib.notes.days import latest_day
 from lib.text import lines
 from lib.ui import show
 from lib.ui.reads import today
-from lib.ui.record.content import blank
+from lib.ui.record.content import a_line, blank
 from lib.ui.record.edits import mine
 from lib.ui.record.state import ALONG, OPEN, Form, dollar, keep
 from lib.ui.writes import write
@@ -174,4 +173,4 @@ def _told(text: str) -> dict[str, str]:
 
 
 def _lines(text: str) -> list[dict[str, Any]]:
-    return [{"id": str(new_id()), "text": line} for line in lines(text)]
+    return [a_line(line) for line in lines(text)]
