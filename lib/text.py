@@ -78,8 +78,19 @@ _AGAIN = re.compile(rf"\s+(?=[{_BULLETS}]\s)")
 
 
 def lines(text: str) -> list[str]:
-    """The lines of a pasted page that say something, as `unmarked` gives those of a cell."""
-    return unmarked("\n".join(text.splitlines()))
+    """The lines of a pasted page that say something, as `unmarked` gives those of a cell.
+
+    Where some begin with + and some with -, a + line and the - lines behind it keep their mark:
+    it says what is good and what is hard.
+    """
+    rows = [row.strip() for row in text.splitlines()]
+    weighs = {"+ ", "- "} <= {row[:2] for row in rows}
+    found: list[str] = []
+    mark = ""
+    for row in rows:
+        mark = row[:2] if weighs and (row[:2] == "+ " or (row[:2] == "- " and mark)) else ""
+        found += [mark + line for line in unmarked(row)]
+    return found
 
 
 def unmarked(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib import money, statistics
-from lib.access.viewer import Viewer
+from lib.access.viewer import Share, Viewer
 from lib.answers.agreed import agreement
 from lib.answers.compare_cells import Cell, cells_of
 from lib.answers.compare_told import (
@@ -23,6 +23,7 @@ from lib.answers.highest_pay import Starts, highest_pay
 from lib.answers.official import official
 from lib.answers.projected import source_of
 from lib.answers.superlatives import first
+from lib.answers.uncounted import Open, uncounted
 from lib.answers.weighing_limits import below, held_against
 from lib.answers.words import FEWEST_IN_WORDS, counted, listed
 from lib.charts.base import Drawing
@@ -54,6 +55,8 @@ class CompareAnswer:
     """The fields that miss a limit, each with why."""
     official: Markdown
     """What the grey behind entry pay is, or why a field has none."""
+    open: tuple[Open, ...]
+    """For the explorer alone: figures of entry pay that one more answer may count."""
 
 
 def compare(
@@ -85,6 +88,7 @@ def compare(
         left_out=len(everyone) - len(shown),
         every=_every(everyone, cells),
         below=tuple(below(field, held[field.field_id]) for field in missing),
+        open=() if isinstance(viewer, Share) else tuple(uncounted(session, viewer, shown, heard)),
     )
 
 

@@ -26,7 +26,7 @@ from lib.answers.interest import interest_in
 from lib.answers.limited import NOT_GIVEN
 from lib.answers.projected import in_brief
 from lib.answers.spread import in_words, spread
-from lib.answers.words import counted, some
+from lib.answers.uncounted import elsewhere
 from lib.frames import Row
 
 MOST_MARKS = 24
@@ -159,7 +159,7 @@ def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
     rows = paid(heard, field.field_id, level)
     people = people_of(rows)
     if not rows:
-        return [(NAN, NAN, "none", _elsewhere(level, field, heard), 0)]
+        return [(NAN, NAN, "none", elsewhere(level, field, heard), 0)]
     base = heard.me.base_currency
     found = agreement(rows)
     if found.pieces:
@@ -178,35 +178,6 @@ def _pay_at(level: str, field: FieldShown, heard: Heard) -> list[Mark]:
 
 def _said(end: float) -> float | None:
     return None if isnan(end) else end
-
-
-UNSAID = {
-    "currency": "in which currency?",
-    "period": "paid how often?",
-    "basis": "with bonus?",
-    "tax": "is it before tax?",
-    "employed": "employed or freelance?",
-}
-"""What decides whether a figure stands beside others, and the question where nobody said it."""
-
-
-def _elsewhere(level: str, field: FieldShown, heard: Heard) -> str:
-    """Whether a figure of the level was said at all, though not one that stands beside others.
-
-    What nobody said of it is asked for: answered, the figure may count.
-    """
-    rows = heard.figures.get(field.field_id, ())
-    said, loose = ([row for row in rows if row["level"] == one] for one in (level, "unstated"))
-    if not said and not loose:
-        return f"no {level} figure"
-    open_ = [
-        ask for name, ask in UNSAID.items() if any(row[name] in ("", "unstated") for row in said)
-    ]
-    if not said or open_:
-        many = counted(len(said or loose), "figure")
-        return f"{many} said, not counted: {open_[0] if open_ else 'at which level?'}"
-    words = list(dict.fromkeys(row["words"].partition(", said as ")[0] for row in said))
-    return f"{some(words, 2)}, said otherwise: see Pay"
 
 
 def _aspects(field: FieldShown, heard: Heard, asked: int, answered: int) -> list[Mark]:

@@ -30,7 +30,7 @@ def run_extract(settings: Settings, asked: Namespace, output: Output) -> int:
     sys.stdout.buffer.write(json.dumps(notes.as_json(page), ensure_ascii=False).encode() + b"\n")
     sys.stdout.buffer.flush()
     if page.unread:
-        output.problem(f"The last {page.unread:,} characters were not read. Split the file.")
+        output.problem(f"{page.unread:,} characters that seem to tell little were passed over.")
     return DONE
 
 

@@ -6,20 +6,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.commands.ages import KEPT, time_has_passed
 from lib.errors import Conflict
 from lib.ids import new_id, now
-from lib.model import FORGOTTEN, Draft
+from lib.model import FORGOTTEN, Draft, Interview
 from lib.queries.history import last_forgotten
 
 GONE = (
     "somebody was forgotten in another window, and what this one still holds may name them. Open "
     "it anew and type it again."
 )
+
+DISMISSED = "dismissed/"
+"""Before the id of a conversation: the suggestions that were dismissed there."""
 
 
 def keep_draft(
@@ -53,11 +56,23 @@ def note_forgotten(session: Session, viewer: Explorer) -> None:
 
 
 def end_old_drafts(session: Session, explorer_id: UUID, moment: datetime) -> None:
-    """Forget what was typed more than thirty days before and never saved."""
+    """Forget what was typed more than thirty days before and never saved.
+
+    What was dismissed holds for as long as its conversation is there.
+    """
     if not time_has_passed(session, explorer_id, moment):
         return
     old = (Draft.explorer_id == explorer_id, Draft.at < moment - KEPT)
-    session.execute(delete(Draft).where(*old))
+    dismissals = select(Draft.form).where(*old, Draft.form.startswith(DISMISSED))
+    held = [form for form in session.scalars(dismissals) if _is_there(session, explorer_id, form)]
+    session.execute(delete(Draft).where(*old, Draft.form.not_in(held)))
+
+
+def _is_there(session: Session, explorer_id: UUID, form: str) -> bool:
+    """Whether the conversation is kept whose lines a dismissal is about."""
+    identity = UUID(form.removeprefix(DISMISSED))
+    mine = (Interview.explorer_id == explorer_id, Interview.id == identity)
+    return session.scalar(select(Interview.id).where(*mine)) is not None
 
 
 def texts_in(held: Any) -> Iterator[str]:

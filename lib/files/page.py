@@ -78,7 +78,7 @@ def turns(text: str) -> str:
 
 
 def _moment(at: str) -> str:
-    """A time of a transcript as `0:12:34`; of two numbers the first are minutes, or hours with pm."""
+    """A time of a transcript as `0:12:34`; `12:34` is minutes, with am or pm hours."""
     clock = re.search(r"[AaPp][Mm]$", at)
     first, *rest = (int(part) for part in re.findall(r"\d+", re.sub(r"[.,]\d+", "", at)))
     if clock:

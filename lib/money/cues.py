@@ -38,10 +38,17 @@ class Line:
             far += _length(one)
             self.along.append(far)
             for role in one.roles & CUES:
-                if role != "unless" or not self._comes_with(at):
+                if not self._is_a_condition(at) and (role != "unless" or not self._comes_with(at)):
                     self.places[role].append(at)
             if one.facts.get("hours", ("", ""))[0] in ("week", "month", "year"):
                 self.places["lasting"].append(at)
+
+    def _is_a_condition(self, at: int) -> bool:
+        """Whether a thing is what one has by then: "once you have the ticket"."""
+        before = {one.text.lower() for one in self.items[max(0, at - 5) : at]}
+        return bool(
+            before & {"once", "when", "if"} and before & {"have", "has", "got", "get", "gets"}
+        )
 
     def _comes_with(self, at: int) -> bool:
         """Whether a thing comes with pay, or before it: "plus car", "out of the academy"."""

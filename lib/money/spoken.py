@@ -85,8 +85,12 @@ def _with_cents(items: list[Any], make: Make) -> list[Any]:
     found: list[Any] = []
     for at, one in enumerate(items):
         before = found[-1] if found else None
-        if before is not None and _are_cents(before, one, items[at + 1 : at + 2]):
-            number = Number(before.number.digits + one.number.digits / 100, pointed=True)
+        behind = items[at + 1 : at + 3]
+        hundreds = before is not None and _are_hundreds(before, one, behind)
+        if before is not None and (hundreds or _are_cents(before, one, behind)):
+            whole = before.number.digits * (100 if hundreds else 1)
+            rest = one.number.digits / (1 if hundreds else 100)
+            number = Number(whole + rest, pointed=not hundreds)
             roles = frozenset({"number", "spoken"})
             text = f"{before.text} {one.text}"
             found[-1] = make(before.start, one.end, text, roles, {}, number, before.glued)
@@ -100,6 +104,15 @@ def _are_cents(one: Any, other: Any, behind: list[Any]) -> bool:
         return False
     whole, cents = one.number.digits, other.number.digits
     return 7 <= whole < 100 and 10 <= cents < 100 and cents % 5 == 0 and "per" in behind[0].roles
+
+
+def _are_hundreds(one: Any, other: Any, behind: list[Any]) -> bool:
+    """ "six fifty a day" is 650: nobody is paid 6.50 for a day."""
+    if not ("spoken" in one.roles and "spoken" in other.roles and len(behind) > 1):
+        return False
+    hundreds, rest = one.number.digits, other.number.digits
+    day = behind[1].facts.get("noun") in ("day", "week")
+    return 1 <= hundreds < 10 <= rest < 100 and "per" in behind[0].roles and day
 
 
 def _signs(items: list[Any], at: int) -> tuple[int, Number | None]:
@@ -130,6 +143,8 @@ def _number(items: list[Any], at: int) -> tuple[int, Number | None]:
     before = items[at - 1] if at else None
     if before is not None and before.text.lower() in _VAGUE:
         return 1, None
+    if items[at].text.lower() == "once" and not _is_eleven(items[at + 1 : at + 2]):
+        return 1, None
     start = at
     if items[at].text.lower() in ("a", "one") and at + 1 < len(items):
         start += items[at + 1].text.lower() in _BIG
@@ -145,6 +160,11 @@ def _number(items: list[Any], at: int) -> tuple[int, Number | None]:
             return end - at, Number(Decimal(value))
         end -= 1
     return 1, None
+
+
+def _is_eleven(behind: list[Any]) -> bool:
+    """Whether "once" is the Spanish number, and not the English word."""
+    return bool(behind) and behind[0].text.lower() in ("mil", "euros", "pesos", "dólares", "soles")
 
 
 def _end(items: list[Any], start: int, languages: list[str]) -> int:

@@ -35,7 +35,8 @@ __all__ = [
 def read(page: str, *, dollar: str | None = "USD") -> Page:
     """What a page of notes suggests; the same page always reads the same. Never raises.
 
-    "$" alone means `dollar`. A very long text is read at its beginning; `unread` counts the rest.
+    "$" alone means `dollar`. Of a very long text every line is looked at, and those that may tell
+    something are read; `unread` counts the characters of the others.
     """
     from lib.notes.reading import read_page  # noqa: PLC0415  Fieldwork starts without it
 

@@ -120,4 +120,4 @@ class Page:
     outlook: tuple[OutlookFound, ...] = ()
     people: tuple[PersonFound, ...] = ()
     unread: int = 0
-    """Characters at the end that were not read, since the text is longer than a long page."""
+    """Characters that were passed over: of a very long text, what seems to tell little."""

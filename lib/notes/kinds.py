@@ -37,10 +37,12 @@ def judged(piece: Piece, before: "Judged | None") -> Judged:
         likely[told] = max(likely[told], TOLD)
     if told and told != "skills":
         likely["skills"] = min(likely["skills"], ELSE)
+    if told and told not in _SIDES and cued_by_label(piece):
+        likely |= {side: min(likely[side], ELSE) for side in _SIDES}
     if _is_cost(piece.text, signs):
         likely["training"] = max(likely["training"], TOLD)
         likely["salaries"] = min(likely["salaries"], 1 - TOLD)
-    if told in {"upsides", "downsides"}:
+    if told in _SIDES:
         other = "downsides" if told == "upsides" else "upsides"
         likely[other] = min(likely[other], 1 - TOLD)
     return Judged(piece, words, signs, likely)
@@ -60,6 +62,14 @@ _NAMED = {
     "up": "upsides", "down": "downsides", "outlook": "outlook",
     "pay": "salaries", "training": "training", "skill": "skills",
 }  # fmt: skip
+
+
+_SIDES = ("upsides", "downsides")
+
+
+def cued_by_label(piece: Piece) -> bool:
+    """Whether the label of a clause names one kind."""
+    return sum(topic in about(piece.label) for topic in _NAMED) == 1
 
 
 def cued(piece: Piece) -> str:
@@ -97,7 +107,6 @@ def features_of(
     found += [f"b={a} {b}" for a, b in pairwise(lows[:4])]
     found += [f"in={topic}" for topic in sorted(about(piece.text))]
     found.append(f"first={lows[0] if lows else ''}")
-    found.append(f"bullet={piece.bullet[:1]}")
     found.append(f"long={min(4, len(words) // 4)}")
     found.append(
         "labelled" if piece.label else "headed" if piece.heading or piece.asked else "bare"

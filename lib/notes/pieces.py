@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 
 from lib.notes.clauses import clauses
 from lib.notes.cues import about
-from lib.notes.transcripts import LINE, SPEAKER, speakers_of, who_asks
+from lib.notes.transcripts import LEAD, LINE, SPEAKER, speakers_of, who_asks
 
-_LEAD = re.compile(
-    r"\s*(?:\[\d{1,3}:\d\d:\d\d\] )?"
-    r"(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"(?P<label>[^\W_](?:[^\W_]|[ '\u2019/&().+-]){0,38}|[$£€+]|[:;]-?[()])"
     r"\s*(?:[:=]|(?<=[a-z])\s+[-–—](?=\s))\s*(?=\S)"
 )
+_PLUS = re.compile(r"^[ \t]{0,9}\+ ?[^\W\d]", re.MULTILINE)
+_MINUS = re.compile(r"^[ \t]{0,9}- ?[^\W\d]", re.MULTILINE)
 MOST_LABEL = 6
 """Words of a label."""
 
@@ -33,7 +30,6 @@ class Piece:
     label: str = ""
     asked: str = ""
     heading: str = ""
-    bullet: str = ""
     asker: bool = False
     """Whether the one who asks the questions said it: then it is no finding."""
 
@@ -53,7 +49,8 @@ def pieces(page: str) -> list[Piece]:
     speakers = speakers_of(page)
     asking = who_asks(page, speakers)
     made: list[Piece] = []
-    heading, asked, behind = "", "", 0
+    heading, asked, behind, side = "", "", 0, ""
+    weighed = _PLUS.search(page) and _MINUS.search(page)
     for number, line in enumerate(LINE.finditer(page)):
         bullet, start, who = _opened(line[0], speakers)
         text = line[0][start:].rstrip()
@@ -66,12 +63,18 @@ def pieces(page: str) -> list[Piece]:
             behind = line.end()
             continue
         asker = who in asking
-        like = Piece("", 0, number, 0, "", asked, heading, bullet, asker)
+        side = _side(bullet, side) if weighed else ""
+        like = Piece("", 0, number, 0, side, asked, heading, asker)
         made += _cut(text, line.start() + start, like)
         if asker or (not who and text.rstrip(" )\"'").endswith("?")):
             asked = text
         behind = line.end()
     return made
+
+
+def _side(bullet: str, before: str) -> str:
+    """What a line's mark says where + and - stand for good and hard: - does behind a + line."""
+    return {"+": "+", "-": "minus" if before else ""}.get(bullet, "")
 
 
 def _is_noise(text: str) -> bool:
@@ -83,7 +86,7 @@ def _is_noise(text: str) -> bool:
 
 def _opened(line: str, speakers: frozenset[str]) -> tuple[str, int, str]:
     """The mark before a line, where its words begin, and who speaks."""
-    lead = _LEAD.match(line)
+    lead = LEAD.match(line)
     at = lead.end() if lead else 0
     bullet = (lead["bullet"] or "") if lead else ""
     said = SPEAKER.match(line, at)
@@ -94,13 +97,13 @@ def _opened(line: str, speakers: frozenset[str]) -> tuple[str, int, str]:
 
 def _cut(text: str, start: int, like: Piece) -> Iterator[Piece]:
     """The clauses of one line; a label holds until the next one of its line."""
-    label, place, asked = "", 0, like.asked
+    label, place, asked = like.label, 0, like.asked
     for at, clause in clauses(text):
         begun = _labelled(clause)
         if begun:
             label = clause[: begun.end("label")]
         elif place and clause[:1].isupper() and text[:at].rstrip().endswith((".", "!", "?")):
-            label = ""
+            label = like.label
         words = clause[begun.end() :] if begun else clause
         bare = words.strip(' ,;:.\t"\u201c\u201d')
         if bare:

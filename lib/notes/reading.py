@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from lib import money
 from lib.notes.aspects import aspects_of, outlook_of
-from lib.notes.found import Page, PayFound, Suggestion
+from lib.notes.found import Page, PayFound, SkillFound, Suggestion
 from lib.notes.kinds import KINDS, Judged, judged
+from lib.notes.long import to_read
 from lib.notes.pay import pay_of
 from lib.notes.people import people_of
 from lib.notes.pieces import pieces
@@ -17,27 +18,27 @@ from lib.notes.speaker import Speaker, speaker_of
 from lib.notes.steps import steps_of
 from lib.notes.training import training_of
 
-MOST = 40_000
-"""Characters that are read, some thirteen pages: a book would keep one waiting."""
-
 FORCED = 0.95
 """How likely a kind is that somebody says it is."""
+
+BEFORE_A_NAME = 12
+"""Characters before a name in which "talk to" or "ask for" stands."""
 
 Some = TypeVar("Some", bound=Suggestion)
 
 
 @lru_cache(maxsize=64)
 def read_page(page: str, dollar: str | None = "USD") -> Page:
-    """See `lib.notes.read`: the first `MOST` characters are read, `unread` counts the rest."""
-    text = page[:MOST]
+    """See `lib.notes.read`."""
+    text, unread = to_read(page)
     read = _found(_judged(text), text, dollar, speaker_of(text))
-    return replace(read, unread=len(page) - len(text))
+    return replace(read, unread=unread)
 
 
 @lru_cache(maxsize=256)
 def read_line(line: str, kind: str, dollar: str | None = "USD") -> Page:
     """See `lib.notes.read_as`: every clause is of that kind, whatever it seems to be."""
-    text = line[:MOST]
+    text, _ = to_read(line)
     likely = dict.fromkeys(KINDS, 1 - FORCED) | {kind: FORCED}
     clauses = [replace(one, likely=likely) for one in _judged(text)]
     return _found(clauses, text, dollar, Speaker())
@@ -49,7 +50,7 @@ def _found(clauses: list[Judged], text: str, dollar: str | None, who: Speaker) -
         field=who.field,
         role=who.role,
         skills=_once(
-            _each(clauses, lambda one: skills_of(one, text)), lambda one: same_name(one.name)
+            _each(clauses, lambda one: _skills(one, text, who)), lambda one: same_name(one.name)
         ),
         salaries=_pay(clauses, text, dollar),
         training=_once(
@@ -65,6 +66,12 @@ def _found(clauses: list[Judged], text: str, dollar: str | None, who: Speaker) -
             lambda one: one.name.casefold(),
         ),
     )
+
+
+def _skills(clause: Judged, text: str, who: Speaker) -> list[SkillFound]:
+    """The skills of a clause, but for what is told of somebody to meet."""
+    met = [one.start - BEFORE_A_NAME for one in people_of(clause.piece, who.name)]
+    return [one for one in skills_of(clause, text) if one.end < min(met, default=one.end + 1)]
 
 
 def _judged(text: str) -> list[Judged]:

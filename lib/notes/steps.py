@@ -39,8 +39,9 @@ def _titles(row: Row) -> int:
 
 
 def _is_title(words: str) -> bool:
-    last = words.rsplit(maxsplit=1)[-1] if words else ""
-    return bool(rule("steps", "title").fullmatch(last))
+    """Whether its last word is one of a title, or its first, as in "chef de partie"."""
+    ends = {words.split(maxsplit=1)[0], words.rsplit(maxsplit=1)[-1]} if words.split() else set()
+    return any(rule("steps", "title").fullmatch(end) for end in ends)
 
 
 def _parted(text: str, mark: re.Pattern[str]) -> Row:

@@ -11,8 +11,8 @@ from lib.notes.tokens import Token
 from lib.notes.words import members, names, rule
 from lib.words import Required, TrainingKind
 
-LEAST, NAMED_LEAST = 0.4, 0.2
-"""How likely a clause must be about training; less where it names a kind of it."""
+LEAST, NAMED_LEAST, UNNAMED_LEAST = 0.4, 0.2, 0.8
+"""How likely a clause must be about training; less where it names a kind, more without a span."""
 _LOOSE: frozenset[TrainingKind | None] = frozenset((None, "on the job", "self-taught"))
 """Kinds whose words stand in many other clauses too."""
 _NONE = re.compile(
@@ -35,7 +35,9 @@ def training_of(judged: Judged, dollar: str | None) -> list[TrainingFound]:
     """The ways in of one clause; where it names several, each with its own part of the words."""
     likely, text = judged.likely, judged.piece.text
     named = kind_of(text) not in _LOOSE and not _PLAIN.fullmatch(text)
-    if judged.piece.asker or likely["training"] < (NAMED_LEAST if named else LEAST):
+    told = kind_of(text) or months(text)
+    least = NAMED_LEAST if named else LEAST if told else UNNAMED_LEAST
+    if judged.piece.asker or likely["training"] < least:
         return []
     if max(likely["salaries"], likely["outlook"]) > likely["training"]:
         return []
@@ -70,8 +72,13 @@ def _parts(text: str) -> list[Part]:
             parts.append((kind, start, end))
         else:
             parts[-1] = (parts[-1][0], parts[-1][1], end)
+    return parts or [(_unnamed(text), 0, len(text))]
+
+
+def _unnamed(text: str) -> TrainingKind:
+    """The kind of a way in that no word names: who pays for it, or who shows it, tells."""
     learned = re.search(r"\b(?:learn|train)\w*", text, re.IGNORECASE)
-    return parts or [("on the job" if learned else "other", 0, len(text))]
+    return "on the job" if learned or rule("training_told", "paid").search(text) else "other"
 
 
 def _one(judged: Judged, part: Part, dollar: str | None) -> TrainingFound:

@@ -5,9 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lib.notes.cues import about
-from lib.text import untimed
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+LEAD = re.compile(
+    r"\s*(?:\[\d{1,3}:\d\d:\d\d\] )?"
+    r"(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?",
+    re.IGNORECASE,
+)
+"""What stands before the words of a line: its time, and a mark or a number of a list."""
 SPEAKER = re.compile(
     r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.\u2019'-]*){0,3}|[QAqa]\d?|[Mm]e|I|you)\s*(?:\(\w+\))?:\s"
 )
@@ -38,7 +43,8 @@ def who_asks(page: str, speakers: frozenset[str]) -> frozenset[str]:
 def _spoken(page: str) -> Iterator[tuple[str, str]]:
     """Each line that begins with a name and a colon: the name, and what is said."""
     for line in LINE.finditer(page):
-        bare = untimed(line[0].lstrip(" >*-"))[1]
+        lead = LEAD.match(line[0])
+        bare = line[0][lead.end() if lead else 0 :]
         said = SPEAKER.match(bare)
         if said:
             yield said["who"].lower(), bare[said.end() :]

@@ -17,6 +17,7 @@ from lib.model import (
     Interview,
     Note,
     Person,
+    SalaryFinding,
     Skill,
     TopicAsked,
 )
@@ -94,6 +95,17 @@ def conversation(session: Session, viewer: Explorer, interview_id: UUID) -> Conv
         ),
         **parts,
     )
+
+
+def figure_said_in(session: Session, viewer: Explorer, finding_id: str) -> str:
+    """The id of the conversation in which a figure of pay was said; raises NotFound."""
+    mine = (
+        SalaryFinding.explorer_id == viewer.explorer_id, SalaryFinding.id == UUID(finding_id)
+    )  # fmt: skip
+    found = session.scalar(select(SalaryFinding.interview_id).where(*mine))
+    if found is None:
+        raise NotFound("This is no longer there.")
+    return str(found)
 
 
 def people(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

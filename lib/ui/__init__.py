@@ -8,6 +8,7 @@ from lib.ui.explore.current_field import where_i_work_now
 from lib.ui.explore.decisions import journal
 from lib.ui.explore.due import what_is_due
 from lib.ui.explore.filters import filter_bar
+from lib.ui.explore.open_figures import open_figures
 from lib.ui.explore.saying import what_they_say
 from lib.ui.explore.ways_in import ways_in
 from lib.ui.explore.weighing import below_the_line, drawn_fields, weighing
@@ -38,6 +39,7 @@ __all__ = [
     "navigation",
     "not_open",
     "open_evidence",
+    "open_figures",
     "read",
     "saying",
     "sign_in",

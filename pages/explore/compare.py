@@ -28,6 +28,7 @@ ui.chart(
     about="Nothing is weighed in this picture: each cell is one answer to one question, with the "
     "number of people behind it when you open it.",
 )
+ui.open_figures(answer.open)
 if answer.official:
     show.caption(answer.official)
 ui.below_the_line(answer.below)

@@ -15,6 +15,8 @@ with st.container():
     record.ways_on(form)
 with st.container():
     record.offers(form)
+    if form is not None:
+        record.first_messages(form)
 if form is None:
     record.the_list()
     st.stop()
@@ -32,6 +34,10 @@ if form.pasting and not form.content["notes"]:
 with st.container():
     record.sample_badge(form)
 record.header(form)
+if figure := record.asked_figure(form):
+    record.one_figure(form, figure)
+    record.bar(form)
+    st.stop()
 if form.reading:
     record.reading(form)
     record.bar(form)

@@ -113,6 +113,19 @@ def test_no_entry_figure_only_where_none_was_said(
     assert cell(session, me, "Nurse") == words
 
 
+def test_a_figure_that_one_answer_would_count_leads_to_its_conversation(
+    session: Session, me: Explorer
+) -> None:
+    loose = a_loose_figure(tax="unstated")
+    talk = an_interview(session, me, "Nurse", salaries=(loose,), asked=("pay",))
+    said(session, me, "Cook", (40, 50))
+    [open_] = compare(session, me, EVERYTHING).open
+    words = "Nurse: 1 figure said, not counted: is it before tax?"
+    assert (open_.words.replace("\\", ""), open_.interview_id) == (words, str(talk))
+    assert open_.finding_id == str(loose.id)
+    assert compare(session, a_link(session, me, "Nurse"), EVERYTHING).open == ()
+
+
 def test_three_old_figures_make_no_band(session: Session, me: Explorer) -> None:
     said(session, me, "Nurse", *[(50, 60)] * 3, year=1996)
     assert cell(session, me, "Nurse") == "older figures only"

@@ -7,9 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
-from lib.commands import journal
-from lib.model import Change, Field
+from lib.commands import drafts, journal
+from lib.commands.drafts import DISMISSED
+from lib.ids import new_id
+from lib.model import Change, Draft, Field
 from tests.conftest import an_explorer
+from tests.factories import an_interview
 
 TODAY = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -61,3 +64,16 @@ def test_what_another_explorer_saved_vouches_for_nobody(
     saved(session, me, monkeypatch, days=0)
     saved(session, other, monkeypatch, days=90)
     assert saved(session, me, monkeypatch, days=92) == ["day 0", "day 92"]
+
+
+def test_what_was_dismissed_holds_as_long_as_its_conversation_is_there(
+    session: Session, me: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone = DISMISSED + str(an_interview(session, me)), DISMISSED + str(new_id())
+    for day in (0, 40, 45):
+        at = TODAY + timedelta(days=day)
+        monkeypatch.setattr(drafts, "now", lambda at=at: at)
+        for form in (kept, gone, "interview/new/1") if not day else ("interview/new/2",):
+            drafts.keep_draft(session, me, form, {"keys": []})
+    mine = select(Draft.form).where(Draft.explorer_id == me.explorer_id)
+    assert set(session.scalars(mine)) == {kept, "interview/new/2"}

@@ -1,5 +1,6 @@
 """Read my notes: every line beside what it seems to say; taken, given back, edited, dismissed."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from lib.model import Interview
-from lib.ui.access.session import database
-from tests.screens.recording import at, choose, fill, form, kept, press, run, save, words
+from lib.records import SalarySaid
+from lib.ui.access.session import database, explorer
+from tests.factories import an_interview
+from tests.screens.recording import at, choose, fill, form, kept, key, press, run, save, words
 
 PAGE = """\
 Oct 6 - call with Bettina, glazier at Clear View
@@ -145,3 +148,28 @@ def test_what_was_typed_shows_as_typed(app: AppTest) -> None:
     press(app, f"read_{form(app).key}")
     run(app)
     assert not any("![" in label for label in labels(app))
+
+
+def test_a_first_message_to_somebody_to_meet_is_one_press_away(reading: AppTest) -> None:
+    accept_all(reading)
+    choose(reading, "field", "Glazing")
+    save(reading)
+    [link] = [one for one in reading.get("page_link") if "Oskar" in one.proto.label]
+    assert link.proto.label == "First message to Oskar"
+    assert link.proto.query_string == f"talk={idea()}&step=Ask"
+
+
+def test_a_figure_that_compare_asks_about_stands_alone_with_its_questions(app: AppTest) -> None:
+    figure = SalarySaid(low=Decimal(24), high=Decimal(24), quote="pays 24", whose="own")
+    with database().write() as session:
+        talk = str(an_interview(session, explorer(), "Glazing", salaries=(figure,)))
+    at(app, interview=talk, figure=str(figure.id))
+    assert "What else was said of this figure?" in words(app)
+    assert not app.get("text_area")
+    tax = app.button_group(key=key(app, "salaries", str(figure.id), "tax"))
+    tax.set_value("gross")
+    run(app)
+    save(app)
+    assert kept(app).salaries[0].tax == "gross"
+    press(app, "whole_conversation")
+    assert "What they said" in words(app)

@@ -9,6 +9,7 @@ from lib.commands.drafts import drop_draft
 from lib.figures import clock
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
+from lib.markdown import Markdown
 from lib.queries.conversations import conversations
 from lib.ui import show
 from lib.ui.access.session import current
@@ -69,6 +70,18 @@ def offers(form: Form | None) -> None:
             more: dict[str, Any] = {"args": (other,)}
             show.button("Continue", f"go_on_{other.key}", on_click=go_on_with, **more)
             show.button("Throw away", f"drop_{other.key}", on_click=_drop, type="tertiary", **more)
+
+
+def first_messages(form: Form) -> None:
+    """The people who were named and are ideas now: a first message to each is a press away."""
+    with st.container(horizontal=True):
+        for talk, name in form.to_ask:
+            show.page_link(
+                "pages/interviews/conversation.py",
+                label=Markdown("First message to {}").format(name),
+                icon=":material/mail:",
+                query_params={"talk": talk, "step": "Ask"},
+            )
 
 
 def the_list() -> None:

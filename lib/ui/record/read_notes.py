@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib import notes
-from lib.commands.drafts import keep_draft
+from lib.commands.drafts import DISMISSED, keep_draft
 from lib.notes.days import day_in, latest_day
 from lib.queries.history import drafts
 from lib.text import digest
@@ -169,4 +169,4 @@ def dismiss(form_key: str, one: Suggested) -> None:
 
 
 def _place(form: Form) -> str:
-    return f"dismissed/{form.identity}"
+    return DISMISSED + form.identity

@@ -26,6 +26,7 @@ class _Saved:
 
     content: Content
     step: UUID | None
+    met: list[tuple[str, str]]
 
 
 def save() -> None:
@@ -84,12 +85,14 @@ def _save(session: Session, viewer: Explorer, said: Conversation, form: Form) ->
         raise Conflict("This conversation was changed in another window since you opened it.")
     before = latest_step(session, viewer)
     save_conversation(session, viewer, said)
-    for one in form.to_meet:
-        save_conversation(session, viewer, _to_be_met(said, one))
+    ideas = [_to_be_met(said, one) for one in form.to_meet]
+    for one in ideas:
+        save_conversation(session, viewer, one)
     drop_draft(session, viewer, form.draft)
     after = latest_step(session, viewer)
     content = content_of(conversation(session, viewer, said.id))
-    return _Saved(content, after if after != before else None)
+    met = [(str(one.id), one.person.name) for one in ideas]
+    return _Saved(content, after if after != before else None, met)
 
 
 def _stands(
@@ -117,6 +120,7 @@ def _written(form: Form, saved: _Saved) -> None:
     form.content, form.saved = saved.content, deepcopy(saved.content)
     form.tried, form.problems, form.since = False, {}, None
     form.to_meet, form.reading = [], False
+    form.to_ask = [*form.to_ask, *saved.met]
     form.undo = saved.step or form.undo
     form.done = "Saved."
 

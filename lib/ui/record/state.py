@@ -58,6 +58,8 @@ class Form:
     """Why the last file of notes was not read."""
     to_meet: list[dict[str, str]] = field(default_factory=list)
     """People to meet that were taken: they are made when the form is saved."""
+    to_ask: list[tuple[str, str]] = field(default_factory=list)
+    """People to meet that were made here: their conversation, which is an idea yet, and name."""
     tried: bool = False
     problems: Problems = field(default_factory=dict)
     taken: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
