@@ -9,9 +9,20 @@ from streamlit.testing.v1 import AppTest
 
 from lib.model import Interview
 from lib.records import SalarySaid
-from lib.ui.access.session import database, explorer
-from tests.factories import an_interview
-from tests.screens.recording import at, choose, fill, form, kept, key, press, run, save, words
+from lib.ui.access.session import database
+from tests.screens.recording import (
+    a_saved_one,
+    at,
+    choose,
+    fill,
+    form,
+    kept,
+    key,
+    press,
+    run,
+    save,
+    words,
+)
 
 PAGE = """\
 Oct 6 - call with Bettina, glazier at Clear View
@@ -161,9 +172,7 @@ def test_a_first_message_to_somebody_to_meet_is_one_press_away(reading: AppTest)
 
 def test_a_figure_that_compare_asks_about_stands_alone_with_its_questions(app: AppTest) -> None:
     figure = SalarySaid(low=Decimal(24), high=Decimal(24), quote="pays 24", whose="own")
-    with database().write() as session:
-        talk = str(an_interview(session, explorer(), "Glazing", salaries=(figure,)))
-    at(app, interview=talk, figure=str(figure.id))
+    at(app, interview=a_saved_one(app, field="Glazing", salaries=(figure,)), figure=str(figure.id))
     assert "What else was said of this figure?" in words(app)
     assert not app.get("text_area")
     tax = app.button_group(key=key(app, "salaries", str(figure.id), "tax"))

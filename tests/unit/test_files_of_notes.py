@@ -173,4 +173,3 @@ def test_the_text_of_a_meeting_program_tells_who_speaks_and_when(
         f"[{times[1]}] Bo: Patience.",
     ]
     assert [one.name.lower() for one in notes.read(read).skills] == ["patience"]
-    assert notes.read(read).speaker == ""
