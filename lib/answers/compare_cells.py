@@ -29,6 +29,7 @@ from lib.answers.spread import in_words, spread
 from lib.answers.uncounted import elsewhere
 from lib.frames import Row
 
+NOT_SAID, NOT_RELEASED = "not said", "not released"
 MOST_MARKS = 24
 """More people than these are no dots any more in one cell."""
 DIRECTIONS = ("growing", "steady", "changing", "shrinking")
@@ -68,6 +69,11 @@ def _told(criterion: str, field: FieldShown, heard: Heard) -> list[Cell]:
     if not answered:
         return [_blank(field, criterion, "none", "no answer", 0)]
     made = _MARKS[criterion](field, heard, asked, answered)
+    if TOPIC[criterion] == "training" and field.field_id in heard.unreleased:
+        made = [
+            (start, end, mark, NOT_RELEASED if words == NOT_SAID else words, people)
+            for start, end, mark, words, people in made
+        ]
     return [
         Cell(field.field_id, criterion, piece, start, end, mark, words, people)
         for piece, (start, end, mark, words, people) in enumerate(made)
@@ -125,7 +131,7 @@ def _way_in(least: People, asked: int, answered: int, word: Callable[[float], st
     """A mark a person: the shortest or cheapest way in; in words from the lowest to the highest."""
     found = spread((one.low, one.high) for one in least)
     if isnan(found.low):
-        return [(NAN, NAN, "none", "not said", answered)]
+        return [(NAN, NAN, "none", NOT_SAID, answered)]
     words = f"{in_words(found, word)} ({len(least)} of {asked})"
     return [(start, end, mark, words, answered) for start, end, mark in _people_marked(least)]
 

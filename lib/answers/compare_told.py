@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from lib.access.viewer import Share, Viewer
 from lib.answers.costs import with_costs
 from lib.answers.limited import as_asked, limited
-from lib.answers.skills_told import required_by_field, skills_mine
+from lib.answers.skills_told import kept_back, required_by_field, skills_mine
 from lib.answers.yearly import MAIN, with_yearly
 from lib.filters import Filters
 from lib.frames import Row, by, records
@@ -73,6 +73,8 @@ class Heard:
     figures: Rows
     aspects: Rows
     outlooks: Rows
+    unreleased: frozenset[str] = frozenset()
+    """Fields in which a way in was named that a link may not show."""
 
 
 @once
@@ -98,6 +100,9 @@ def heard_of(session: Session, viewer: Viewer, filters: Filters) -> Heard:
         ),
         aspects=by(aspects(session, viewer, filters), "field_id"),
         outlooks=by(outlooks(session, viewer, filters), "field_id"),
+        unreleased=frozenset(kept_back(session, viewer, filters, "training"))
+        if isinstance(viewer, Share)
+        else frozenset(),
     )
 
 

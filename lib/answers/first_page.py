@@ -18,7 +18,6 @@ from lib.answers.interest import interest_section
 from lib.answers.learning import learning_section
 from lib.answers.limited import why_not
 from lib.answers.sentence import Sentence
-from lib.answers.skills_told import kept_back
 from lib.answers.weighing import weighed
 from lib.answers.what_counts import limits_in_words, what_counts
 from lib.answers.words import counted, listed
@@ -59,10 +58,9 @@ def first_page(session: Session, viewer: Viewer, filters: Filters) -> FirstPage:
     step = viewer.threshold if isinstance(viewer, Share) else 1
     found = data_say(session, viewer, filters).sentences
     things = things_said(session, viewer, filters)
-    unshown = kept_back(session, viewer, filters, "training")
     compared = compare(session, viewer, filters)
     return FirstPage(
-        fields=tuple(in_a_line(compared.drawing.table, shown, unshown)),
+        fields=tuple(in_a_line(compared.drawing.table, shown)),
         more_fields=compared.left_out,
         now=_now(session, viewer, filters, shown),
         leans=tuple(_leans(session, viewer, filters, shown)),

@@ -1,9 +1,10 @@
 """Each field in one line, from Compare's cells: what it pays, asks for and costs; no new figure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
+from lib.answers.compare_cells import NOT_RELEASED
 from lib.answers.fields import FieldShown
 from lib.answers.words import counted, listed
 from lib.charts.compare import QUESTIONS
@@ -15,22 +16,19 @@ SAID = {
 }
 """The questions in the order of a line, in its words."""
 LEFT_OUT = "left out"
-NOTHING, OF_WAYS = {"no answer", "not said"}, {"months", "cost"}
+OF_WAYS = ("months", "cost")
 
 
-def in_a_line(
-    compared: pd.DataFrame, shown: list[FieldShown], kept_back: Collection[str]
-) -> Iterator[Markdown]:
+def in_a_line(compared: pd.DataFrame, shown: list[FieldShown]) -> Iterator[Markdown]:
     """`compared`: Field, Question, Answer of Compare; a line a field that stands there.
 
-    `kept_back`: ids of the fields in which a way in was named that a link may not show; where
-    nothing else was, a last line names them.
+    Where no way in is released, a last line names the fields.
     """
     answers = {(row.Field, row.Question): str(row.Answer) for row in compared.itertuples()}
     unshown = []
     for field in shown:
         told = {name: answers.get((field.field, QUESTIONS[name]), LEFT_OUT) for name in SAID}
-        if field.field_id in kept_back and {told[name] for name in OF_WAYS} <= NOTHING:
+        if {told[name] for name in OF_WAYS} == {NOT_RELEASED}:
             unshown.append(field.field)
             told |= dict.fromkeys(OF_WAYS, LEFT_OUT)
         parts = [

@@ -5,6 +5,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Share, Viewer
+from lib.answers.compare import compare
 from lib.answers.day_to_day import day_to_day
 from lib.answers.getting_in import getting_in
 from lib.answers.ladders import ladders
@@ -52,6 +53,9 @@ def test_what_was_named_and_not_released_is_neither_nobody_nor_not_asked(
     talks(session, me, 2)
     assert words(session, closed(session, me)) == {NOT_RELEASED}
     assert words(session, me) == {""}
+    cells = records(compare(session, closed(session, me), EVERYTHING).drawing.table)
+    said = {row["Question"]: row["Answer"] for row in cells}
+    assert (said["Time to enter"], said["Cost to enter"]) == ("not released", "not released")
     fields = records(getting_in(session, closed(session, me), EVERYTHING).drawing.table)
     assert fields == []
 
