@@ -8,9 +8,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.anchors import parsed
-from lib.access.links import CLOSED, stands
 from lib.access.viewer import Viewer
-from lib.errors import NotOpen
 from lib.filters import EVERYTHING, Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -68,13 +66,6 @@ def threads(session: Session, viewer: Viewer, filters: Filters) -> tuple[Thread,
     ]
     found.sort(key=lambda one: (not one.resolved, one.at), reverse=True)
     return tuple(found)
-
-
-def left_through(session: Session, viewer: Viewer) -> tuple[Thread, ...]:
-    """What was left through a link, to take along; raises NotOpen where it was closed meanwhile."""
-    if not stands(session, viewer):
-        raise NotOpen(CLOSED)
-    return threads(session, viewer, EVERYTHING)
 
 
 def unread(session: Session, viewer: Viewer, filters: Filters) -> int:

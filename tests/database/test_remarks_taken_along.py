@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer, Share
-from lib.answers.comments import left_through, threads
+from lib.answers.comments import threads
 from lib.commands.comments import answer_comment, resolve_comment
 from lib.commands.links import pause_link, revoke_link
 from lib.errors import NotOpen
-from lib.exporting.remarks import remarks_csv, remarks_page
+from lib.exporting.remarks import left_through, remarks_csv, remarks_page
 from lib.filters import EVERYTHING
 from tests.database.test_comments import TODAY, a_coach, leave
 from tests.factories import an_interview

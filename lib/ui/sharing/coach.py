@@ -9,13 +9,13 @@ from streamlit.navigation.page import StreamlitPage
 from lib.access.links import told
 from lib.access.viewer import Share, Viewer
 from lib.answers import coach
-from lib.answers.comments import Thread, anchors, left_through, threads
+from lib.answers.comments import Thread, anchors, threads
 from lib.answers.data_say import NOTHING
 from lib.answers.fields import fields_shown
 from lib.answers.first_page import WHICH, FirstPage
 from lib.answers.sentence import Sentence
 from lib.answers.words import FEWEST_IN_WORDS, counted
-from lib.exporting.remarks import remarks_csv, remarks_page
+from lib.exporting.remarks import left_through, remarks_csv, remarks_page
 from lib.filters import EVERYTHING, Filters
 from lib.markdown import Markdown, plain
 from lib.screens import SCREENS
