@@ -71,7 +71,8 @@ def pages_of(
 def page_of(said: Conversation, people: Mapping[UUID, str] | None = None) -> str:
     """The page of one conversation; `people` names who introduced somebody."""
     cells = cells_of(said, people)
-    parts = ["\n".join(_front(cells)), f"# {_escaped(_who(said))}: {_escaped(said.field)}"]
+    title = " ".join(f"{_who(said)}: {said.field}".split())
+    parts = ["\n".join(_front(cells)), f"# {_escaped(title)}"]
     notes = [note.timed for note in said.notes]
     for column, heading in HEADINGS.items():
         if column in ("purpose", "takeaway"):

@@ -292,6 +292,13 @@ def test_pages_have_names_that_every_system_takes_and_fronts_that_are_read_back(
         assert not re.search(r"(?<!\\)!\[|(?<!\\)\[\[", pages[name].split("\n---\n", 1)[1])
 
 
+def test_a_name_of_several_lines_is_a_title_of_one() -> None:
+    said = a_conversation("Nurse", person=a_person("Ann\n## Notes\n\n- x"))
+    assert "\n# Ann \\#\\# Notes - x: Nurse\n" in page_of(said)
+    (one,) = read("one.md", page_of(said).encode())
+    assert plain(one) == plain(said)
+
+
 def one_kind_of_line_end(said: Conversation) -> Conversation:
     """Neither format keeps apart how a line ends."""
     text = re.sub(r"\\r\\n|\\r", r"\\n", said.model_dump_json())
