@@ -79,20 +79,14 @@ class _Compared:
             return
         self.name, self.model = name, model
         self.fixed = {row.values["id"]: row.values["id"] for row in many}
-        found = existing.by_id(self.session, self.viewer, model, self.fixed)
-        names = existing.by_name(self.session, self.viewer, model)
-        columns = existing.unique_columns(model)
+        self._sound(many)
+        found = self._known(many)
         foreign = self._of_others(many) if model is Share else set()
-        self._outside(many)
         add: list[Row] = []
         for row in many:
             values = self._redirected(row)
             if values is None:
                 continue
-            named = names.get(tuple(values[column] for column in columns)) if columns else None
-            if row.values["id"] not in found and named is not None:
-                found |= existing.by_id(self.session, self.viewer, model, [named])
-                values["id"] = named
             if values["id"] in found:
                 self._met(row, values, found[values["id"]])
             elif row.values["id"] in foreign:
@@ -104,6 +98,41 @@ class _Compared:
                 self.here[model.__tablename__, row.values["id"]] = values["id"]
                 add.append(values)
         self.work.add[model] = add
+
+    def _known(self, many: list[TableRow]) -> dict[UUID, Row]:
+        """The rows that are here already, by id; a row that has a name here gets its id."""
+        found = existing.by_id(self.session, self.viewer, self.model, self.fixed)
+        names = existing.by_name(self.session, self.viewer, self.model)
+        columns = existing.unique_columns(self.model)
+        table = dict(references(self.model))
+        for row in many if names else ():
+            own = row.values["id"]
+            key = tuple(self._as_here(table.get(name), row.values[name]) for name in columns)
+            if own in self.fixed and own not in found and key in names:
+                self.fixed[own] = names[key]
+        named = set(self.fixed.values()) - self.fixed.keys()
+        return found | existing.by_id(self.session, self.viewer, self.model, named)
+
+    def _as_here(self, target: type[Any] | None, value: Any) -> Any:
+        return value if target is None else self.here.get((target.__tablename__, value), value)
+
+    def _sound(self, many: list[TableRow]) -> None:
+        """Leave in `fixed` the rows whose references lead somewhere, among themselves too."""
+        while True:
+            self._outside(many)
+            lost = {row.values["id"] for row in many if self._leads_nowhere(row)}
+            if not lost & self.fixed.keys():
+                return
+            self.fixed = {i: here for i, here in self.fixed.items() if i not in lost}
+
+    def _leads_nowhere(self, row: TableRow) -> bool:
+        for column, target in references(self.model):
+            wanted = row.values[column]
+            key = (target.__tablename__, wanted)
+            known = key in self.here or key in self.held_back or self._own(target, wanted)
+            if wanted is not None and not known:
+                return True
+        return False
 
     def _outside(self, many: list[TableRow]) -> None:
         """Learn which rows that the file refers to and does not hold are here."""
@@ -123,9 +152,13 @@ class _Compared:
     def _redirected(self, row: TableRow) -> Row | None:
         """The row with its references as they are here; None where one leads nowhere."""
         values = dict(row.values)
+        values["id"] = self.fixed.get(values["id"], values["id"])
         for column, target in references(self.model):
             wanted = values[column]
-            if wanted is None or self._own(target, wanted):
+            if wanted is None:
+                continue
+            if self._own(target, wanted):
+                values[column] = self.fixed[wanted]
                 continue
             key = (target.__tablename__, wanted)
             if key in self.here:

@@ -19,6 +19,7 @@ from lib.exporting.json_file import export_json
 from lib.ids import new_id
 from lib.importing import Parsed, Plan, Report, apply, plan, read_file
 from lib.importing.matching.shapes import Shape, kept_with
+from lib.importing.plan_tables import references
 from lib.model import (
     AgendaItem,
     CalendarEvent,
@@ -40,6 +41,7 @@ from lib.model import (
     ShareField,
     ShareQuote,
     ShareVisit,
+    Skill,
 )
 from lib.model import (
     Explorer as ExplorerRow,
@@ -50,6 +52,7 @@ from lib.storage.database import Database
 from tests.conftest import an_explorer
 from tests.factories import an_interview
 
+NOWHERE = "It refers to a row that is neither in the file nor here."
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
@@ -291,6 +294,59 @@ def test_what_leads_nowhere_is_refused_with_all_that_hangs_on_it(
         apply(session, me, compared)
     done = apply(session, me, compared, skip_refused=True)
     assert (done.created, done.people, len(done.errors)) == (2, 1, 3)
+
+
+def test_every_reference_that_leads_nowhere_is_refused_in_a_sentence(
+    database: Database, viewer: Explorer
+) -> None:
+    with database.write() as session:
+        everything(session, viewer)
+        whole = json.loads(export_json(session, viewer))
+        session.rollback()
+    tried = set()
+    for name, model in lists().items():
+        for column, _ in references(model):
+            row = next((one for one in whole[name] if one[column]), None)
+            if row is None:
+                continue
+            rest = [one for one in whole[name] if one is not row]
+            broken = {**whole, name: [{**row, column: str(uuid4())}, *rest]}
+            with database.read() as session:
+                errors = plan(session, viewer, read(broken)).errors
+            assert (f"{name}.{column}", NOWHERE) in {(one.column, one.message) for one in errors}
+            tried.add((name, column))
+    assert {("interviews", "person_id"), ("interviews", "field_id")} < tried
+    assert {("people", "introduced_by_id"), ("outcomes", "person_id")} < tried
+
+
+def test_who_was_introduced_by_somebody_who_is_refused_is_refused_too(
+    session: Session, me: Explorer
+) -> None:
+    ann, bea = str(uuid4()), str(uuid4())
+    people = [
+        {"id": ann, "name": "Ann", "introduced_by_id": bea},
+        {"id": bea, "name": "Bea", "introduced_by_id": str(uuid4())},
+        {"id": str(uuid4()), "name": "Cy"},
+    ]
+    compared = plan(session, me, read({"format": "fieldwork/1", "people": people}))
+    assert {error.row for error in compared.errors} == {1, 2}
+    apply(session, me, compared, skip_refused=True)
+    assert session.scalars(select(Person.name)).all() == ["Cy"]
+
+
+def test_a_skill_made_one_with_a_skill_that_is_here_by_name_leads_to_it(
+    session: Session, me: Explorer
+) -> None:
+    an_interview(session, me, skills=["SQL"])
+    here = session.scalars(select(Skill.id)).one()
+    theirs = str(uuid4())
+    skills = [
+        {"id": str(uuid4()), "name": "Queries", "folded": "queries", "merged_into_id": theirs},
+        {"id": theirs, "name": "SQL", "folded": "sql"},
+    ]
+    bring(session, me, {"format": "fieldwork/1", "skills": skills})
+    merged = select(Skill.merged_into_id).where(Skill.name == "Queries")
+    assert session.scalars(merged).one() == here
 
 
 def test_a_reference_never_leads_into_somebody_elses_rows(session: Session, me: Explorer) -> None:
