@@ -151,11 +151,13 @@ def _reached(
 def _introduced(
     session: Session, viewer: Explorer, filters: Filters, talks: pd.DataFrame
 ) -> dict[str, str]:
-    """By the first conversation with somebody: whom they led to."""
+    """By the first conversation with somebody: whom they led to, where none is noted of it."""
     first = {row["person_id"]: row["interview_id"] for row in reversed(records(talks))}
     found: dict[str, list[str]] = {}
+    noted = set(outcomes(session, viewer, EVERYTHING)["whom_id"])
     for row in records(introduced(session, viewer, filters)):
-        if talk := first.get(row["introduced_by_id"]):
+        talk = first.get(row["introduced_by_id"])
+        if talk and row["person_id"] not in noted:
             found.setdefault(talk, []).append(row["person"])
     return {talk: f"introduced {listed(people)}" for talk, people in found.items()}
 
@@ -165,11 +167,13 @@ def _days(held_on: date, on: date) -> int:
 
 
 def _one(row: Row) -> str:
-    """`a lead on 12 March 2026: a post in spring`."""
+    """`a lead on 12 March 2026: a post in spring`, `an introduction to Renee`."""
     kind = row["kind"]
     words = {"field ruled out": "a field ruled out"}.get(kind) or (
         f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
     )
+    if row["whom"]:
+        words += f" to {row['whom']}"
     known = not pd.isna(row["happened_on"])
     on = f" on {row['happened_on'].day} {row['happened_on']:%B %Y}" if known else ""
     return f"{words}{on}" + (f": {row['note']}" if row["note"] else "")

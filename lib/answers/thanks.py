@@ -14,7 +14,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
-from lib.answers.due import BY
+from lib.answers.due_talks import BY
 from lib.filters import EVERYTHING
 from lib.frames import Row, records
 from lib.meeting.thanks import Thanks

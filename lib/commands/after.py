@@ -11,18 +11,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.commands.conversation_rows import person_row
 from lib.commands.journal import Step
 from lib.commands.letters import letter_said, put_letter
 from lib.errors import Refused
 from lib.figures import kept_day
 from lib.ids import now
 from lib.meeting.thanks import SUBJECT
-from lib.model import FollowUp, Interview, Outcome, StatusChange
+from lib.model import FollowUp, Interview, Outcome, Person, StatusChange
+from lib.records import PersonSaid
 from lib.text import clean
 from lib.words import FollowUpKind, OutcomeKind
 
 LONGEST = 2_000
 LETTER = "thank-you"
+NUMBERS = {"interest_after": range(1, 6), "talked": range(5)}
+"""What is asked the same day beside the takeaway: interest, and quarters of the time."""
 
 
 def was_held(session: Session, viewer: Explorer, *, interview_id: UUID, on: date) -> UUID:
@@ -37,6 +41,28 @@ def was_held(session: Session, viewer: Explorer, *, interview_id: UUID, on: date
     step.change(Interview, interview_id, status="held", held_on=_day(on), version=version)
     moved = {"from_status": before["status"], "to_status": "held", "at": now()}
     step.add(StatusChange, interview_id=interview_id, **moved)
+    return step.id
+
+
+def think_of(
+    session: Session,
+    viewer: Explorer,
+    *,
+    interview_id: UUID,
+    about: str,
+    said: int | str | None,
+) -> UUID:
+    """What one thinks of a conversation: interest, time, takeaway; None: not said."""
+    step = Step(session, viewer, "Noted what I think of a conversation")
+    before = step.row(Interview, interview_id)
+    if about == "takeaway":
+        value: object = clean(str(said or ""), most=LONGEST, what="What you take away")
+    elif about in NUMBERS and (said is None or said in NUMBERS[about]):
+        value = said
+    else:
+        raise Refused("Choose one of the answers.", where=about)
+    if before[about] != value:
+        step.change(Interview, interview_id, **{about: value}, version=before["version"] + 1)
     return step.id
 
 
@@ -112,17 +138,23 @@ def led_to(
     kind: str,
     happened_on: date | None,
     note: str = "",
+    person_id: UUID | None = None,
+    named: str = "",
 ) -> UUID:
-    """What a conversation led to: an introduction, a lead, an offer, a field ruled out ..."""
+    """What a conversation led to: an introduction, a lead, an offer, a field ruled out ...
+
+    An introduction leads to somebody known, or to somebody new by name.
+    """
     step = Step(session, viewer, "Noted what a conversation led to")
-    step.row(Interview, interview_id)
+    talk = step.row(Interview, interview_id)
     if kind not in get_args(OutcomeKind):
         raise Refused("Choose what came of it.", where="kind")
     if happened_on is not None and happened_on > date.today() + timedelta(days=1):
         raise Refused("What came of it lies in the past.", where="happened_on")
     said = clean(note, most=LONGEST, what="The note")
     came = {"kind": kind, "happened_on": _day(happened_on), "note": said}
-    step.add(Outcome, interview_id=interview_id, **came)
+    to = _introduced(step, talk["person_id"], person_id, named) if kind == "introduction" else None
+    step.add(Outcome, interview_id=interview_id, person_id=to, **came)
     return step.id
 
 
@@ -131,6 +163,19 @@ def take_out_outcome(session: Session, viewer: Explorer, *, outcome_id: UUID) ->
     step = Step(session, viewer, "Took out what a conversation led to")
     step.remove(Outcome, outcome_id)
     return step.id
+
+
+def _introduced(step: Step, by: UUID, person_id: UUID | None, named: str) -> UUID | None:
+    """Who somebody led to: introduced by them from now on, unless it was somebody else."""
+    name = clean(" ".join(named.split()), most=200, what="The name")
+    if person_id is None:
+        new = person_row(PersonSaid(name=name, introduced_by_id=by)) if name else None
+        return step.add(Person, **new) if new else None
+    if person_id == by:
+        raise Refused("Nobody is introduced to themselves: choose somebody else.", where="whom")
+    if step.row(Person, person_id)["introduced_by_id"] is None:
+        step.change(Person, person_id, introduced_by_id=by)
+    return person_id
 
 
 def _letters(step: Step, interview_id: UUID) -> list[tuple[UUID, Any]]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pandas as pd
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from lib.access.viewer import Explorer
 from lib.filters import Filters
@@ -41,16 +41,19 @@ def letters_sent(session: Session, viewer: Explorer, filters: Filters) -> pd.Dat
 
 
 def outcomes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """outcome_id, interview_id, field, person_id, person, held_on, kind, happened_on, note.
+    """outcome_id, interview_id, field, person_id, person, held_on, kind, happened_on, note, ...
 
-    What held conversations led to, in the order in which it came; `happened_on` may be missing.
+    ..., whom, whom_id. What held conversations led to, in the order in which it came;
+    `happened_on` may be missing, `whom` (to whom one was introduced) empty.
     """
-    came = (Outcome.kind, Outcome.happened_on, Outcome.note)
+    whom = aliased(Person)
+    came = (Outcome.kind, Outcome.happened_on, Outcome.note, whom.name, Outcome.person_id)
     query = (
         select(
             *(Outcome.id, Interview.id, Field.name, Person.id, label(viewer)),
             *(Interview.held_on, *came),
         )
+        .outerjoin(whom, (whom.explorer_id == viewer.explorer_id) & (whom.id == Outcome.person_id))
         .where(
             *held(viewer, filters),
             *(Outcome.explorer_id == viewer.explorer_id, Outcome.interview_id == Interview.id),
@@ -58,7 +61,7 @@ def outcomes(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFra
         .order_by(Outcome.happened_on.is_(None), Outcome.happened_on, Outcome.id)
     )
     who = {"field": "text", "person_id": "id", "person": "person", "held_on": "date"}
-    rest = {"kind": "text", "happened_on": "date", "note": "text"}
+    rest = {"kind": "text", "happened_on": "date", "note": "text", "whom": "text", "whom_id": "id"}
     ids = {"outcome_id": "id", "interview_id": "id"}
     return frame(session, viewer, query, {**ids, **who, **rest})
 
@@ -76,6 +79,17 @@ def talks_held(session: Session, viewer: Explorer, filters: Filters) -> pd.DataF
     dtypes = {"person_id": "id", "person": "person", "employer": "group", "organisation": "text"}
     rest = {"interview_id": "id", "field": "text", "held_on": "date"}
     return frame(session, viewer, query, {**dtypes, **rest})
+
+
+def shares_talked(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
+    """interview_id, held_on, talked: how much of each one talked, in quarters, the first first."""
+    query = (
+        select(Interview.id, Interview.held_on, Interview.talked)
+        .where(*held(viewer, filters), Interview.talked.is_not(None))
+        .order_by(Interview.held_on, Interview.id)
+    )
+    dtypes = {"interview_id": "id", "held_on": "date", "talked": "int64"}
+    return frame(session, viewer, query, dtypes)
 
 
 def introduced(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

@@ -4,26 +4,45 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
 from lib.filters import Filters
-from lib.model import Field, FollowUp, Interview, Person, StatusChange
+from lib.model import (
+    FINDINGS,
+    Field,
+    FollowUp,
+    Interview,
+    Message,
+    Note,
+    Person,
+    StatusChange,
+)
 from lib.queries.base import frame
 from lib.queries.visible import in_fields
 from lib.queries.wording import label
 
 AHEAD = ("idea", "requested", "scheduled", "moved")
+_HOURS = (
+    *(Interview.starts_at, Interview.zone, Interview.planned_minutes, Interview.more_minutes),
+    *(Interview.begun_at, Interview.ended_at),
+)
+_WHEN = {
+    **{"starts_at": "text", "zone": "text", "minutes": "float64", "more": "float64"},
+    **{"begun_at": "instant", "ended_at": "instant"},
+}
 _WHO = {"interview_id": "id", "field": "text", "person_id": "id", "person": "person"}
 
 
 def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:
-    """interview_id, field, person_id, person, status, planned_on, starts_at, zone, ...
+    """interview_id, field, person_id, person, status, planned_on, starts_at, zone, minutes, ...
 
-    ..., since: not held yet. `starts_at`: wall time in `zone` (both empty: not said); `since`:
-    when it came to its status.
-    The days of the filters are those of conversations held, and narrow nothing here.
+    ..., more, begun_at, ended_at, since, sent_on, answered_on, again: not held yet. `starts_at`:
+    wall time in `zone` (both empty: not said); `minutes`, `more`: agreed, and offered beyond;
+    `since`: when it came to its status; `sent_on`, `answered_on`: the last message and the last
+    answer; `again`: whether a second message went. The days of the filters are those of
+    conversations held, and narrow nothing here.
     """
     changes = (
         select(StatusChange.interview_id, StatusChange.to_status, func.max(StatusChange.at))
@@ -31,19 +50,62 @@ def conversations_ahead(session: Session, viewer: Explorer, filters: Filters) ->
         .group_by(StatusChange.interview_id, StatusChange.to_status)
         .subquery()
     )
-    columns = (Interview.status, Interview.planned_on, Interview.starts_at, Interview.zone)
+    sent = _messages(viewer)
     query = (
-        _about(viewer, filters, *columns, changes.c[2])
+        _about(viewer, filters, Interview.status, Interview.planned_on, *_HOURS, changes.c[2])
+        .add_columns(sent.c[1], sent.c[2], func.coalesce(sent.c[3] > 1, False))
         .outerjoin(
             changes,
             (changes.c.interview_id == Interview.id) & (changes.c.to_status == Interview.status),
         )
+        .outerjoin(sent, sent.c.interview_id == Interview.id)
         .where(Interview.status.in_(AHEAD))
         .order_by(Interview.planned_on, Interview.id)
     )
-    words = dict.fromkeys(("starts_at", "zone"), "text")
-    dtypes = {**_WHO, "status": "text", "planned_on": "date", **words, "since": "instant"}
-    return frame(session, viewer, query, dtypes)
+    asked = {"since": "instant", "sent_on": "date", "answered_on": "date", "again": "bool"}
+    status = {"status": "text", "planned_on": "date"}
+    return frame(session, viewer, query, {**_WHO, **status, **_WHEN, **asked})
+
+
+def to_write_up(session: Session, viewer: Explorer, filters: Filters, since: date) -> pd.DataFrame:
+    """interview_id, field, person_id, person, held_on, starts_at, zone, minutes, more, ...
+
+    ..., begun_at, ended_at, written, thought_of: held from then on, with an hour, and no samples.
+    `written`: something of it is noted; `thought_of`: interest or takeaway is.
+    """
+    mine = viewer.explorer_id
+    tables: tuple[type[Any], ...] = (Note, *FINDINGS)
+    told = (
+        select(model.id).where(model.explorer_id == mine, model.interview_id == Interview.id)
+        for model in tables
+    )
+    written = or_(*(one.exists() for one in told))
+    thought_of = or_(Interview.interest_after.is_not(None), Interview.takeaway != "")
+    query = (
+        _about(viewer, filters, Interview.held_on, *_HOURS)
+        .add_columns(written, thought_of)
+        .where(
+            *(Interview.status == "held", Interview.held_on >= since, Interview.sample.is_(False)),
+            or_(Interview.starts_at.is_not(None), Interview.begun_at.is_not(None)),
+        )
+        .order_by(Interview.held_on, Interview.id)
+    )
+    told_of = {"written": "bool", "thought_of": "bool"}
+    return frame(session, viewer, query, {**_WHO, "held_on": "date", **_WHEN, **told_of})
+
+
+def _messages(viewer: Explorer) -> Any:
+    """By conversation: the last day on which one asked, the last answer, how many went out."""
+    return (
+        select(
+            *(Message.interview_id, func.max(Message.sent_on), func.max(Message.answered_on)),
+            func.count(),
+        )
+        .where(Message.explorer_id == viewer.explorer_id, Message.sent_on.is_not(None))
+        .where(Message.kind.in_(("ask", "second")))
+        .group_by(Message.interview_id)
+        .subquery()
+    )
 
 
 def follow_ups(session: Session, viewer: Explorer, filters: Filters) -> pd.DataFrame:

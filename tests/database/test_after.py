@@ -10,13 +10,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
+from lib.answers.came_of_it import came_of_it, of_one_talk
+from lib.answers.preparing import preparing
 from lib.answers.thanks import to_thank
+from lib.answers.whom_next import whom_to_ask
+from lib.answers.written_up import written_up
 from lib.commands import after
+from lib.commands.agenda import add_question
 from lib.commands.forgetting import forget_person
+from lib.commands.talking import go_on
 from lib.commands.undo import undo
 from lib.errors import NotFound, Refused
 from lib.filters import EVERYTHING
-from lib.model import FollowUp, Interview, Message, Outcome, StatusChange
+from lib.model import FollowUp, Interview, Message, Outcome, Person, StatusChange
 from lib.queries.search import texts_found
 from tests.conftest import an_explorer
 from tests.factories import a_person, an_interview
@@ -111,6 +117,93 @@ def test_what_a_talk_led_to_is_noted_and_taken_out(session: Session, me: Explore
     assert rows(session, me, Outcome) == []
     undo(session, me, step)
     assert rows(session, me, Outcome) == [row]
+
+
+def test_an_introduction_names_whom_and_they_stand_in_whom_next(
+    session: Session, me: Explorer
+) -> None:
+    ann, cy = a_person("Ann"), a_person("Cy")
+    talk = an_interview(session, me, "Nurse", person=ann, held_on=TODAY)
+    an_interview(session, me, "Cook", person=cy, held_on=TODAY)
+    came: dict[str, Any] = {"kind": "introduction", "happened_on": TODAY}
+    step = after.led_to(session, me, interview_id=talk, named="  Renee  Sol ", **came)
+    (card,) = [one for one in whom_to_ask(session, me, EVERYTHING).cards if one.person_id]
+    assert (card.who, card.why, card.named_by) == ("Renee Sol", "named", ("Ann",))
+    assert card.field
+    assert card.field.field == "Nurse"
+    words = f"an introduction to Renee Sol on {TODAY:%-d %B %Y}"
+    assert [said for _, said in of_one_talk(session, me, talk)] == [words]
+    undo(session, me, step)
+    assert not [one for one in whom_to_ask(session, me, EVERYTHING).cards if one.person_id]
+    after.led_to(session, me, interview_id=talk, person_id=cy.id, **came)
+    (row,) = rows(session, me, Outcome)
+    assert row["person_id"] == cy.id
+    by = {one["name"]: one["introduced_by_id"] for one in rows(session, me, Person)}
+    assert by == {"Ann": None, "Cy": ann.id}
+    with pytest.raises(Refused):
+        after.led_to(session, me, interview_id=talk, person_id=ann.id, **came)
+
+
+def test_an_introduction_counts_once_whichever_talk_it_is_noted_of(
+    session: Session, me: Explorer
+) -> None:
+    ann = a_person("Ann")
+    an_interview(session, me, "Nurse", person=ann, held_on=TODAY - timedelta(days=9))
+    second = an_interview(session, me, "Nurse", person=ann, held_on=TODAY)
+    came: dict[str, Any] = {"kind": "introduction", "happened_on": TODAY, "named": "Renee"}
+    after.led_to(session, me, interview_id=second, **came)
+    section = came_of_it(session, me, EVERYTHING)
+    assert section
+    assert section.sentence.startswith("**2 conversations** led to 1 introduction.")
+
+
+def test_what_i_think_of_it_is_kept_one_by_one_and_taken_back(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me, "Nurse", held_on=TODAY)
+    for about, said in (("interest_after", 4), ("talked", 1), ("takeaway", " More  than pay ")):
+        step = after.think_of(session, me, interview_id=talk, about=about, said=said)
+    now = written_up(session, me, EVERYTHING, talk)
+    assert (now.interest, now.talked, now.takeaway) == (4, 1, "More  than pay")
+    assert now.over_time == "a quarter (23 Nov)."
+    undo(session, me, step)
+    assert written_up(session, me, EVERYTHING, talk).takeaway == ""
+    for about, wrong in (("interest_after", 6), ("talked", -1), ("talked", "half"), ("status", 1)):
+        with pytest.raises(Refused):
+            after.think_of(session, me, interview_id=talk, about=about, said=wrong)
+
+
+def test_how_much_i_talked_is_told_in_order_and_summed_up_from_three_talks_on(
+    session: Session, me: Explorer
+) -> None:
+    days = [(2, 3), (1, 0), (0, 2), (3, 1)]
+    for back, quarters in days:
+        on = TODAY - timedelta(days=back)
+        talk = an_interview(session, me, person=a_person("Ann"), held_on=on, talked=quarters)
+    an_interview(session, me, person=a_person("Bea"), held_on=TODAY)
+    an_interview(session, an_explorer(session), held_on=TODAY, talked=4)
+    assert written_up(session, me, EVERYTHING, talk).over_time == (
+        "a quarter (20 Nov), three quarters (21 Nov), hardly (22 Nov), half (23 Nov). "
+        "You mostly listened in 2 of 4 talks."
+    )
+
+
+def test_what_was_not_answered_stays_open_for_the_next_talk_of_the_field(
+    session: Session, me: Explorer
+) -> None:
+    talk = an_interview(session, me, "Nurse", person=a_person("Ann"), held_on=TODAY)
+    add_question(session, me, interview_id=talk, text="Is it on call?", topic="pay", minutes=3)
+    ((item, text),) = written_up(session, me, EVERYTHING, talk).open
+    assert text == "Is it on call?"
+    coming = an_interview(session, me, "Nurse", person=a_person("Bea"), status="idea", held_on=None)
+    assert "Is it on call?" in [
+        one.text for one in preparing(session, me, EVERYTHING, coming).proposed
+    ]
+    go_on(session, me, item_id=UUID(item))
+    assert written_up(session, me, EVERYTHING, talk).open == ()
+    assert "Is it on call?" not in [
+        one.text for one in preparing(session, me, EVERYTHING, coming).proposed
+    ]
 
 
 SOON = date.today() + timedelta(days=9)

@@ -9,10 +9,12 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Explorer
-from lib.answers import due as answers
-from lib.answers.due import Due, due, waiting
+from lib.answers.due import due, waiting
+from lib.answers.due_talks import Due
 from lib.answers.overview import overview
 from lib.commands import after
+from lib.commands.letters import letter_answered, letter_sent, no_answer
+from lib.commands.talking import add_line
 from lib.commands.undo import undo
 from lib.filters import EVERYTHING, Filters
 from lib.ids import new_id
@@ -22,11 +24,7 @@ from tests.conftest import an_explorer
 from tests.factories import a_link, a_person, an_interview, field_id
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture(autouse=True)
-def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "today", lambda zone: TODAY)
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def planned(session: Session, me: Explorer, days: int | None, **values: Any) -> UUID:
@@ -52,8 +50,10 @@ def owed(session: Session, me: Explorer, interview: UUID, **values: Any) -> None
     session.flush()
 
 
-def found(session: Session, me: Explorer, filters: Filters = EVERYTHING) -> tuple[Due, ...]:
-    return due(session, me, filters)
+def found(
+    session: Session, me: Explorer, filters: Filters = EVERYTHING, moment: datetime = NOON
+) -> tuple[Due, ...]:
+    return due(session, me, filters, moment)
 
 
 def test_the_longest_overdue_comes_first_and_what_has_no_day_last(
@@ -152,7 +152,7 @@ def test_the_count_is_of_what_is_due_by_today(session: Session, me: Explorer) ->
     owed(session, me, held, due_on=None, kind="check in")
     for days in (-3, 0, 1, 20):
         planned(session, me, days)
-    assert waiting(session, me, EVERYTHING) == 2
+    assert waiting(session, me, EVERYTHING, NOON) == 2
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,97 @@ def test_one_press_each_ends_it_and_can_be_taken_back(session: Session, me: Expl
     assert [(one.press, one.overdue) for one in found(session, me)] == [
         ("letter", True),
         ("letter", False),
+    ]
+
+
+AT_TEN: dict[str, Any] = {
+    **{"starts_at": "2026-11-23T10:00", "zone": "UTC", "planned_minutes": 30, "setting": "office"},
+}
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "told"),
+    [
+        (9, 0, ("", False, "Ann, Data analyst: talk at 10:00")),
+        (10, 29, ("", False, "Ann, Data analyst: talk at 10:00")),
+        (10, 30, ("notes", False, "talked until 10:30, notes by 11:30 while they are fresh")),
+        (11, 30, ("notes", False, "talked until 10:30, notes by 11:30 while they are fresh")),
+        (11, 31, ("notes", True, "talked until 10:30, notes by 11:30 while they are fresh")),
+    ],
+)
+def test_notes_are_due_within_the_hour_of_a_talks_end(
+    session: Session, me: Explorer, hour: int, minute: int, told: tuple[str, bool, str]
+) -> None:
+    planned(session, me, 0, **AT_TEN)
+    (one,) = found(session, me, moment=NOON.replace(hour=hour, minute=minute))
+    assert (one.press, one.overdue, one.on, one.now) == (*told[:2], TODAY, True)
+    assert one.words.endswith(told[2])
+
+
+def test_notes_stay_due_until_something_is_noted_and_interest_is_asked_that_day(
+    session: Session, me: Explorer
+) -> None:
+    talk = planned(session, me, 0, **AT_TEN)
+    after.was_held(session, me, interview_id=talk, on=TODAY)
+    after.thanked(session, me, interview_id=talk, on=TODAY)
+    assert [one.press for one in found(session, me)] == ["notes"]
+    add_line(session, me, interview_id=talk, typed="On call", topic=None)
+    (one,) = found(session, me)
+    assert (one.press, one.step, one.overdue) == ("notes", "Write up", False)
+    assert "interest" in one.words
+    assert found(session, me, moment=NOON + timedelta(days=1)) == ()
+    after.think_of(session, me, interview_id=talk, about="interest_after", said=4)
+    assert found(session, me) == ()
+
+
+def test_nobody_is_asked_for_the_notes_of_a_talk_without_an_hour_or_of_last_month(
+    session: Session, me: Explorer
+) -> None:
+    an_interview(session, me, held_on=TODAY, person=a_person("Bea"))
+    assert [one.press for one in found(session, me)] == ["letter"]
+    talk = planned(session, me, 0, **AT_TEN)
+    after.was_held(session, me, interview_id=talk, on=TODAY)
+    after.thanked(session, me, interview_id=talk, on=TODAY)
+    presses = [one.press for one in found(session, me, moment=NOON + timedelta(days=7))]
+    assert presses == ["letter", "notes"]
+    assert [one.press for one in found(session, me, moment=NOON + timedelta(days=8))] == ["letter"]
+
+
+LETTER: dict[str, Any] = {"tone": "plain", "length": "short", "subject": "A", "text": "Dear Ann"}
+
+
+def test_a_request_waits_a_week_for_an_answer_and_a_second_message_another(
+    session: Session, me: Explorer
+) -> None:
+    talk = planned(session, me, None, status="idea")
+    sent = {"interview_id": talk, **LETTER}
+
+    def told(days: int) -> list[tuple[str, str, bool]]:
+        there = found(session, me, moment=NOON + timedelta(days=days))
+        return [(one.press, one.words.partition(": ")[2], one.overdue) for one in there]
+
+    letter_sent(session, me, kind="ask", on=TODAY, **sent)
+    once = "asked on 23 November, no answer for 7 days; you may write once more"
+    assert told(6) == []
+    assert told(7) == [("request", once, False)]
+    letter_sent(session, me, kind="second", on=TODAY + timedelta(days=8), **sent)
+    assert told(14) == []
+    assert told(16) == [("request", "asked on 1 December, no answer for 8 days", True)]
+    letter_answered(session, me, interview_id=talk, kind="second", on=TODAY + timedelta(days=9))
+    assert told(16) == [("", "answered on 2 December, agree on a day", True)]
+    no_answer(session, me, interview_id=talk)
+    assert told(16) == []
+
+
+def test_what_was_moved_waits_for_a_day_and_an_idea_for_its_asking(
+    session: Session, me: Explorer
+) -> None:
+    planned(session, me, -3, status="idea")
+    planned(session, me, -9, status="moved")
+    told = [(one.press, one.words.partition(": ")[2], one.step) for one in found(session, me)]
+    assert sorted(told) == [
+        ("", "moved, another day is to be found", "Ask"),
+        ("asked", "meant to be asked", "Ask"),
     ]
 
 

@@ -127,6 +127,18 @@ def test_what_came_of_it_is_noted_and_taken_out(app: AppTest, start: Start) -> N
     assert rows(Outcome) == []
 
 
+def test_an_introduction_asks_to_whom(app: AppTest, start: Start) -> None:
+    talk = seeded(app)
+    window = at(start, talk, "Outcome")
+    place = f"outcome/{talk}"
+    window.button_group(key=f"{place}/kind").set_value("introduction").run()
+    window.selectbox(key=f"{place}/whom").set_value("Renee *Sol*").run()
+    pressed(window, f"{place}/add")
+    assert f"An introduction to Renee \\*Sol\\* on {TODAY:%-d %B %Y}" in words(window)
+    (row,) = rows(Outcome)
+    assert row.person_id
+
+
 @pytest.mark.parametrize("status", ["scheduled", "declined"])
 def test_a_talk_that_was_not_held_has_nothing_to_thank_for(
     app: AppTest, start: Start, status: str

@@ -6,11 +6,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from lib.access.viewer import Explorer
-from lib.answers.due import due
+from lib.answers.due import due, waiting
 from lib.answers.thanks import to_thank
 from lib.commands import after
 from lib.commands.drafts import keep_draft
+from lib.commands.letters import letter_sent
 from lib.filters import EVERYTHING
+from lib.queries.conversations import conversation
 from lib.ui.access.session import database
 from tests.factories import a_person, an_interview
 from tests.screens.conftest import Start
@@ -74,6 +76,37 @@ def test_a_letter_that_was_begun_is_kept_as_it_was_left(app: AppTest) -> None:
     press(app, "letter")
     with database().read() as session:
         assert to_thank(session, me, talk).sent == "Dear Ann, thanks"
+
+
+def test_notes_open_where_they_are_written_and_the_talk_was_held(app: AppTest) -> None:
+    me: Explorer = app.session_state["me"]
+    hour = {"starts_at": f"{days_ago(1)}T10:00", "zone": "UTC", "setting": "office"}
+    rest: dict[str, Any] = {"status": "scheduled", "held_on": None, "planned_on": days_ago(1)}
+    with database().write() as session:
+        talk = an_interview(session, me, "Nurse", person=a_person("Ann"), **rest, **hour)
+    opened(app, OVERVIEW)
+    press(app, "notes")
+    with database().read() as session:
+        assert conversation(session, me, talk).status == "held"
+    assert "The same day" in words(app)
+
+
+def test_the_navigation_counts_as_many_as_are_due_by_today(app: AppTest) -> None:
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        for days in (3, 0, -1, -5):
+            rest: dict[str, Any] = {"status": "scheduled", "planned_on": days_ago(days)}
+            rest["held_on"] = None
+            an_interview(session, me, person=a_person(f"Ann {days}"), **rest)
+        talk = an_interview(session, me, person=a_person("Bea"), status="idea", held_on=None)
+        sent: dict[str, Any] = {"tone": "plain", "length": "short", "subject": "", "text": "Dear"}
+        letter_sent(session, me, interview_id=talk, kind="ask", on=days_ago(20), **sent)
+    opened(app, OVERVIEW)
+    assert "What is due? :small[3 by today]" in [one.value for one in app.subheader]
+    with database().read() as session:
+        assert waiting(session, me, EVERYTHING) == 3
+    press(app, "request")
+    assert "What is due? :small[2 by today]" in [one.value for one in app.subheader]
 
 
 def test_a_long_list_is_whole_behind_a_press(app: AppTest) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.answers.written_up import QUARTERS
 from lib.ui.record.edits import known_names
 from lib.ui.record.people import how_they_appear, more_about_them, who
 from lib.ui.record.state import Form, keep, key_of, opened, shown
@@ -9,7 +10,6 @@ from lib.ui.record.widgets import beside, day, name, one_of, text, whole
 from lib.words import STATUSES, TOPICS
 
 SETTINGS = {"office": "at their office", "video": "video", "phone": "phone", "other": "elsewhere"}
-QUARTERS = {0: "hardly", 1: "a quarter", 2: "half", 3: "three quarters", 4: "all of it"}
 BEHIND = tuple(
     (name,)
     for name in (
