@@ -1,6 +1,7 @@
 """A served Fieldwork in Chromium: the passphrase, its cookie, the way out, and what it sends."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -110,6 +111,24 @@ def test_the_passphrase_lets_in_and_every_screen_draws_under_the_policy(
     with page.expect_download() as download:
         page.get_by_role("button", name="Picture").first.click()
     assert download.value.path().read_text().startswith("<svg")
+
+
+def test_a_talk_is_led_under_the_policy(behind: Server, page: Page) -> None:
+    sign_in(page, behind)
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    page.goto(f"{behind.url}/whom_next?view=Board")
+    page.get_by_role("link", name="Open").first.click()
+    page.wait_for_url(re.compile("talk="))
+    page.get_by_role("radio", name=re.compile("Talk")).click()
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_text(" min left")).to_be_visible()
+    entry = page.get_by_test_id("stChatInputTextArea")
+    entry.fill("> Evening course first")
+    entry.press("Enter")
+    expect(page.get_by_text("1 line saved")).to_be_visible()
+    entry.press_sequentially("Half a th")
+    page.reload()
+    expect(entry).to_have_value("Half a th")
 
 
 SHEET = "person,field,date,status,skills\nAda,Welding,2026-01-05,held,TIG\n"

@@ -162,3 +162,66 @@ def test_the_time_left_nudges_at_five_minutes_and_ends(
         expect(nudge).to_be_visible(visible=said == "5 min left")
         found = Axe().run(page).response["violations"]
         assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
+
+
+def test_two_windows_write_in_one_talk_and_none_loses_a_line(
+    page: Page, kept: tuple[Database, UUID], tmp_path: Path
+) -> None:
+    there, talk = kept
+    port = free_port()
+    with running(tmp_path, port):
+        visit(page, address(port, talk))
+        other = page.context.new_page()
+        visit(other, address(port, talk))
+        page.get_by_role("button", name="Begin").click()
+        expect(page.get_by_text("30 min left")).to_be_visible()
+        for number in range(3):
+            write(page, f"One {number}")
+            write(other, f"Other {number}")
+        expect(other.get_by_text("6 lines saved")).to_be_visible()
+        expect(other.get_by_text(" min left")).to_be_visible()
+        write(page, "The last one")
+        expect(page.get_by_text("7 lines saved")).to_be_visible()
+        other.close()
+    told = [f"{who} {number}" for number in range(3) for who in ("One", "Other")]
+    assert lines(there) == [*told, "The last one"]
+
+
+def test_a_talk_is_led_by_the_keyboard_alone(
+    page: Page, kept: tuple[Database, UUID], tmp_path: Path
+) -> None:
+    there, talk = kept
+    port = free_port()
+    with running(tmp_path, port):
+        visit(page, address(port, talk))
+        press(page, page.get_by_role("button", name="Begin"))
+        expect(page.get_by_text("30 min left")).to_be_visible()
+        reach(page, entry(page))
+        for line, mark in (("* Reads drawings", "skill"), ("- Nights", "hard")):
+            page.keyboard.type(line)
+            page.keyboard.press("Enter")
+            expect(entry(page)).to_have_value("")
+            expect(page.get_by_text(line[2:])).to_be_visible()
+            expect(page.get_by_role("radio", name=mark)).to_be_checked()
+            expect(entry(page)).to_be_focused()
+        press(page, page.get_by_role("button", name="Next question"))
+        expect(page.get_by_text("Question 2 of 2")).to_be_visible()
+        press(page, page.get_by_role("button", name="Skip"))
+        expect(page.get_by_text("Everything on the agenda was asked.")).to_be_visible()
+        press(page, page.get_by_role("button", name="Thank, and go"))
+        expect(page.get_by_role("heading", name="The same day")).to_be_visible()
+    assert lines(there) == ["Reads drawings", "Nights"]
+
+
+def reach(page: Page, where: Locator) -> None:
+    """Go there with Tab, from wherever one is."""
+    for _ in range(120):
+        if where.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab reaches {where}")
+
+
+def press(page: Page, where: Locator) -> None:
+    reach(page, where)
+    page.keyboard.press("Enter")
