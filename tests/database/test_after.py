@@ -195,7 +195,8 @@ def test_what_was_not_answered_stays_open_for_the_next_talk_of_the_field(
     add_question(session, me, interview_id=talk, text="Is it on call?", topic="pay", minutes=3)
     ((item, text),) = written_up(session, me, EVERYTHING, talk).open
     assert text == "Is it on call?"
-    coming = an_interview(session, me, "Nurse", person=a_person("Bea"), status="idea", held_on=None)
+    rest: dict[str, Any] = {"status": "idea", "held_on": None, "planned_minutes": 60}
+    coming = an_interview(session, me, "Nurse", person=a_person("Bea"), **rest)
     assert "Is it on call?" in [
         one.text for one in preparing(session, me, EVERYTHING, coming).proposed
     ]

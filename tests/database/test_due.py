@@ -251,7 +251,7 @@ def test_nobody_is_asked_for_the_notes_of_a_talk_without_an_hour_or_of_last_mont
     after.was_held(session, me, interview_id=talk, on=TODAY)
     after.thanked(session, me, interview_id=talk, on=TODAY)
     presses = [one.press for one in found(session, me, moment=NOON + timedelta(days=7))]
-    assert presses == ["letter", "notes"]
+    assert presses == ["notes", "letter"]
     assert [one.press for one in found(session, me, moment=NOON + timedelta(days=8))] == ["letter"]
 
 

@@ -132,11 +132,16 @@ def test_an_introduction_asks_to_whom(app: AppTest, start: Start) -> None:
     window = at(start, talk, "Outcome")
     place = f"outcome/{talk}"
     window.button_group(key=f"{place}/kind").set_value("introduction").run()
-    window.selectbox(key=f"{place}/whom").set_value("Renee *Sol*").run()
+    me: Explorer = app.session_state["me"]
+    with database().write() as session:
+        whom = a_person("Renee *Sol*", role="nurse")
+        an_interview(session, me, "Nurse", person=whom, status="idea", held_on=None)
+    window.run()
+    window.selectbox(key=f"{place}/whom").set_value("Renee *Sol*, nurse").run()
     pressed(window, f"{place}/add")
     assert f"An introduction to Renee \\*Sol\\* on {TODAY:%-d %B %Y}" in words(window)
     (row,) = rows(Outcome)
-    assert row.person_id
+    assert row.person_id == whom.id
 
 
 @pytest.mark.parametrize("status", ["scheduled", "declined"])

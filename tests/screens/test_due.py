@@ -88,7 +88,7 @@ def test_notes_open_where_they_are_written_and_the_talk_was_held(app: AppTest) -
     press(app, "notes")
     with database().read() as session:
         assert conversation(session, me, talk).status == "held"
-    assert "The same day" in words(app)
+    assert "The same day" in [one.value for one in app.header]
 
 
 def test_the_navigation_counts_as_many_as_are_due_by_today(app: AppTest) -> None:
