@@ -58,7 +58,7 @@ def _over_time(shares: Sequence[tuple[date, int]]) -> Markdown:
     if not shares:
         return Markdown("")
     each = [
-        Markdown("{} ({:%-d %b})").format(QUARTERS[quarters], on)
+        Markdown("{} ({} {:%b})").format(QUARTERS[quarters], on.day, on)
         for on, quarters in shares[-SHOWN:]
     ]
     words = Markdown(", ").join(each)
