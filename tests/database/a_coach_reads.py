@@ -42,6 +42,11 @@ WITHIN = {
 ANY_DAY = date(2026, 3, 3)
 
 
+def chosen_of(session: Session, share: Share) -> tuple[str, ...]:
+    """The last two fields that are shown."""
+    return tuple(one.field_id for one in fields_shown(session, share, EVERYTHING)[-2:])
+
+
 def listed(package: ModuleType) -> Iterator[tuple[str, Asked]]:
     """Every public function that begins with a session and a viewer that may be a link."""
     for module in pkgutil.iter_modules(package.__path__):
@@ -76,6 +81,7 @@ PARAMETERS: dict[str, Choices] = {
     "day": lambda session, share: [ANY_DAY],
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
+    "chosen": lambda session, share: [(), chosen_of(session, share)],
     "key": lambda session, share: list(keys(session, share)),
     "step": lambda session, share: list(STEPS),
 }
