@@ -6,8 +6,8 @@ from functools import cache
 
 from lib.notes.words import alternatives
 
-MOST = 48_000
-"""Characters that are read closely; of a longer text the first half of them as they come."""
+MOST = 40_000
+"""Characters that are read closely; of a longer text the first three quarters as they come."""
 PART = 1_000
 """Characters of a line from which on it is taken in parts."""
 _PARTS = re.compile(rf"[^\r\n\u2028\u2029]{{1,{PART}}}(?=[\s]|$)|[^\r\n\u2028\u2029]{{1,{PART}}}")
@@ -28,7 +28,7 @@ def to_read(text: str) -> tuple[str, int]:
         bare = part.strip()
         new = bool(bare) and bare not in seen
         seen.add(bare)
-        near = used + len(bare) <= MOST // 2
+        near = used + len(bare) <= MOST * 3 // 4
         reads = new and (near or (used + len(bare) <= MOST and _tells().search(bare)))
         kept += text[at:start], part if reads else "\n" * len(part)
         at = start + len(part)

@@ -9,7 +9,7 @@ from lib.notes.cues import about
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 LEAD = re.compile(
     r"\s*(?:\[\d{1,3}:\d\d:\d\d\] )?"
-    r"(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)?",
+    r"(?:(?P<bullet>[-*•–—·▪◦‣●○■>+]+|\(?\d{1,2}[.)](?!\d)|[qa]\d?[.)])\s*)*",
     re.IGNORECASE,
 )
 """What stands before the words of a line: its time, and a mark or a number of a list."""

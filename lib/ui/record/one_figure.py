@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui import show
 from lib.ui.record.content import Finding
 from lib.ui.record.edits import known_names
-from lib.ui.record.rows import FACES
+from lib.ui.record.rows import FACES, deciding
 from lib.ui.record.state import Form
 from lib.ui.record.widgets import beside
 
@@ -26,6 +26,7 @@ def one_figure(form: Form, figure: Finding) -> None:
         st.text(figure["quote"])
     where = (LIST, figure["id"])
     FACES[LIST](form, where, known_names()[LIST])
+    deciding(form, where)
     beside(form, where)
     with st.container(horizontal=True):
         st.button("The whole conversation", "whole_conversation", on_click=_whole)
