@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from lib import answers, queries
 from lib.access.viewer import Share, Viewer
 from lib.answers.came_of_it import STEPS
+from lib.answers.compare_told import heard_of
 from lib.answers.fields import fields_shown
 from lib.answers.report import titles
 from lib.answers.skills_told import told_of_skills
@@ -81,6 +82,8 @@ PARAMETERS: dict[str, Choices] = {
     "day": lambda session, share: [ANY_DAY],
     "typed": lambda session, share: ["", "sql"],
     "trial": lambda session, share: [None],
+    "moment": lambda session, share: [None],
+    "heard": lambda session, share: [heard_of(session, share, EVERYTHING)],
     "chosen": lambda session, share: [(), chosen_of(session, share)],
     "key": lambda session, share: list(keys(session, share)),
     "step": lambda session, share: list(STEPS),
