@@ -54,7 +54,7 @@ def currencies_beside(
 def times_of(line: Line, period: str) -> int | None:
     """How often a year its period is paid: "x 13", "180 days a year"; None where it is not said."""
     for one in line.items:
-        if "times" in one.facts:
+        if "times" in one.facts and period in ("", "month"):
             return int(one.facts["times"])
         if one.facts.get("hours") == ("day", "year") and period == "day":
             return int(one.facts["count"])

@@ -33,11 +33,11 @@ if form.pasting and not form.content["notes"]:
     st.stop()
 with st.container():
     record.sample_badge(form)
-record.header(form)
 if figure := record.asked_figure(form):
     record.one_figure(form, figure)
     record.bar(form)
     st.stop()
+record.header(form)
 if form.reading:
     record.reading(form)
     record.bar(form)

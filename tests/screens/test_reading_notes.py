@@ -175,6 +175,7 @@ def test_a_figure_that_compare_asks_about_stands_alone_with_its_questions(app: A
     at(app, interview=a_saved_one(app, field="Glazing", salaries=(figure,)), figure=str(figure.id))
     assert "What else was said of this figure?" in words(app)
     assert not app.get("text_area")
+    assert not app.get("date_input")  # nothing of the conversation stands above the questions
     tax = app.button_group(key=key(app, "salaries", str(figure.id), "tax"))
     tax.set_value("gross")
     run(app)
