@@ -127,7 +127,7 @@ HIDDEN = (
     r"|\bown_skill\.shown\b|\bskill_finding\.said_as\b|\bsalary_finding\.(place|benefits)\b"
     r"|\bagenda_item\.(answer|text|why)\b|\bquestion\.text\b|\bstep_finding\.title\b(?! *\))"
     r"|\b(message|calendar_event|checklist_tick|calendar_feed|follow_up|outcome)\."
-    r"|\bexplorer\.(about_me|shapes)\b|\bnote\.mark\b|\binterview\.(recording|begun_at|ended_at)\b"
+    r"|\bexplorer\.(about_me|shapes)\b|\bnote\.mark\b|\binterview\.(recording|begun_at|ended_at|talked)\b"
     r"|\bperson\.(zone|day_begins|day_ends|working_days)\b"
 )
 TAGS = ("private", "off-record", "unshared", "declined", "planned")
@@ -160,6 +160,7 @@ PARAMETERS: dict[str, Callable[[Whole, Session], list[Any]]] = {
     "key": keys,
     "interview_id": lambda whole, session: [whole.interview],
     "person_id": lambda whole, session: [whole.person],
+    "finding_id": lambda whole, session: [str(whole.figure)],
     "typed": lambda whole, session: ["note", '"~', "read"],
     "link_id": lambda whole, session: [whole.link.share_id],
     "share": lambda whole, session: [whole.link],

@@ -240,7 +240,9 @@ def the_interview_itself(session: Session, explorer: Explorer, talk: Conversatio
     led = {"kind": "introduction", "note": "~outcome.note~", "person_id": talk.person.id}
     add(session, explorer, Outcome, **led, **here)
     key = (explorer.explorer_id, talk.id)
-    session.get_one(Interview, key).recording = "agreed"
+    interview = session.get_one(Interview, key)
+    interview.recording, interview.talked = "agreed", 2
+    interview.begun_at = datetime(2026, 3, 2, 12, 15, tzinfo=UTC)
     session.get_one(Person, (key[0], talk.person.id)).zone = "Europe/Zurich"
     session.flush()
 
