@@ -10,6 +10,7 @@ from lib.files.delimited import MOST_ROWS
 from lib.files.workbook import MOST_UNPACKED
 from lib.findings import IN_SHEETS
 from lib.importing.headed import MOST_COLUMNS
+from lib.importing.matching.headings import meant
 from lib.importing.reading import MOST
 from lib.importing.workbook_file import MOST_SAID
 from lib.sheet.columns import ALIASES, known_column
@@ -43,6 +44,7 @@ def test_every_other_name_in_the_table_is_known() -> None:
         for other in re.split("[,;] ", row[2]):
             if other and "understood" not in row[2]:
                 assert known_column(other) in names, other
+                assert "held_on" in names or meant(other) in names, other
 
 
 def test_every_column_of_the_second_sheet_is_in_its_table_with_its_kinds_and_words() -> None:

@@ -260,8 +260,8 @@ PAIRS = {"person", "role", "organisation", "place", "field"}
 @lru_cache(4_096)
 def meant(heading: str) -> str | None:
     """The column that a whole heading stands for; None where it is no known one."""
-    words = bare(heading)
-    return _by_name().get(words)
+    other = known_column(heading)  # by a name of `docs/import.md` that is none of these words
+    return _by_name().get(bare(heading)) or (other if other != "held_on" else None)
 
 
 def meant_within(heading: str) -> str | None:
