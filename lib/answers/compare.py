@@ -25,7 +25,7 @@ from lib.answers.projected import source_of
 from lib.answers.superlatives import first
 from lib.answers.uncounted import Open, uncounted
 from lib.answers.weighing_limits import below, held_against
-from lib.answers.words import FEWEST_IN_WORDS, counted, listed
+from lib.answers.words import FEWEST_IN_WORDS, counted, listed, of_unit
 from lib.charts.base import Drawing
 from lib.charts.compare import QUESTIONS, fields_compared
 from lib.charts.cut import TIMES, TIMES_OF_WAYS, cut_at
@@ -183,7 +183,11 @@ def _captions(
     """The ends of each scale, whether it is cut, and the limit."""
     base = me.base_currency
     pay, cost = (money.span(*scales[name], base) for name in ("pay", "cost"))
-    words = {"months": f"0 to {scales['months'][1]:g} months", "cost": cost, "pay": pay}
+    words = {
+        "months": "0 to " + of_unit(f"{scales['months'][1]:g}", "month"),
+        "cost": cost,
+        "pay": pay,
+    }
     for name in words:
         words[name] += ", cut there" * (_cut(table, name) is not None)
         if name in rules:

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import statistics
 from lib.answers.agreed import agreement
 from lib.answers.spread import spread
-from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS, listed
+from lib.answers.words import FEWEST_IN_WORDS, OLD_IN_WORDS, listed, of_unit
 from lib.answers.yearly import MAIN, in_words
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -155,20 +155,19 @@ def _said(back: Back, first: float | None, last: float | None) -> str:
     if first is None:
         return "never"
     soonest, latest = map(_long, back.new_pay)
-    begins = "more than ten years" if soonest else f"{first:.0f}"
-    months = "" if soonest else " months"
+    begins = "more than ten years" if soonest else of_unit(f"{first:.0f}", "month")
     if last is None:
-        return f"{begins}{months}, or never"
-    ends = "more than ten years" if latest else f"{last:.0f} months"
+        return f"{begins}, or never"
+    ends = "more than ten years" if latest else of_unit(f"{last:.0f}", "month")
     if back.more and back.less:
         return "not known: open at both ends"
     if back.more:
-        return f"{begins}{months}" + " or more" * (not soonest)
+        return begins + " or more" * (not soonest)
     if back.less:
         return f"{ends} or less"
-    if soonest or f"{begins} months" == ends:
+    if soonest or begins == ends:
         return ends
-    return f"{begins}{months} to {ends}" if latest else f"{begins} to {ends}"
+    return f"{begins} to {ends}" if latest else f"{first:.0f} to {ends}"
 
 
 def _long(months: float | None) -> bool:

@@ -10,7 +10,7 @@ from lib import money
 from lib.access.viewer import Viewer
 from lib.answers.compare_told import LEVELS_PAID, Heard, paid, people_of
 from lib.answers.fields import FieldShown
-from lib.answers.words import capital, counted, listed
+from lib.answers.words import capital, counted, listed, of_unit
 from lib.filters import Filters
 from lib.frames import Row, records
 from lib.markdown import Markdown
@@ -123,7 +123,8 @@ def _judged(limits: Limits, heard: Heard) -> dict[str, tuple[float, Told] | None
 
     def long(least: float, people: int) -> str:
         who = counted(people, "person", "people")
-        return f"{least:g} months to enter at least ({who}), over your {months}"
+        span = of_unit(f"{least:g}", "month")
+        return f"{span} to enter at least ({who}), over your {months}"
 
     def dear(least: float, people: int) -> str:
         said, limit = money.told_apart(least, (cents or 0) / 100, base)
@@ -146,10 +147,11 @@ def _neither(rows: Sequence[Row], heard: Heard, limits: Limits) -> str:
     fast = [row for row in rows if not row["months_low"] > (limits.most_months or 0)]
     cheap = [row for row in rows if not row["cost_low"] > cost]
     dear, limit = money.told_apart(_least(row["cost_low"] for row in fast), cost, base)
-    months = _least(row["months_low"] for row in cheap)
+    quick = counted(limits.most_months or 0, "month")
+    slow = of_unit(f"{_least(row['months_low'] for row in cheap):g}", "month")
     return (
-        f"no one way keeps both {limits.most_months} months and {limit}: in that time it costs "
-        f"{dear} at least, for that money it takes {months:g} months at least"
+        f"no one way keeps both {quick} and {limit}: in that time it costs {dear} at least, "
+        f"for that money it takes {slow} at least"
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from lib.access.viewer import Viewer
-from lib.answers.words import listed
+from lib.answers.words import counted, listed
 from lib.criteria import EQUAL, Ends, Weight, Weights, ends
 from lib.filters import EVERYTHING, Filters
 from lib.frames import records
@@ -65,7 +65,7 @@ def limits_in_words(counts: WhatCounts) -> Markdown:
     if have.least_pay is not None:
         parts.append(f"entry pay of {short(have.least_pay / 100, counts.currency)} at least")
     if have.most_months is not None:
-        parts.append(f"{have.most_months} months to enter at most")
+        parts.append(f"{counted(have.most_months, 'month')} to enter at most")
     if have.most_cost is not None:
         parts.append(f"{short(have.most_cost / 100, counts.currency)} to enter at most")
     parts += [f"no “{theme}”" for theme in counts.deal_breakers]

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib.answers.words import counted
+from lib.answers.words import counted, of_unit
 from lib.markdown import Markdown
 from lib.ui import show
 from lib.ui.record.edits import known_names
@@ -122,7 +122,7 @@ def _words(one: Suggested, told: dict[str, Any]) -> list[str | None]:
     if one.kind == "skills":
         return [told["skill"], NEEDED.get(told["necessity"], "")]
     if one.kind == "trainings":
-        months = f"{told['months']} months" if told["months"] else ""
+        months = of_unit(str(told["months"] or ""), "month")
         beside_work = "beside work" if told["alongside_work"] else ""
         name = told["name"] or told["kind"]
         return [name, months, told["cost"], REQUIRED.get(told["required"], ""), beside_work]
