@@ -108,7 +108,8 @@ def words(back: Back, first: float | None, last: float | None) -> str:
 
 def spoken(of_new_pay: float | None, months: float) -> str:
     long = of_new_pay is not None and of_new_pay > LONG
-    return TEN_YEARS if long else f"{months:.0f} months"
+    whole = f"{months:.0f}"
+    return TEN_YEARS if long else f"{whole} month{'' if whole == '1' else 's'}"
 
 
 def entry_ends(book: Book, field_id: str) -> Ends | None:
