@@ -6,7 +6,8 @@ ACTED = """
 )].filter(one => {
   const text = one.textContent, of = one.closest('[data-testid=stMarkdownContainer]') !== null
   const to = one.getAttribute('href') || one.getAttribute('src') || ''
-  if (/elsewhere|javascript:|mailto:/.test(to)) return true
+  const host = URL.canParse(to, location.href) ? new URL(to, location.href).host : to
+  if (/elsewhere/.test(host) || /javascript:|mailto:/.test(to)) return true
   if (one.matches('span')) return of && text === 'home'
   if (one.matches('svg')) return one.hasAttribute('onload')
   if (!of) return false
