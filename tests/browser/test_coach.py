@@ -112,7 +112,7 @@ def test_on_a_telephone_a_remark_is_left_at_a_figure_and_stands_there_with_the_a
     coach.get_by_label("In your words").first.fill(text)
     settled(coach)
     assert serious(coach) == []
-    coach.get_by_role("button", name="Send", exact=True).first.click()
+    coach.get_by_role("button", name="Send", exact=True).first.press("Enter")
     expect(coach.get_by_text("Sent.")).to_be_visible()
     expect(coach.get_by_role("paragraph").filter(has_text=text)).to_be_visible()
     visit(page, f"{server.url}/skills")

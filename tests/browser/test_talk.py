@@ -223,5 +223,7 @@ def reach(page: Page, where: Locator) -> None:
 
 
 def press(page: Page, where: Locator) -> None:
+    settled(page)
     reach(page, where)
     page.keyboard.press("Enter")
+    settled(page)

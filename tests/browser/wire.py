@@ -85,10 +85,23 @@ class Wire:
         """A whole file: of the server's, or a download."""
         self.files.append(name)
         self.raw.append(body)
-        self.said.append((name, body.decode(errors="replace")))
+        self.said.append((name, without_pixels(body).decode(errors="replace")))
 
     def saved(self, name: str, path: Path) -> None:
         self.file(f"download {name}", path.read_bytes())
+
+
+def without_pixels(body: bytes) -> bytes:
+    """What a PNG says in its other chunks: packed pixels hold every short word by chance."""
+    if not body.startswith(b"\x89PNG"):
+        return body
+    kept, at = b"", 8
+    while at < len(body):
+        length = int.from_bytes(body[at : at + 4], "big")
+        chunk = body[at + 4 : at + 8 + length]
+        kept += b"" if chunk.startswith(b"IDAT") else chunk
+        at += 12 + length
+    return kept
 
 
 def leaves(message: Message, where: str) -> Iterator[tuple[str, str | bytes]]:
