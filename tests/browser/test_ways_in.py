@@ -40,6 +40,8 @@ def test_bring_a_file_is_compared_and_written_by_one_press(
     page.locator("input[type=file]").set_input_files(
         {"name": "talks.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
     )
+    expect(page.get_by_role("button", name="Bring in 1 row")).to_be_visible()
+    settled(page)  # a press before all is drawn is one on what goes away
     page.get_by_role("button", name="Bring in 1 row").dblclick()
     expect(page.get_by_text("Brought in: 1 new")).to_be_visible()
     expect(page.get_by_text("Fieldwork now holds 1 conversation.")).to_be_visible()
